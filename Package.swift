@@ -1,0 +1,122 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every target of ours: Swift 6, no implicit existentials or imports, warnings are errors.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets that call C say `unsafe` at each such call.
+let foreignSettings = settings + [.strictMemorySafety()]
+
+func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool = false) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(
+        name: name + "Tests",
+        dependencies: [.target(name: name)] + dependencies,
+        swiftSettings: settings
+    )
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "broadsheet",
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+    ],
+    targets: [
+        // C libraries, one door each: see docs/decisions/0001-targets.md
+        .systemLibrary(name: "CLeptonica", pkgConfig: "lept"),
+        .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2"),
+        .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
+        .systemLibrary(name: "CTesseract", pkgConfig: "tesseract"),
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
+
+        library("CorpusModel", []),
+        library("Raster", ["CorpusModel"]),
+
+        // Stages: none imports another.
+        library(
+            "ImageCodecs",
+            ["CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusModel", "Raster", crypto, subprocess, system],
+            foreign: true
+        ),
+        library("Layout", ["CorpusModel", "Raster"]),
+        library("Legibility", ["CorpusModel", "Raster"]),
+        library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
+        library("Articles", ["CorpusModel"]),
+
+        library("Interchange", ["CorpusModel"]),
+        library("Evaluation", ["CorpusModel"]),
+        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
+        library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
+        library("CorpusStore", ["CorpusModel", grdb]),
+        library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
+
+        library(
+            "Assembly",
+            [
+                "Articles", "CorpusModel", "ImageCodecs", "Interchange", "Layout", "Legibility", "Pipeline", "Raster",
+                "Recognition", crypto, yams,
+            ]
+        ),
+        library(
+            "BroadsheetCLI",
+            [
+                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
+                "Pipeline", "Raster", "Report", "Typesetter", argumentParser, logging,
+            ]
+        ),
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: ["BroadsheetCLI", argumentParser],
+            swiftSettings: settings
+        ),
+
+        tests("CorpusModel", []),
+        tests("Raster", ["CorpusModel"]),
+        tests("ImageCodecs", ["CorpusModel", "Raster"]),
+        tests("Layout", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Legibility", ["CorpusModel", "Raster"]),
+        tests("Recognition", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Articles", ["CorpusModel"]),
+        tests("Interchange", ["CorpusModel"]),
+        tests("Evaluation", ["CorpusModel"]),
+        tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
+        tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("CorpusStore", ["CorpusModel"]),
+        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system]),
+        .testTarget(
+            name: "EndToEndTests",
+            dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],
+            swiftSettings: settings
+        ),
+    ]
+)

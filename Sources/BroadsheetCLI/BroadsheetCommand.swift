@@ -1,0 +1,14 @@
+public import ArgumentParser
+
+/// The `broadsheet` command.
+public struct BroadsheetCommand: AsyncParsableCommand {
+    /// Name, summary and subcommands.
+    public static let configuration = CommandConfiguration(
+        commandName: "broadsheet",
+        abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
+        subcommands: []
+    )
+
+    /// Made by the argument parser.
+    public init() {}
+}

@@ -1,0 +1,105 @@
+/// Hand-made or typeset truth of one page; the format in which users bring their own.
+public struct PageTruth: Sendable, Codable {
+    /// A region's class and place.
+    public struct TruthRegion: Sendable, Codable {
+        /// Unique within the page.
+        public var id: String
+        /// What it is; `class` in files.
+        public var regionClass: RegionClass
+        /// Place in pixels of the image.
+        public var bbox: PixelRect
+
+        private enum CodingKeys: String, CodingKey {
+            case id, bbox
+            case regionClass = "class"
+        }
+
+        /// Makes a region.
+        public init(id: String, regionClass: RegionClass, bbox: PixelRect) {
+            (self.id, self.regionClass, self.bbox) = (id, regionClass, bbox)
+        }
+    }
+
+    /// An article as the regions one reader would read as one item.
+    public struct TruthArticle: Sendable, Codable {
+        /// Unique within the page.
+        public var id: String
+        /// `news`, `editorial`, `notice`, `advertisement`, ...; free text.
+        public var kind: String?
+        /// Region ids in reading order.
+        public var regions: [String]
+        /// Headline as printed, empty or absent where there is none.
+        public var headline: String?
+        /// First and last words of the body.
+        public var firstWords: String?, lastWords: String?
+        /// What a "continued" line says.
+        public var continues: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case id, kind, regions, headline, continues
+            case firstWords = "first_words"
+            case lastWords = "last_words"
+        }
+
+        /// Makes an article.
+        public init(
+            id: String,
+            kind: String? = nil,
+            regions: [String],
+            headline: String? = nil,
+            firstWords: String? = nil,
+            lastWords: String? = nil,
+            continues: String? = nil
+        ) {
+            (self.id, self.kind, self.regions, self.headline) = (id, kind, regions, headline)
+            (self.firstWords, self.lastWords, self.continues) = (firstWords, lastWords, continues)
+        }
+    }
+
+    /// A transcribed line.
+    public struct TruthLine: Sendable, Codable {
+        /// Place of the line.
+        public var bbox: PixelRect
+        /// Exactly what is printed.
+        public var text: String
+
+        /// Makes a line.
+        public init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
+    }
+
+    /// File name of the image, beside the truth.
+    public var image: String
+    /// Size of the image in pixels.
+    public var width: Int, height: Int
+    /// Title, date (ISO 8601) and page number where known.
+    public var title: String?, date: String?, page: Int?
+    /// All regions.
+    public var regions: [TruthRegion]
+    /// All articles.
+    public var articles: [TruthArticle]
+    /// Transcribed lines, or a sample of them.
+    public var lines: [TruthLine]
+    /// Structure of the table regions, where known.
+    public var tables: [Table]?
+    /// Doubts of the labeller.
+    public var notes: String?
+
+    /// Makes a truth.
+    public init(
+        image: String,
+        width: Int,
+        height: Int,
+        title: String? = nil,
+        date: String? = nil,
+        page: Int? = nil,
+        regions: [TruthRegion],
+        articles: [TruthArticle],
+        lines: [TruthLine],
+        tables: [Table]? = nil,
+        notes: String? = nil
+    ) {
+        (self.image, self.width, self.height, self.title, self.date) = (image, width, height, title, date)
+        (self.page, self.regions, self.articles, self.lines) = (page, regions, articles, lines)
+        (self.tables, self.notes) = (tables, notes)
+    }
+}

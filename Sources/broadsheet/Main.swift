@@ -1,0 +1,6 @@
+import ArgumentParser
+import BroadsheetCLI
+
+@main struct Main {
+    static func main() async { await BroadsheetCommand.main() }
+}

@@ -1,0 +1,1 @@
+// The first suite goes here.
