@@ -87,4 +87,22 @@ struct PNGChunks {
             offset += 12 + length
         }
     }
+
+    /// A whole `pHYs` chunk that states `dpi` in both directions.
+    static func density(dpi: Int) -> [UInt8] {
+        func word(_ value: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+        let perMetre = word(UInt32((Double(dpi) / 0.0254).rounded()))
+        let body = Array("pHYs".utf8) + perMetre + perMetre + [1]
+        return word(9) + body + word(checksum(body))
+    }
+
+    /// CRC-32 as PNG uses it; for the few bytes of a chunk of ours, so bit by bit.
+    private static func checksum(_ bytes: [UInt8]) -> UInt32 {
+        var rest: UInt32 = .max
+        for byte in bytes {
+            rest ^= UInt32(byte)
+            for _ in 0..<8 { rest = rest & 1 == 0 ? rest >> 1 : rest >> 1 ^ 0xEDB8_8320 }
+        }
+        return ~rest
+    }
 }

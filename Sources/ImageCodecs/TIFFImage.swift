@@ -2,7 +2,7 @@
 ///
 /// Used to explain a failure: the decoder itself only says that there was one.
 struct TIFFImage {
-    private var isTruncated = false
+    private var isTruncated = true
     private var isTiled = false
     private var compression = 1
 
