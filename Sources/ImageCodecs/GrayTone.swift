@@ -6,7 +6,10 @@ enum GrayTone {
     /// Luma of a colour.
     @inline(__always)
     static func luma(_ red: UInt8, _ green: UInt8, _ blue: UInt8) -> UInt8 {
-        UInt8(truncatingIfNeeded: (UInt32(red) &* 19_595 &+ UInt32(green) &* 38_470 &+ UInt32(blue) &* 7_471 &+ 32_768) >> 16)
+        UInt8(
+            truncatingIfNeeded: (UInt32(red) &* 19_595 &+ UInt32(green) &* 38_470 &+ UInt32(blue) &* 7_471 &+ 32_768)
+                >> 16
+        )
     }
 
     /// A tone seen over white through an opacity, 255 being opaque.

@@ -17,7 +17,13 @@ enum JPEGCodec {
         let (width, height) = ((header.width + divisor - 1) / divisor, (header.height + divisor - 1) / divisor)
         let isInks = header.colorSpace == Int32(TJCS_CMYK.rawValue) || header.colorSpace == Int32(TJCS_YCCK.rawValue)
         let format = isInks ? TJPF_CMYK : TJPF_GRAY
-        let samples = try decoder.pixels(of: bytes, width: width, height: height, channels: isInks ? 4 : 1, format: format)
+        let samples = try decoder.pixels(
+            of: bytes,
+            width: width,
+            height: height,
+            channels: isInks ? 4 : 1,
+            format: format
+        )
         let gray = isInks ? toneOfInverseInks(samples) : samples
         return DecodedImage(
             image: GrayImage(width: width, height: height, samples: gray),
@@ -59,7 +65,14 @@ enum JPEGCodec {
         var (width, height, subsampling, colorSpace): (Int32, Int32, Int32, Int32) = (0, 0, 0, 0)
         let status = unsafe bytes.withUnsafeBufferPointer { data in
             unsafe tjDecompressHeader3(
-                handle, data.baseAddress, UInt(data.count), &width, &height, &subsampling, &colorSpace)
+                handle,
+                data.baseAddress,
+                UInt(data.count),
+                &width,
+                &height,
+                &subsampling,
+                &colorSpace
+            )
         }
         if status != 0, width <= 0 || height <= 0 { throw failure(bytes) }
         return (Int(width), Int(height), colorSpace)
@@ -79,8 +92,16 @@ enum JPEGCodec {
             unsafe buffer.initialize(repeating: 0)
             status = unsafe bytes.withUnsafeBufferPointer { data in
                 unsafe tjDecompress2(
-                    handle, data.baseAddress, UInt(data.count), buffer.baseAddress, Int32(width), 0, Int32(height),
-                    Int32(format.rawValue), TJFLAG_LIMITSCANS)
+                    handle,
+                    data.baseAddress,
+                    UInt(data.count),
+                    buffer.baseAddress,
+                    Int32(width),
+                    0,
+                    Int32(height),
+                    Int32(format.rawValue),
+                    TJFLAG_LIMITSCANS
+                )
             }
             filled = count
         }

@@ -31,7 +31,9 @@ struct PDFDocument: Sendable {
     /// Decodes page `page`, from 1: the scan's own pixels where the page is one scan, else rendered at 300 dpi.
     func decode(page: Int, limits: DecodeLimits, reduction: DecodeReduction) async throws -> DecodedImage {
         let fields = Self.fields(try await info(["-f", "\(page)", "-l", "\(page)"]))
-        guard let count = fields["Pages"].flatMap({ Int($0) }) else { throw DecodeError.corrupt(path, "it has no pages") }
+        guard let count = fields["Pages"].flatMap({ Int($0) }) else {
+            throw DecodeError.corrupt(path, "it has no pages")
+        }
         guard page >= 1, page <= count else {
             throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
         }

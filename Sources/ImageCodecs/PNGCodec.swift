@@ -59,7 +59,10 @@ enum PNGCodec {
             unsafe [UInt8](unsafeUninitializedCapacity: count) { target, filled in
                 for pixel in 0..<count {
                     unsafe target[pixel] = GrayTone.luma(
-                        source[3 &* pixel], source[3 &* pixel &+ 1], source[3 &* pixel &+ 2])
+                        source[3 &* pixel],
+                        source[3 &* pixel &+ 1],
+                        source[3 &* pixel &+ 2]
+                    )
                 }
                 filled = count
             }

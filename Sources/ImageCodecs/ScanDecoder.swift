@@ -57,7 +57,8 @@ extension ScanFile {
         }
         return switch format {
         case .jpeg: try JPEGCodec.decode(bytes, path: path, limits: limits, reduction: reduction)
-        case .jpeg2000: try JPEG2000Codec.decode(bytes, path: path, limits: limits, reduction: reduction)
+        case .jpeg2000:
+            try JPEG2000Codec.decode(bytes, path: path, limits: limits, reduction: reduction)
                 .reduced(reduction)
         case .png: try PNGCodec.decode(bytes, path: path, limits: limits).reduced(reduction)
         case .tiff: try LeptonicaCodec.decodeTIFF(bytes, page: page, path: path, limits: limits).reduced(reduction)

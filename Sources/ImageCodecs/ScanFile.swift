@@ -113,7 +113,9 @@ public struct ScanFile: Sendable {
         return try unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             filled = 0
             while filled < count {
-                let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                let rest = unsafe UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...]
+                )
                 let got = unsafe try file.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
                 guard got > 0 else { break }
                 filled += got

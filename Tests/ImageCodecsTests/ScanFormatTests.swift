@@ -25,7 +25,9 @@ import Testing
 
     @Test(
         "words are no image",
-        arguments: ["", "BM", "BMW and others, 12 March 1907", "P5", "P.S. 5", "II*", "Price 5 cents", "GIF8", "\u{89}PNG"]
+        arguments: [
+            "", "BM", "BMW and others, 12 March 1907", "P5", "P.S. 5", "II*", "Price 5 cents", "GIF8", "\u{89}PNG",
+        ]
     )
     func refuses(_ text: String) { #expect(ScanFormat.sniff(Array(text.utf8)) == nil) }
 }
