@@ -74,7 +74,7 @@ let package = Package(
         library("Articles", ["CorpusModel"]),
 
         library("Interchange", ["CorpusModel"]),
-        library("Evaluation", ["CorpusModel"]),
+        library("Evaluation", ["CorpusModel", "Raster"]),
         library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
