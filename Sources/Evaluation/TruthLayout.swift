@@ -9,6 +9,7 @@ public enum TruthLayout {
     ///   - truth: Regions in pixels of the image that `page` was decoded from; boxes are scaled if `page` has another
     ///     size.
     ///   - page: The decoded page; taken as upright.
+    /// - Returns: A layout with the truth's region ids.
     public static func layout(of truth: PageTruth, on page: RasterPage) -> PageLayout {
         let image = page.image
         let scaleX = Double(image.width) / Double(max(1, truth.width))

@@ -2,8 +2,9 @@ extension GrayImage {
     /// The picture at another size, by a cubic filter (Catmull-Rom) widened by the reduction, so that nothing aliases.
     ///
     /// - Parameters:
-    ///   - newWidth: At least 1 unless the picture is empty.
-    ///   - newHeight: Likewise.
+    ///   - newWidth: Width of the result, at least 0.
+    ///   - newHeight: Height of the result, at least 0.
+    /// - Returns: The picture, `newWidth` by `newHeight`; white if this one has no pixels.
     package func resampled(toWidth newWidth: Int, height newHeight: Int) -> GrayImage {
         precondition(newWidth >= 0 && newHeight >= 0, "a picture's size cannot be negative")
         guard width > 0, height > 0, newWidth > 0, newHeight > 0 else {
@@ -17,7 +18,9 @@ extension GrayImage {
             for x in 0..<newWidth {
                 var sum: Float = 0
                 let first = y * width + across.firsts[x]
-                for tap in 0..<across.count { sum += across.weights[x * across.count + tap] * Float(samples[first + tap]) }
+                for tap in 0..<across.count {
+                    sum += across.weights[x * across.count + tap] * Float(samples[first + tap])
+                }
                 narrow[y * newWidth + x] = sum
             }
         }

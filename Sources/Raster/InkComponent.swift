@@ -83,9 +83,12 @@ extension InkComponent {
 }
 
 extension Sequence<InkComponent> {
-    /// Height of the lower-case letters among the pieces, pixels: of those as high as letters, not as rules, dots or
-    /// pictures, the 40th percentile of the heights; about two letters in three have no ascender, and letters that
-    /// touch raise the rest. For text in capitals, their height. `nil` if nothing looks like a letter.
+    /// Height of the lower-case letters among the pieces, pixels; for text in capitals, their height.
+    ///
+    /// Of the pieces as high as letters (not rules, dots or pictures) the 40th percentile of the heights: about two
+    /// letters in three have no ascender, and letters that touch raise the rest.
+    ///
+    /// - Returns: `nil` if nothing looks like a letter.
     package func xHeight() -> Double? {
         let heights =
             filter { piece in

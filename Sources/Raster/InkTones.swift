@@ -1,7 +1,9 @@
 /// Tones of paper and ink of a picture of print, and the tone between them.
 package struct InkTones: Sendable, Hashable {
-    /// Samples below this are ink, after Otsu (IEEE Trans. SMC 9, 1979): the split with the largest variance between
-    /// the two classes.
+    /// Samples below this are ink.
+    ///
+    /// The split with the largest variance between the two classes (N. Otsu, IEEE Transactions on Systems, Man and
+    /// Cybernetics 9, 1979).
     package var threshold: UInt8
     /// Mean tone of the samples that are paper; 255 if there are none.
     package var paper: Double

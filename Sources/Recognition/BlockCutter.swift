@@ -34,17 +34,23 @@ struct BlockCutter: Sendable {
         let bounds = page.upright.bounds
         let inside = region.bbox.intersection(bounds)
         guard !inside.isEmpty else { return [] }
-        let ink = RegionInk(page.upright.cropped(to: inside), at: inside)
-        let xHeight = TypeRow.xHeight(of: region.lines) ?? ink.components.xHeight() ?? page.bodyXHeight
-        guard settings.separatesDisplayType, region.regionClass == .headline || region.regionClass == .masthead else {
-            return [block(of: inside, region: region, page: page, xHeight: xHeight, isDisplay: false)].compactMap(\.self)
+        let isDisplay = region.regionClass == .headline || region.regionClass == .masthead
+        guard settings.separatesDisplayType, isDisplay else {
+            let xHeight = TypeRow.xHeight(of: region.lines) ?? ink(of: inside, in: page).components.xHeight()
+            return [
+                block(of: inside, region: region, page: page, xHeight: xHeight ?? page.bodyXHeight, isDisplay: false)
+            ].compactMap(\.self)
         }
-        let rows = region.lines.isEmpty ? ink.rows() : region.lines.map { TypeRow($0) }
+        let rows = region.lines.isEmpty ? ink(of: inside, in: page).rows() : region.lines.map { TypeRow($0) }
         return TypeRow.groups(rows).compactMap { group in
             let part = PixelRect(x0: inside.x0, y0: group.top, x1: inside.x1, y1: group.bottom).intersection(inside)
             let isDisplay = group.xHeight > displayRatio * page.bodyXHeight
             return block(of: part, region: region, page: page, xHeight: group.xHeight, isDisplay: isDisplay)
         }
+    }
+
+    private func ink(of rect: PixelRect, in page: PageLayout) -> RegionInk {
+        RegionInk(page.upright.cropped(to: rect), at: rect)
     }
 
     /// Type is display type from this many times the body's x-height: the capitals of the body are about 1.5 times as

@@ -43,7 +43,8 @@ extension GrayImage {
             for x in 0..<width {
                 let (left, right, rightShare) = Self.neighbours(of: x, reach: reach, count: columns)
                 let top = tiles[upper * columns + left] * (1 - rightShare) + tiles[upper * columns + right] * rightShare
-                let bottom = tiles[lower * columns + left] * (1 - rightShare) + tiles[lower * columns + right] * rightShare
+                let bottom =
+                    tiles[lower * columns + left] * (1 - rightShare) + tiles[lower * columns + right] * rightShare
                 let paper = top * (1 - downShare) + bottom * downShare
                 even[y * width + x] = UInt8(min(255, Double(samples[y * width + x]) * 255 / paper))
             }

@@ -20,7 +20,8 @@ struct InkBand: Sendable {
         for y in 0..<image.height {
             // A row belongs to the line whose middle is nearest.
             while line + 1 < lines.count,
-                abs(lines[line + 1].bbox.midY - Double(y + place.y0)) <= abs(lines[line].bbox.midY - Double(y + place.y0))
+                abs(lines[line + 1].bbox.midY - Double(y + place.y0))
+                    <= abs(lines[line].bbox.midY - Double(y + place.y0))
             {
                 line += 1
             }

@@ -24,6 +24,7 @@ import Raster
         guard let handle = unsafe TessBaseAPICreate() else {
             throw RecognitionError(.engineFailed, "Tesseract could not be started: out of memory")
         }
+        _ = setMsgSeverity(Self.noMessages)
         // Before loading, which is talkative about missing files.
         unsafe TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
         let status = unsafe TessBaseAPIInit2(handle, dataPath, language, OEM_LSTM_ONLY)
@@ -48,7 +49,10 @@ import Raster
     /// - Returns: See `TextRecognizer.lines(in:)`.
     package mutating func read(_ block: TextBlock) throws(RecognitionError) -> [TextLine] {
         let image = block.image
-        guard image.width > 0, image.height > 0 else { return [] }
+        // Tesseract makes up text for blank paper in its line modes.
+        guard let darkest = image.samples.min(), let lightest = image.samples.max(), lightest - darkest >= 8 else {
+            return []
+        }
         // Pages run in parallel as processes; Tesseract's own threads would only compete. The setting is one of the
         // calling thread, and an actor may be on another thread each time.
         omp_set_max_active_levels(0)
@@ -67,7 +71,10 @@ import Raster
             return unsafe TessBaseAPIRecognize(handle, nil)
         }
         guard status == 0 else {
-            throw RecognitionError(.engineFailed, "Tesseract failed on a block of \(image.width) x \(image.height) pixels")
+            throw RecognitionError(
+                .engineFailed,
+                "Tesseract failed on a block of \(image.width) x \(image.height) pixels"
+            )
         }
         return collectLines(within: image.bounds)
     }
@@ -102,6 +109,9 @@ import Raster
     private static let fixedVariables = [
         ("classify_enable_learning", "0"), ("classify_enable_adaptive_matcher", "0"), ("tessedit_enable_doc_dict", "0"),
     ]
+
+    /// Leptonica's severity above all messages (`L_SEVERITY_NONE`).
+    private static let noMessages: CInt = 6
 
     private static func loadedLanguages(of handle: OpaquePointer) -> [String] {
         guard let names = unsafe TessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }

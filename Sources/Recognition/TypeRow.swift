@@ -14,8 +14,9 @@ struct TypeRow: Sendable, Hashable {
         self.init(top: line.bbox.y0, bottom: line.bbox.y1, xHeight: line.xHeight)
     }
 
-    /// Neighbouring rows whose type differs by less than a third, joined: fewer and larger blocks are cheaper and read
-    /// better. The rows between are the middle of the gap.
+    /// Neighbouring rows joined where their type differs by less than a third.
+    ///
+    /// Fewer and larger blocks are cheaper and read better.
     static func groups(_ rows: [TypeRow]) -> [TypeRow] {
         var groups: [TypeRow] = []
         for row in rows.sorted(by: { ($0.top, $0.bottom) < ($1.top, $1.bottom) }) {
