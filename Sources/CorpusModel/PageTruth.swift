@@ -54,6 +54,28 @@ public struct PageTruth: Sendable, Codable {
             (self.id, self.kind, self.regions, self.headline) = (id, kind, regions, headline)
             (self.firstWords, self.lastWords, self.continues) = (firstWords, lastWords, continues)
         }
+
+        private struct PageReference: Decodable {
+            var toPage: Int
+
+            private enum CodingKeys: String, CodingKey { case toPage = "to_page" }
+        }
+
+        /// Reads an article; `continues` may also stand as `{"to_page": 2}`, which becomes `page 2`.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            kind = try values.decodeIfPresent(String.self, forKey: .kind)
+            regions = try values.decode([String].self, forKey: .regions)
+            headline = try values.decodeIfPresent(String.self, forKey: .headline)
+            firstWords = try values.decodeIfPresent(String.self, forKey: .firstWords)
+            lastWords = try values.decodeIfPresent(String.self, forKey: .lastWords)
+            if let reference = try? values.decodeIfPresent(PageReference.self, forKey: .continues) {
+                continues = "page \(reference.toPage)"
+            } else {
+                continues = try values.decodeIfPresent(String.self, forKey: .continues)
+            }
+        }
     }
 
     /// A transcribed line.
