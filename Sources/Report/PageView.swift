@@ -37,6 +37,7 @@ struct PageView {
     /// A line of the list of articles.
     struct Entry {
         var item: String
+        var shown: String
         var name: String
         var wordCount: String
         var label: String?

@@ -33,7 +33,7 @@ struct PageViewBuilder {
 
     /// The view of the page; `place` says where the page stands in the report.
     func view(at place: PagePlace, picture: String?, note: String?) -> PageView {
-        let type = max(12, record.image.width / 95)
+        let type = max(10, record.image.width / 120)
         let inArticles = Set(record.articles.flatMap(\.regions))
         let others = record.regions.filter { !inArticles.contains($0.id) }
         let counts = Dictionary(grouping: record.regions, by: \.regionClass)
@@ -49,7 +49,7 @@ struct PageViewBuilder {
             picture: picture,
             width: record.image.width,
             height: record.image.height,
-            hatch: max(8, type * 2 / 3),
+            hatch: max(8, type * 4 / 5),
             mark: max(1, type / 8),
             dot: max(3, type / 4),
             round: max(2, type / 5),
@@ -135,16 +135,19 @@ struct PageViewBuilder {
         record.regions.enumerated().map { index, region in
             let number = index + 1
             let width = type * (number < 10 ? 6 : number < 100 ? 8 : 11) / 5
+            // Over the corner, mostly in the gutter, so that the badge hides little of the text.
+            let left = max(0, region.bbox.x0 - width * 2 / 3)
+            let top = max(0, region.bbox.y0 - type * 2 / 5)
             return PageView.Order(
                 item: itemOfRegion[region.id] ?? "",
                 className: region.regionClass.rawValue,
                 number: number,
-                badgeX: region.bbox.x0,
-                badgeY: region.bbox.y0,
+                badgeX: left,
+                badgeY: top,
                 badgeW: width,
                 badgeH: type * 6 / 5,
-                textX: region.bbox.x0 + width / 2,
-                textY: region.bbox.y0 + type * 3 / 5
+                textX: left + width / 2,
+                textY: top + type * 3 / 5
             )
         }
     }
@@ -154,6 +157,7 @@ struct PageViewBuilder {
         let name = [article.headline, article.text].compactMap { $0?.beginning(words: 14) }.first { !$0.isEmpty }
         return PageView.Entry(
             item: anchor,
+            shown: article.id,
             name: name ?? "No text",
             wordCount: counted(words, "word"),
             label: article.legibility?.rawValue
@@ -165,6 +169,7 @@ struct PageViewBuilder {
         let start = text.beginning(words: 10)
         return PageView.Entry(
             item: itemOfRegion[region.id] ?? "",
+            shown: region.id,
             name: region.regionClass.label + (start.isEmpty ? "" : ": \(start)"),
             wordCount: text.isEmpty ? "" : counted(text.wordCount, "word"),
             label: region.legibility?.label.rawValue

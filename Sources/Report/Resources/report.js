@@ -32,7 +32,7 @@
     if (current === "") return;
     reading.scrollTop = 0;
     view.scrollIntoView({ block: "nearest" });
-    const first = scan.querySelector(".region.selected .box");
+    const first = scan.querySelector(".orders .selected rect");
     if (first) bringIntoView(first);
   }
 
