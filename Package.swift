@@ -28,10 +28,11 @@ func library(
     )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        resources: resources,
         swiftSettings: settings
     )
 }
@@ -84,6 +85,7 @@ let package = Package(
         library("Articles", ["CorpusModel"]),
 
         library("Interchange", ["CorpusModel"]),
+<<<<<<< HEAD
         library("Evaluation", ["CorpusModel"]),
         library(
             "Report",
@@ -97,6 +99,10 @@ let package = Package(
                 .embedInCode("Resources/report.js"),
             ]
         ),
+=======
+        library("Evaluation", ["CorpusModel", "Raster"]),
+        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
+>>>>>>> main
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
         library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
@@ -126,7 +132,7 @@ let package = Package(
         tests("ImageCodecs", ["CorpusModel", "Raster"]),
         tests("Layout", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("Legibility", ["CorpusModel", "Raster"]),
-        tests("Recognition", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
