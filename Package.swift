@@ -85,8 +85,7 @@ let package = Package(
         library("Articles", ["CorpusModel"]),
 
         library("Interchange", ["CorpusModel"]),
-<<<<<<< HEAD
-        library("Evaluation", ["CorpusModel"]),
+        library("Evaluation", ["CorpusModel", "Raster"]),
         library(
             "Report",
             ["CorpusModel", "ImageCodecs", "Raster", mustache],
@@ -99,10 +98,6 @@ let package = Package(
                 .embedInCode("Resources/report.js"),
             ]
         ),
-=======
-        library("Evaluation", ["CorpusModel", "Raster"]),
-        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
->>>>>>> main
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
         library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
