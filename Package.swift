@@ -18,10 +18,11 @@ func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool 
     .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         swiftSettings: settings
     )
 }
@@ -112,7 +113,7 @@ let package = Package(
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("CorpusStore", ["CorpusModel"]),
-        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system]),
+        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],
