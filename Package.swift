@@ -18,11 +18,17 @@ func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool 
     .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
         exclude: exclude,
+        resources: resources,
         swiftSettings: settings
     )
 }
@@ -75,7 +81,7 @@ let package = Package(
         library("Articles", ["CorpusModel"]),
 
         library("Interchange", ["CorpusModel"]),
-        library("Evaluation", ["CorpusModel"]),
+        library("Evaluation", ["CorpusModel", "Raster"]),
         library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
@@ -106,7 +112,7 @@ let package = Package(
         tests("ImageCodecs", ["CorpusModel", "Raster"]),
         tests("Layout", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("Legibility", ["CorpusModel", "Raster"]),
-        tests("Recognition", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
