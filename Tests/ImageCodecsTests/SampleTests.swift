@@ -17,13 +17,14 @@ import Testing
 
     @Test("JPEG 2000 keeps every pixel, and reduces", arguments: DecodeReduction.allCases)
     func jpeg2000(_ reduction: DecodeReduction) async throws {
-        let image = TestImages.page(width: 320, height: 240)
+        // Without edges, which wavelets and means treat differently.
+        let image = TestImages.slope(width: 320, height: 240)
         let divisor = reduction.rawValue
         let expected = image.scaled(toWidth: 320 / divisor, height: 240 / divisor)
         let small = try await decode(try ImageEncoder.jpeg2000(image), reduction: reduction).image
         #expect(small.width == expected.width && small.height == expected.height)
         let sum = zip(small.samples, expected.samples).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
-        #expect(sum <= (divisor == 1 ? 0 : 8 * expected.samples.count))
+        #expect(sum <= (divisor == 1 ? 0 : 3 * expected.samples.count))
     }
 
     @Test func fewLevelsOfJPEG2000AreScaledTheRestOfTheWay() async throws {
