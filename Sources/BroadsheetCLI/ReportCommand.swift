@@ -19,7 +19,9 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder to make (default: report inside the corpus).", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Folder in which scans that were moved are looked for; may be repeated.", valueName: "root"))
+    @Option(
+        help: ArgumentHelp("Folder in which scans that were moved are looked for; may be repeated.", valueName: "root")
+    )
     var scans: [String] = []
 
     @Option(help: ArgumentHelp("Show only so many pages, from the first.", valueName: "pages"))

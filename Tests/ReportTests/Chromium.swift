@@ -44,8 +44,11 @@ enum Chromium {
             .replacingOccurrences(of: "</head>", with: "<script src=\"driver.js\"></script></head>")
         // The policy of lists and index allows no script at all; the driver is the one exception.
         try Data(
-            markup.replacingOccurrences(of: "default-src 'none'; img", with: "default-src 'none'; script-src file:; img")
-                .utf8
+            markup.replacingOccurrences(
+                of: "default-src 'none'; img",
+                with: "default-src 'none'; script-src file:; img"
+            )
+            .utf8
         ).write(to: looked)
         let target = looked.absoluteString + (parts.count > 1 ? "#\(parts[1])" : "")
         let result = try await run(
@@ -58,7 +61,7 @@ enum Chromium {
             output: .string(limit: 8 << 20),
             error: .discarded
         )
-        let output = result.standardOutput ?? ""
+        let output = result.standardOutput
         guard let start = output.range(of: "data-seen=\""),
             let end = output[start.upperBound...].firstIndex(of: "\"")
         else { throw Failure(page: address, output: String(output.prefix(500))) }

@@ -97,7 +97,8 @@ struct ReportInBrowserTests {
 
     @Test func hostileTextStaysText() async throws {
         try await withTemporaryFolder { folder in
-            let attack = "</title></script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
+            let attack =
+                "</title></script><script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"
             let quote = "\"\u{301} onmouseover=\"document.title='taken'\" x=\"{{title}}{{{title}}}"
             var record = SampleCorpus.record(attack, scan: folder.path + "/" + quote, headline: attack)
             record.regions[1].id = quote
@@ -136,10 +137,18 @@ struct ReportInBrowserTests {
     @Test func failuresAndTotalsAreShown() async throws {
         try await withTemporaryFolder { folder in
             let failures = [
-                PageFailure(source: "b.tif", stage: "decode", code: "truncated", message: "b.tif ends early", attempts: 1),
+                PageFailure(
+                    source: "b.tif",
+                    stage: "decode",
+                    code: "truncated",
+                    message: "b.tif ends early",
+                    attempts: 1
+                ),
                 PageFailure(source: "c.pdf#page=2", stage: "worker", code: "timeout", message: "too slow", attempts: 2),
             ]
-            let records = [SampleCorpus.record("first", scan: "gone.png"), SampleCorpus.record("second", scan: "gone.png")]
+            let records = [
+                SampleCorpus.record("first", scan: "gone.png"), SampleCorpus.record("second", scan: "gone.png"),
+            ]
             let sample = try SampleCorpus(in: folder, records: records, failures: failures)
             _ = try await sample.writeReport()
             let seen = try await Chromium.look(
@@ -152,7 +161,7 @@ struct ReportInBrowserTests {
                     """
             )
             let tiles = try #require(seen["tiles"])
-            for tile in ["Pages=2", "Articles=4", "Words=20", "Mean confidence=90 %", "Failures=2"] {
+            for tile in ["Pages=2", "Articles=4", "Words=24", "Mean confidence=90 %", "Failures=2"] {
                 #expect(tiles.contains(tile), "\(tiles)")
             }
             let rows = try #require(seen["rows"])
