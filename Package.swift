@@ -14,8 +14,18 @@ let settings: [SwiftSetting] = [
 /// Targets that call C say `unsafe` at each such call.
 let foreignSettings = settings + [.strictMemorySafety()]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool = false) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
+func library(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    resources: [Resource] = [],
+    foreign: Bool = false
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: foreign ? foreignSettings : settings
+    )
 }
 
 func tests(
@@ -82,7 +92,18 @@ let package = Package(
 
         library("Interchange", ["CorpusModel"]),
         library("Evaluation", ["CorpusModel", "Raster"]),
-        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
+        library(
+            "Report",
+            ["CorpusModel", "ImageCodecs", "Raster", mustache],
+            resources: [
+                .embedInCode("Resources/card.mustache"),
+                .embedInCode("Resources/index.mustache"),
+                .embedInCode("Resources/list.mustache"),
+                .embedInCode("Resources/page.mustache"),
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/report.js"),
+            ]
+        ),
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
         library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
