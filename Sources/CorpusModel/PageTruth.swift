@@ -54,6 +54,22 @@ public struct PageTruth: Sendable, Codable {
             (self.id, self.kind, self.regions, self.headline) = (id, kind, regions, headline)
             (self.firstWords, self.lastWords, self.continues) = (firstWords, lastWords, continues)
         }
+
+        /// Reads an article; `continues` may be text or an object `{"to_page": 2}`, which becomes `page 2`.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            kind = try values.decodeIfPresent(String.self, forKey: .kind)
+            regions = try values.decode([String].self, forKey: .regions)
+            headline = try values.decodeIfPresent(String.self, forKey: .headline)
+            firstWords = try values.decodeIfPresent(String.self, forKey: .firstWords)
+            lastWords = try values.decodeIfPresent(String.self, forKey: .lastWords)
+            if let page = try? values.decode([String: Int].self, forKey: .continues)["to_page"] {
+                continues = "page \(page)"
+            } else {
+                continues = try values.decodeIfPresent(String.self, forKey: .continues)
+            }
+        }
     }
 
     /// A transcribed line.
