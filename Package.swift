@@ -14,14 +14,30 @@ let settings: [SwiftSetting] = [
 /// Targets that call C say `unsafe` at each such call.
 let foreignSettings = settings + [.strictMemorySafety()]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool = false) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
+func library(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    resources: [Resource] = [],
+    foreign: Bool = false
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: foreign ? foreignSettings : settings
+    )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         resources: resources,
         swiftSettings: settings
     )
@@ -76,7 +92,18 @@ let package = Package(
 
         library("Interchange", ["CorpusModel"]),
         library("Evaluation", ["CorpusModel", "Raster"]),
-        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
+        library(
+            "Report",
+            ["CorpusModel", "ImageCodecs", "Raster", mustache],
+            resources: [
+                .embedInCode("Resources/card.mustache"),
+                .embedInCode("Resources/index.mustache"),
+                .embedInCode("Resources/list.mustache"),
+                .embedInCode("Resources/page.mustache"),
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/report.js"),
+            ]
+        ),
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
         library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
@@ -92,7 +119,7 @@ let package = Package(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
-                "Pipeline", "Raster", "Report", "Typesetter", argumentParser, logging,
+                "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
             ]
         ),
         .executableTarget(
@@ -113,7 +140,7 @@ let package = Package(
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("CorpusStore", ["CorpusModel"]),
-        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system]),
+        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],
