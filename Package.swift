@@ -14,14 +14,31 @@ let settings: [SwiftSetting] = [
 /// Targets that call C say `unsafe` at each such call.
 let foreignSettings = settings + [.strictMemorySafety()]
 
-func library(_ name: String, _ dependencies: [Target.Dependency], foreign: Bool = false) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: foreign ? foreignSettings : settings)
+func library(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    resources: [Resource] = [],
+    foreign: Bool = false
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        resources: resources,
+        swiftSettings: foreign ? foreignSettings : settings
+    )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
+        resources: resources,
         swiftSettings: settings
     )
 }
@@ -74,8 +91,19 @@ let package = Package(
         library("Articles", ["CorpusModel"]),
 
         library("Interchange", ["CorpusModel"]),
-        library("Evaluation", ["CorpusModel"]),
-        library("Report", ["CorpusModel", "ImageCodecs", "Raster", mustache]),
+        library("Evaluation", ["CorpusModel", "Raster"]),
+        library(
+            "Report",
+            ["CorpusModel", "ImageCodecs", "Raster", mustache],
+            resources: [
+                .embedInCode("Resources/card.mustache"),
+                .embedInCode("Resources/index.mustache"),
+                .embedInCode("Resources/list.mustache"),
+                .embedInCode("Resources/page.mustache"),
+                .embedInCode("Resources/report.css"),
+                .embedInCode("Resources/report.js"),
+            ]
+        ),
         library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
         library("CorpusStore", ["CorpusModel", grdb]),
         library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
@@ -91,7 +119,7 @@ let package = Package(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
-                "Pipeline", "Raster", "Report", "Typesetter", argumentParser, logging,
+                "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
             ]
         ),
         .executableTarget(
@@ -105,14 +133,14 @@ let package = Package(
         tests("ImageCodecs", ["CorpusModel", "Raster"]),
         tests("Layout", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("Legibility", ["CorpusModel", "Raster"]),
-        tests("Recognition", ["CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("CorpusStore", ["CorpusModel"]),
-        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system]),
+        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],

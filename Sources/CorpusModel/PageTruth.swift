@@ -55,13 +55,7 @@ public struct PageTruth: Sendable, Codable {
             (self.firstWords, self.lastWords, self.continues) = (firstWords, lastWords, continues)
         }
 
-        private struct PageReference: Decodable {
-            var toPage: Int
-
-            private enum CodingKeys: String, CodingKey { case toPage = "to_page" }
-        }
-
-        /// Reads an article; `continues` may also stand as `{"to_page": 2}`, which becomes `page 2`.
+        /// Reads an article; `continues` may be text or an object `{"to_page": 2}`, which becomes `page 2`.
         public init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             id = try values.decode(String.self, forKey: .id)
@@ -70,8 +64,8 @@ public struct PageTruth: Sendable, Codable {
             headline = try values.decodeIfPresent(String.self, forKey: .headline)
             firstWords = try values.decodeIfPresent(String.self, forKey: .firstWords)
             lastWords = try values.decodeIfPresent(String.self, forKey: .lastWords)
-            if let reference = try? values.decodeIfPresent(PageReference.self, forKey: .continues) {
-                continues = "page \(reference.toPage)"
+            if let page = try? values.decode([String: Int].self, forKey: .continues)["to_page"] {
+                continues = "page \(page)"
             } else {
                 continues = try values.decodeIfPresent(String.self, forKey: .continues)
             }

@@ -1,0 +1,57 @@
+package import Foundation
+
+/// The lines of a JSON-lines file, read a piece at a time: only the longest line is ever in memory.
+package struct JSONLines: ~Copyable {
+    private let handle: FileHandle
+    private var buffer = Data()
+    private var searched = 0
+    private var isAtEnd = false
+    /// Number of the line that `next()` gave last, from 1.
+    package private(set) var lineNumber = 0
+
+    private static let pieceSize = 1 << 20
+    private static let newline = UInt8(ascii: "\n")
+
+    /// Opens a file; throws Foundation's error where it cannot be read.
+    package init(contentsOf file: URL) throws { handle = try FileHandle(forReadingFrom: file) }
+
+    deinit { try? handle.close() }
+
+    /// The next line that is not blank, without its newline; `nil` at the end.
+    package mutating func next() throws -> Data? {
+        while let line = try nextLine() {
+            if line.contains(where: { $0 > UInt8(ascii: " ") }) { return line }
+        }
+        return nil
+    }
+
+    private mutating func nextLine() throws -> Data? {
+        while true {
+            let start = buffer.startIndex
+            if let end = buffer[(start + searched)...].firstIndex(of: Self.newline) {
+                let line = Data(buffer[start..<end])
+                buffer.removeSubrange(start...end)
+                (searched, lineNumber) = (0, lineNumber + 1)
+                return line
+            }
+            searched = buffer.count
+            if isAtEnd {
+                guard !buffer.isEmpty else { return nil }
+                defer { (buffer, searched, lineNumber) = (Data(), 0, lineNumber + 1) }
+                return buffer
+            }
+            if let piece = try handle.read(upToCount: Self.pieceSize), !piece.isEmpty {
+                buffer.append(piece)
+            } else {
+                isAtEnd = true
+            }
+        }
+    }
+
+    /// The shards `part-*.jsonl` of a folder, in the order of their names; empty where there is no such folder.
+    package static func shards(in folder: URL) -> [URL] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return names.filter { $0.hasPrefix("part-") && $0.hasSuffix(".jsonl") }.sorted()
+            .map { folder.appendingPathComponent($0) }
+    }
+}

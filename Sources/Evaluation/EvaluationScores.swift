@@ -1,0 +1,108 @@
+import CorpusModel
+
+/// Precision, recall and their harmonic mean, each `0...1`.
+public struct PrecisionRecall: Sendable, Hashable, Codable {
+    /// See the type.
+    public var precision: Double, recall: Double, f1: Double
+    /// Number of true and found things; absent where they are not counted one by one.
+    public var truth: Int?, predicted: Int?
+
+    /// Combines two ratios.
+    init(precision: Double, recall: Double) {
+        (self.precision, self.recall) = (precision, recall)
+        f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
+    }
+
+    init(_ matches: PageCounts.Matches) {
+        self.init(
+            precision: ratio(matches.right, matches.found),
+            recall: ratio(matches.right, matches.wanted)
+        )
+        (truth, predicted) = (matches.wanted, matches.found)
+    }
+}
+
+/// The scores of one page or of many together. Every figure is in `0...1` but for counts.
+public struct EvaluationScores: Sendable, Hashable, Codable {
+    /// Reading of the transcribed lines.
+    public struct Reading: Sendable, Hashable, Codable {
+        /// Edits per character of the truth.
+        public var cer: Double
+        /// Lines of the truth, and those of which more than half is wrong or absent.
+        public var lines: Int, linesMissed: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case cer, lines
+            case linesMissed = "lines_missed"
+        }
+    }
+
+    /// Order of the transcribed lines in the articles' text.
+    public struct Order: Sendable, Hashable, Codable {
+        /// Share of pairs of neighbouring lines that are read one after the other.
+        public var kept: Double
+        /// Number of such pairs.
+        public var pairs: Int
+    }
+
+    /// Regions at an intersection over union of one half, by name of the class; the classes that the truth knows.
+    public var regions: [String: PrecisionRecall]
+    /// Mean F1 of the classes.
+    public var regionsMacroF1: Double
+    /// Intersection over union of all cells of a class, by its name.
+    public var pixelIoU: [String: Double]
+    /// Articles at an intersection over union of their text above one half.
+    public var articles: PrecisionRecall
+    /// B-cubed over cells of article text.
+    public var articlesBCubed: PrecisionRecall
+    /// Headlines that keep to their bodies.
+    public var headlineLink: PrecisionRecall
+    /// Reading of the transcribed lines.
+    public var ocr: Reading
+    /// Order of the transcribed lines.
+    public var readingOrder: Order
+
+    private enum CodingKeys: String, CodingKey {
+        case ocr
+        case regions = "regions_f1_at_50"
+        case regionsMacroF1 = "regions_macro_f1"
+        case pixelIoU = "pixel_iou"
+        case articles = "articles_f1_at_50"
+        case articlesBCubed = "articles_b3"
+        case headlineLink = "headline_link"
+        case readingOrder = "reading_order"
+    }
+
+    /// Scores of what was counted.
+    public init(_ counts: PageCounts) {
+        let classes = RegionClass.allCases.filter { (counts.regions[$0]?.wanted ?? 0) > 0 }
+        var regions: [String: PrecisionRecall] = [:]
+        var pixels: [String: Double] = [:]
+        var sum = 0.0
+        for regionClass in classes {
+            let score = PrecisionRecall(counts.regions[regionClass] ?? .init())
+            let cells = counts.pixels[regionClass] ?? .init()
+            regions[regionClass.rawValue] = score
+            pixels[regionClass.rawValue] = ratio(cells.both, cells.either)
+            sum += score.f1
+        }
+        self.regions = regions
+        pixelIoU = pixels
+        regionsMacroF1 = classes.isEmpty ? 0 : sum / Double(classes.count)
+        articles = PrecisionRecall(counts.articles)
+        let bcubed = counts.bcubed
+        articlesBCubed = PrecisionRecall(
+            precision: bcubed.covered == 0 ? 0 : bcubed.precisionSum / Double(bcubed.covered),
+            recall: bcubed.wanted == 0 ? 0 : bcubed.recallSum / Double(bcubed.wanted)
+        )
+        headlineLink = PrecisionRecall(
+            precision: ratio(counts.linksRight, counts.linksMade),
+            recall: ratio(counts.linksKept, counts.linksWanted)
+        )
+        let characters = counts.characters
+        ocr = Reading(cer: characters.rate, lines: characters.lines, linesMissed: characters.linesMissed)
+        readingOrder = Order(kept: ratio(counts.neighboursKept, counts.neighbours), pairs: counts.neighbours)
+    }
+}
+
+private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }

@@ -1,0 +1,154 @@
+public import CorpusModel
+
+/// What is scored of a page record. Other programs' records need no more than this.
+public struct ScoredPage: Sendable, Decodable {
+    /// A region of any class; one that is unknown here is never right.
+    public struct Region: Sendable, Decodable {
+        var id: String
+        var regionClass: RegionClass?
+        var box: ScaledBox
+        var score: Double
+        var lines: [Line]
+
+        private enum CodingKeys: String, CodingKey {
+            case id, score, lines
+            case box = "bbox"
+            case regionClass = "class"
+        }
+
+        /// Reads a region; score and lines may be absent.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            id = try values.decode(String.self, forKey: .id)
+            regionClass = RegionClass(rawValue: try values.decode(String.self, forKey: .regionClass))
+            box = try values.decode(ScaledBox.self, forKey: .box)
+            score = try values.decodeIfPresent(Double.self, forKey: .score) ?? 1
+            lines = try values.decodeIfPresent([Line].self, forKey: .lines) ?? []
+        }
+
+        init(id: String, regionClass: RegionClass, box: ScaledBox, score: Double, lines: [Line]) {
+            (self.id, self.regionClass, self.box) = (id, regionClass, box)
+            (self.score, self.lines) = (score, lines)
+        }
+    }
+
+    /// A line that was read.
+    public struct Line: Sendable, Decodable {
+        var box: ScaledBox
+        var text: String
+
+        private enum CodingKeys: String, CodingKey {
+            case text
+            case box = "bbox"
+        }
+    }
+
+    /// An article as region ids and text.
+    public struct Article: Sendable, Decodable {
+        var regions: [String]
+        var text: String
+
+        private enum CodingKeys: String, CodingKey { case regions, text }
+
+        /// Reads an article; the text may be absent.
+        public init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            regions = try values.decode([String].self, forKey: .regions)
+            text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
+        }
+
+        init(regions: [String], text: String) { (self.regions, self.text) = (regions, text) }
+    }
+
+    struct Size: Sendable, Decodable {
+        var width: Double
+        var height: Double
+    }
+
+    var image: Size
+    var regions: [Region]
+    var articles: [Article]
+
+    private enum CodingKeys: String, CodingKey { case image, regions, articles }
+
+    /// Reads a page; regions and articles may be absent.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        image = try values.decode(Size.self, forKey: .image)
+        guard image.width > 0 && image.height > 0 else {
+            throw DecodingError.dataCorruptedError(forKey: .image, in: values, debugDescription: "image without size")
+        }
+        regions = try values.decodeIfPresent([Region].self, forKey: .regions) ?? []
+        articles = try values.decodeIfPresent([Article].self, forKey: .articles) ?? []
+    }
+
+    /// The scored part of a record.
+    public init(_ record: PageRecord) {
+        image = Size(width: Double(max(1, record.image.width)), height: Double(max(1, record.image.height)))
+        regions = record.regions.map { region in
+            let lines = (region.lines ?? []).map { Line(box: ScaledBox($0.bbox), text: $0.text) }
+            return Region(
+                id: region.id,
+                regionClass: region.regionClass,
+                box: ScaledBox(region.bbox),
+                score: region.score,
+                lines: lines
+            )
+        }
+        articles = record.articles.map { Article(regions: $0.regions, text: $0.text) }
+    }
+
+    /// A page on which nothing was found, of the size of its truth.
+    init(missing truth: PageTruth) {
+        image = Size(width: Double(truth.width), height: Double(truth.height))
+        (regions, articles) = ([], [])
+    }
+
+    /// The page with its boxes in the truth's pixels.
+    func scaled(to truth: PageTruth) -> ScoredPage {
+        let (x, y) = (Double(truth.width) / image.width, Double(truth.height) / image.height)
+        var page = self
+        for region in regions.indices {
+            page.regions[region].box.scale(x: x, y: y)
+            for line in regions[region].lines.indices { page.regions[region].lines[line].box.scale(x: x, y: y) }
+        }
+        return page
+    }
+}
+
+/// A box in fractions of pixels, as it comes out of scaling.
+struct ScaledBox: Sendable, Decodable {
+    var x0: Double, y0: Double, x1: Double, y1: Double
+
+    init(x0: Double, y0: Double, x1: Double, y1: Double) {
+        (self.x0, self.y0, self.x1, self.y1) = (x0, y0, x1, y1)
+    }
+
+    init(_ box: PixelRect) {
+        self.init(x0: Double(box.x0), y0: Double(box.y0), x1: Double(box.x1), y1: Double(box.y1))
+    }
+
+    init(from decoder: any Decoder) throws {
+        var values = try decoder.unkeyedContainer()
+        x0 = try values.decode(Double.self)
+        y0 = try values.decode(Double.self)
+        x1 = try values.decode(Double.self)
+        y1 = try values.decode(Double.self)
+        guard [x0, y0, x1, y1].allSatisfy({ abs($0) < 1e9 }) else {
+            throw DecodingError.dataCorruptedError(in: values, debugDescription: "box coordinate out of range")
+        }
+    }
+
+    var area: Double { max(0, x1 - x0) * max(0, y1 - y0) }
+
+    mutating func scale(x: Double, y: Double) { (x0, y0, x1, y1) = (x0 * x, y0 * y, x1 * x, y1 * y) }
+
+    /// Width of the common part; negative where the boxes lie apart.
+    func across(_ other: ScaledBox) -> Double { min(x1, other.x1) - max(x0, other.x0) }
+
+    /// Area of the intersection over area of the union.
+    func intersectionOverUnion(_ other: ScaledBox) -> Double {
+        let common = max(0, across(other)) * max(0, min(y1, other.y1) - max(y0, other.y0))
+        return common == 0 ? 0 : common / (area + other.area - common)
+    }
+}

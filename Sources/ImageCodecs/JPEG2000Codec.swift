@@ -1,0 +1,92 @@
+import COpenJPEG
+import Raster
+
+/// JPEG 2000 through OpenJPEG: JP2 files and raw codestreams, 1 to 16 bits, gray and colour, alpha.
+enum JPEG2000Codec {
+    /// Decodes; a reduction discards the finest resolution levels, which also saves their time.
+    ///
+    /// A file with fewer levels than asked for is decoded at its smallest and scaled the rest of the way.
+    static func decode(
+        _ bytes: [UInt8],
+        path: String,
+        limits: DecodeLimits,
+        reduction: DecodeReduction
+    ) throws(DecodeError) -> DecodedImage {
+        let boxes = JPEG2000Boxes(bytes)
+        var levels = reduction.rawValue.trailingZeroBitCount
+        while true {
+            let decoder = try JPEG2000Decoder(bytes: bytes, isCodestream: bytes.first == 0xFF, path: path)
+            if let (width, height) = decoder.readHeader(discardedLevels: levels) {
+                try limits.check(width: width, height: height, path: path)
+                guard let image = decoder.decode() else {
+                    throw boxes.isComplete
+                        ? .corrupt(path, "a JPEG 2000 tile cannot be decoded")
+                        : .truncated(path, "the codestream has no end")
+                }
+                return DecodedImage(image: image, fullWidth: width, fullHeight: height, density: boxes.density)
+            }
+            guard levels > 0 else {
+                throw boxes.isComplete
+                    ? .corrupt(path, "the JPEG 2000 header cannot be read")
+                    : .truncated(path, "the codestream has no end")
+            }
+            levels -= 1
+        }
+    }
+}
+
+/// The boxes of a JP2 file, as far as they state a resolution or the end of the codestream.
+///
+/// Source: ISO/IEC 15444-1, annex I.
+struct JPEG2000Boxes {
+    /// The capture resolution, else the display resolution.
+    private(set) var density: StatedDensity?
+    /// Whether the codestream ends with its end marker.
+    private(set) var isComplete = false
+
+    init(_ bytes: [UInt8]) {
+        let reader = ByteReader(bytes: bytes)
+        guard bytes.first != 0xFF else {
+            isComplete = bytes.suffix(2) == [0xFF, 0xD9]
+            return
+        }
+        var display: StatedDensity?
+        func visit(_ range: Range<Int>) {
+            var offset = range.lowerBound
+            while offset < range.upperBound, var length = reader.number(at: offset, size: 4) {
+                var body = offset + 8
+                if length == 1 {
+                    length = reader.number(at: offset + 8, size: 8) ?? 0
+                    body = offset + 16
+                }
+                if length == 0 { length = bytes.count - offset }
+                guard length >= body - offset, length <= Int.max / 2 else { return }
+                let end = offset + length
+                if reader.has("jp2c", at: offset + 4) {
+                    isComplete = end <= bytes.count && bytes[..<end].suffix(2) == [0xFF, 0xD9]
+                }
+                if reader.has("jp2h", at: offset + 4) || reader.has("res ", at: offset + 4) { visit(body..<end) }
+                if reader.has("resc", at: offset + 4) { density = Self.resolution(reader, at: body) }
+                if reader.has("resd", at: offset + 4) { display = Self.resolution(reader, at: body) }
+                offset = end
+            }
+        }
+        visit(0..<bytes.count)
+        density = density ?? display
+    }
+
+    /// Numerators, denominators and powers of ten, vertical before horizontal, in dots per metre.
+    private static func resolution(_ reader: ByteReader, at body: Int) -> StatedDensity? {
+        func figure(_ fraction: Int, _ exponent: Int) -> Double? {
+            guard let above = reader.number(at: body + fraction, size: 2),
+                let below = reader.number(at: body + fraction + 2, size: 2), below > 0,
+                let power = reader.number(at: body + exponent, size: 1)
+            else { return nil }
+            var value = Double(above) / Double(below)
+            for _ in 0..<abs(power < 128 ? power : power - 256) { value *= power < 128 ? 10 : 0.1 }
+            return value
+        }
+        guard let y = figure(0, 8), let x = figure(4, 9) else { return nil }
+        return .perMetre(x: x, y: y)
+    }
+}

@@ -1,0 +1,93 @@
+/// How blocks of text are cut and read; one value, part of the pipeline's configuration.
+///
+/// The defaults are the measured optimum of cost and error; see `Benchmarks/recognition.md`.
+public struct RecognitionSettings: Sendable, Hashable, Codable {
+    /// How Tesseract separates ink from paper to find lines and words; the characters themselves are read in gray.
+    public enum Binarization: String, Sendable, Hashable, Codable, CaseIterable {
+        /// One threshold for each block, after Otsu.
+        case otsu
+        /// Otsu's threshold in tiles.
+        case tiledOtsu = "tiled_otsu"
+        /// A threshold from the mean and deviation around each pixel, after Sauvola.
+        case sauvola
+
+        var tesseractValue: String {
+            switch self {
+            case .otsu: "0"
+            case .tiledOtsu: "1"
+            case .sauvola: "2"
+            }
+        }
+    }
+
+    /// Tesseract's names of languages joined by `+`: `eng`, `deu+eng`.
+    public var language: String
+    /// Folder of the `.traineddata` files; absent for Tesseract's own.
+    public var dataPath: String?
+    /// Type with a smaller x-height, in pixels, is enlarged to it before reading.
+    public var smallestXHeight: Double
+    /// Type with a larger x-height, in pixels, is reduced to it before reading.
+    public var largestXHeight: Double
+    /// Width of a block is multiplied by this more than its height; 1 keeps the proportions.
+    public var bodyStretch: Double
+    /// Page pixels around a region that are read with it, in x-heights; ink there may belong to the region.
+    public var padding: Double
+    /// Blank paper around a block, in pixels of the scaled block.
+    public var margin: Int
+    /// How ink is separated from paper.
+    public var binarization: Binarization
+    /// Whether uneven paper is evened out before reading.
+    public var flattensPaper: Bool
+    /// How blocks of body type are read.
+    public var pageMode: TextBlock.PageMode
+    /// Whether headlines are divided into blocks of one size of type and read by the display settings.
+    public var separatesDisplayType: Bool
+    /// Height to which the capitals of display type are brought, pixels.
+    public var displayHeight: Double
+    /// Width of display type is multiplied by this more than its height.
+    public var displayStretch: Double
+    /// How blocks of display type are read.
+    public var displayPageMode: TextBlock.PageMode
+    /// Whether lines that read badly are tried again as light on dark, at about a third more cost.
+    public var readsInverted: Bool
+    /// Whether regions judged illegible are left unread.
+    public var skipsIllegible: Bool
+    /// Further variables of Tesseract by name.
+    public var variables: [String: String]
+
+    /// The measured optimum for a language.
+    public init(language: String = "eng") {
+        self.language = language
+        dataPath = nil
+        (smallestXHeight, largestXHeight, bodyStretch) = (10, 20, 1)
+        (padding, margin) = (0.2, 10)
+        (binarization, flattensPaper) = (.otsu, false)
+        pageMode = .block
+        (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 36, 1, .block)
+        (readsInverted, skipsIllegible) = (false, false)
+        variables = [:]
+    }
+}
+
+extension RecognitionSettings {
+    /// Refuses values outside their ranges.
+    ///
+    /// - Throws: `RecognitionError`, code `bad-settings`, naming the setting.
+    func validate() throws(RecognitionError) {
+        let checks: [(name: String, value: Double, range: ClosedRange<Double>)] = [
+            ("smallestXHeight", smallestXHeight, 1...200),
+            ("largestXHeight", largestXHeight, max(1, smallestXHeight)...400),
+            ("bodyStretch", bodyStretch, 0.25...4),
+            ("padding", padding, 0...10),
+            ("margin", Double(margin), 0...1000),
+            ("displayHeight", displayHeight, 8...400),
+            ("displayStretch", displayStretch, 0.25...4),
+        ]
+        for check in checks where !check.range.contains(check.value) {
+            throw RecognitionError(
+                .badSettings,
+                "recognition setting \(check.name) is \(check.value); it must lie in \(check.range)"
+            )
+        }
+    }
+}

@@ -1,0 +1,72 @@
+public import CorpusModel
+import Foundation
+public import Raster
+
+/// Reads every text region of a page, one block at a time.
+///
+/// Lines come back in upright coordinates with tight boxes. What an engine reports is kept, errors and all, but for
+/// lines without a letter or digit that it does not believe in itself: specks, rules and picture edges read as dots and
+/// dashes.
+public struct RecognitionStage: Stage {
+    private let settings: RecognitionSettings
+    private let recognizer: any TextRecognizer
+
+    /// Name, version, engine and settings.
+    public let identity: StageIdentity
+
+    /// Reads with Tesseract; the engine is loaded once and stays with the stage.
+    ///
+    /// - Throws: `RecognitionError`, code `language-missing` with the package to install, or `bad-settings`.
+    public init(settings: RecognitionSettings) throws {
+        try self.init(settings: settings, recognizer: TesseractRecognizer(settings: settings))
+    }
+
+    /// Reads with another engine.
+    public init(settings: RecognitionSettings, recognizer: any TextRecognizer) throws {
+        try settings.validate()
+        (self.settings, self.recognizer) = (settings, recognizer)
+        var values = ["engine": recognizer.engine]
+        let fields = try JSONSerialization.jsonObject(with: RecordCoding.line(settings)) as? [String: Any] ?? [:]
+        for (name, value) in fields { values[name] = "\(value)" }
+        identity = StageIdentity(name: "recognition", version: 1, settings: values)
+    }
+
+    /// Reads the page's text regions.
+    @concurrent public func run(_ layout: PageLayout) async throws -> ReadPage {
+        let cutter = BlockCutter(settings: settings)
+        var regions: [TextRegion] = []
+        for region in layout.regions {
+            let isRead =
+                region.regionClass.isText && !(settings.skipsIllegible && region.legibility?.label == .illegible)
+            var lines: [TextLine] = []
+            for placed in isRead ? cutter.blocks(of: region, in: layout) : [] {
+                lines += try await recognizer.lines(in: placed.block).compactMap { $0.onPage(placed) }
+            }
+            regions.append(TextRegion(layout: region, lines: lines))
+        }
+        return ReadPage(
+            source: layout.source,
+            frame: layout.frame,
+            resolution: layout.resolution,
+            text: PageText(
+                bounds: layout.upright.bounds,
+                bodyXHeight: layout.bodyXHeight,
+                regions: regions,
+                separators: layout.separators
+            )
+        )
+    }
+}
+
+extension TextLine {
+    /// The line in page coordinates, or `nil` if it is not text.
+    fileprivate func onPage(_ placed: PlacedBlock) -> TextLine? {
+        let words = words.compactMap { word -> Word? in
+            let box = placed.onPage(word.bbox)
+            return box.isEmpty ? nil : Word(bbox: box, text: word.text, confidence: word.confidence)
+        }
+        let hasLetter = words.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
+        guard let line = TextLine(words: words), hasLetter || line.confidence >= 0.5 else { return nil }
+        return line
+    }
+}

@@ -1,0 +1,41 @@
+public import CorpusModel
+public import Raster
+
+/// A piece of a page, ready to be read: level lines of one column, dark on light, with a margin.
+public struct TextBlock: Sendable, Hashable {
+    /// How the engine is to take a block.
+    public enum PageMode: String, Sendable, Hashable, Codable, CaseIterable {
+        /// One uniform block of text (Tesseract's mode 6).
+        case block
+        /// One column of text of varying sizes (mode 4).
+        case column
+        /// One line of text (mode 7).
+        case line
+        /// One line of text, without Tesseract's own clean-up (mode 13).
+        case rawLine = "raw_line"
+    }
+
+    /// The picture.
+    public var image: GrayImage
+    /// Resolution of the picture, dots per inch.
+    public var dpi: Int
+    /// How to take it.
+    public var pageMode: PageMode
+
+    /// Makes a block.
+    public init(image: GrayImage, dpi: Int, pageMode: PageMode) {
+        (self.image, self.dpi, self.pageMode) = (image, dpi, pageMode)
+    }
+}
+
+/// An engine that reads the picture of a block of text.
+public protocol TextRecognizer: Sendable {
+    /// Name and version of the engine, for example `tesseract 5.3.0`.
+    var engine: String { get }
+
+    /// Reads one block; the result depends on that block alone.
+    ///
+    /// - Returns: Lines top to bottom with words left to right, boxes in pixels of the block's picture. No line is
+    ///   without words, no word is blank.
+    func lines(in block: TextBlock) async throws -> [TextLine]
+}

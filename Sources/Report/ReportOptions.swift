@@ -1,0 +1,31 @@
+public import Foundation
+
+/// What a report shows, and where the scans lie.
+public struct ReportOptions: Sendable {
+    /// Folders in which scans are looked for that are no longer at the path their records name.
+    public var scanRoots: [URL]
+    /// Show only so many pages, from the first; `nil` shows all.
+    public var pageLimit: Int?
+    /// Width of the pictures, pixels; narrower scans keep their size.
+    public var pictureWidth: Int
+    /// JPEG quality of the pictures, `1...100`.
+    public var pictureQuality: Int
+    /// Pages made at a time.
+    public var jobs: Int
+    /// Mean time a page took, seconds, where the corpus knows it.
+    public var pageSeconds: Double?
+
+    /// Chooses what to show.
+    public init(
+        scanRoots: [URL] = [],
+        pageLimit: Int? = nil,
+        pictureWidth: Int = 1600,
+        pictureQuality: Int = 60,
+        jobs: Int = 1,
+        pageSeconds: Double? = nil
+    ) {
+        precondition(pictureWidth > 0 && jobs > 0 && (1...100).contains(pictureQuality), "options out of range")
+        (self.scanRoots, self.pageLimit, self.pictureWidth) = (scanRoots, pageLimit, pictureWidth)
+        (self.pictureQuality, self.jobs, self.pageSeconds) = (pictureQuality, jobs, pageSeconds)
+    }
+}

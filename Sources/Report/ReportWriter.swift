@@ -1,0 +1,152 @@
+import CorpusModel
+public import Foundation
+
+/// Makes a folder of static HTML in which a corpus can be looked through: every page with its boxes, articles and text.
+///
+/// The folder needs no network and no server. Pages stream through, a few at a time, so that memory does not grow with
+/// the corpus. Equal corpora and scans give equal files.
+public struct ReportWriter: Sendable {
+    /// Pages shown in one list.
+    static let pagesPerList = 120
+
+    private let options: ReportOptions
+    private let pictures: ScanPictures
+
+    /// Makes a writer.
+    public init(options: ReportOptions = ReportOptions()) {
+        self.options = options
+        pictures = ScanPictures(
+            roots: options.scanRoots,
+            width: options.pictureWidth,
+            quality: options.pictureQuality
+        )
+    }
+
+    /// Writes the report of a corpus and returns the number of pages in it.
+    ///
+    /// The report is made beside `output` and put in its place when it is complete; an earlier report there is replaced.
+    ///
+    /// - Parameters:
+    ///   - corpus: folder with `pages/part-*.jsonl` and `failures.jsonl`, either of which may be missing, not both.
+    ///   - output: folder to make.
+    ///   - progress: called with the number of pages done.
+    /// - Throws: `ReportError` where there is no corpus, a record is malformed or the folder cannot be written. Scans
+    ///   that are missing or broken are notes in the report, not errors.
+    @discardableResult
+    @concurrent public func write(
+        corpus: URL,
+        to output: URL,
+        progress: @Sendable (Int) -> Void = { _ in }
+    ) async throws -> Int {
+        let shards = JSONLines.shards(in: corpus.appendingPathComponent("pages"))
+        let failureFile = corpus.appendingPathComponent("failures.jsonl")
+        guard !shards.isEmpty || FileManager.default.fileExists(atPath: failureFile.path) else {
+            throw ReportError(
+                .noCorpus,
+                "\(corpus.path) is no corpus: it has neither pages/part-*.jsonl nor failures.jsonl; "
+                    + "name the --output folder of a finished run"
+            )
+        }
+        let folder = try ReportFolder(output)
+        let templates = try ReportTemplates()
+        try folder.write(Data(ReportTemplates.styleSheet), to: "report.css")
+        try folder.write(Data(ReportTemplates.script), to: "report.js")
+        let failures = try failures(in: failureFile)
+        let name = corpus.standardizedFileURL.lastPathComponent
+        var lines = try CorpusLines(files: shards)
+        var lists = PageLists(corpus: name, templates: templates, folder: folder)
+        var totals = ReportTotals()
+        let limit = options.pageLimit ?? Int.max
+        while lines.hasNext && totals.pages < limit {
+            var batch: [PageTask] = []
+            while batch.count < options.jobs && totals.pages + batch.count < limit, let line = try lines.next() {
+                let number = totals.pages + batch.count + 1
+                batch.append(PageTask(line: line, number: number, hasNext: lines.hasNext && number < limit))
+            }
+            for page in try await pages(of: batch, templates: templates, folder: folder) {
+                totals.add(page.totals)
+                try lists.add(page.card, hasNext: lines.hasNext && totals.pages < limit)
+                progress(totals.pages)
+            }
+        }
+        var pagesInCorpus = totals.pages
+        while try lines.next() != nil { pagesInCorpus += 1 }
+        let index = IndexView(
+            corpus: name,
+            totals: totals,
+            pagesInCorpus: pagesInCorpus,
+            pageSeconds: options.pageSeconds,
+            failures: failures,
+            lists: lists.links,
+            cards: lists.firstCards
+        )
+        try folder.write(Data(templates.render(index).utf8), to: "index.html")
+        try folder.finish()
+        return totals.pages
+    }
+
+    private struct PageTask: Sendable {
+        var line: CorpusLines.Line, number: Int, hasNext: Bool
+    }
+
+    private struct MadePage: Sendable {
+        var number: Int, card: Card, totals: ReportTotals
+    }
+
+    private func pages(
+        of batch: [PageTask],
+        templates: ReportTemplates,
+        folder: ReportFolder
+    ) async throws -> [MadePage] {
+        try await withThrowingTaskGroup(of: MadePage.self) { group in
+            for task in batch {
+                group.addTask { try await page(of: task, templates: templates, folder: folder) }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.number < $1.number }
+        }
+    }
+
+    @concurrent private func page(
+        of task: PageTask,
+        templates: ReportTemplates,
+        folder: ReportFolder
+    ) async throws -> MadePage {
+        let record = try task.line.decoded(as: PageRecord.self)
+        let pictures = await pictures.pictures(of: record)
+        let name = Self.fileName(task.number)
+        if let picture = pictures.picture { try folder.write(picture, to: "images/\(name).jpg") }
+        if let thumbnail = pictures.thumbnail { try folder.write(thumbnail, to: "thumbnails/\(name).jpg") }
+        let place = PagePlace(
+            previous: task.number > 1 ? "\(Self.fileName(task.number - 1)).html" : nil,
+            next: task.hasNext ? "\(Self.fileName(task.number + 1)).html" : nil,
+            list: PageLists.address(ofPage: task.number)
+        )
+        let builder = PageViewBuilder(record)
+        let picture = pictures.picture.map { _ in "../images/\(name).jpg" }
+        let view = builder.view(at: place, picture: picture, note: pictures.note)
+        try folder.write(Data(templates.render(view).utf8), to: "pages/\(name).html")
+        var totals = ReportTotals(record)
+        if picture == nil { totals.pagesWithoutPicture = 1 }
+        let card = Card(
+            address: "pages/\(name).html",
+            thumbnail: pictures.thumbnail.map { _ in "thumbnails/\(name).jpg" },
+            name: builder.title,
+            totals: totals
+        )
+        return MadePage(number: task.number, card: card, totals: totals)
+    }
+
+    /// File name of a page, without its ending: six digits, so that files sort as pages do.
+    static func fileName(_ number: Int) -> String {
+        let digits = String(number)
+        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+    }
+
+    private func failures(in file: URL) throws -> FailureSummary {
+        var summary = FailureSummary()
+        guard FileManager.default.fileExists(atPath: file.path) else { return summary }
+        var lines = try CorpusLines(files: [file])
+        while let line = try lines.next() { summary.add(try line.decoded(as: PageFailure.self)) }
+        return summary
+    }
+}

@@ -1,0 +1,62 @@
+import CorpusModel
+import Foundation
+import ImageCodecs
+import Raster
+
+/// Finds the scans of records and reduces them to the pictures of the report.
+struct ScanPictures: Sendable {
+    /// The JPEG files of one page; without them, `note` says why.
+    struct Pictures: Sendable {
+        var picture: Data?, thumbnail: Data?, note: String?
+    }
+
+    /// Width of the pictures in lists, pixels.
+    static let thumbnailWidth = 300
+
+    let roots: [URL]
+    let width: Int
+    let quality: Int
+
+    /// Reads and reduces the scan of a record; a scan that is missing, broken or changed gives a note.
+    func pictures(of record: PageRecord) async -> Pictures {
+        let path = record.source.path
+        guard let file = file(of: path) else {
+            return Pictures(note: "The scan \(path) is no longer there; name its folder with --scans.")
+        }
+        let request = PageRequest(id: record.id, path: file.path, page: record.source.page)
+        do {
+            let page = try await ScanDecoder(reduction: reduction(of: record)).run(request)
+            return Pictures(
+                picture: try jpeg(page.image, width: width, quality: quality),
+                thumbnail: try jpeg(page.image, width: Self.thumbnailWidth, quality: min(quality, 60)),
+                note: page.source.sha256 == record.source.sha256
+                    ? nil : "The scan \(path) is not the file that was read for this record; boxes may lie elsewhere."
+            )
+        } catch {
+            return Pictures(note: "The scan cannot be shown. \(error)")
+        }
+    }
+
+    /// The strongest reduction that leaves enough pixels; decoders save the time of what is left out.
+    private func reduction(of record: PageRecord) -> DecodeReduction {
+        let enough = [DecodeReduction.eighth, .quarter, .half].first { record.image.width / $0.rawValue >= width }
+        return enough ?? .full
+    }
+
+    private func jpeg(_ image: GrayImage, width: Int, quality: Int) throws -> Data {
+        let width = min(width, image.width)
+        let height = max(1, (image.height * width + image.width / 2) / image.width)
+        return Data(try ImageEncoder.jpeg(image.scaled(toWidth: width, height: height), quality: quality))
+    }
+
+    /// The scan at its own path, or below a root by as much of its path as is found there.
+    func file(of path: String) -> URL? {
+        let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        let below = roots.flatMap { root in
+            parts.indices.map { root.appendingPathComponent(parts[$0...].joined(separator: "/")) }
+        }
+        return ([URL(fileURLWithPath: path)] + below).first {
+            FileManager.default.isReadableFile(atPath: $0.path)
+        }
+    }
+}

@@ -1,0 +1,164 @@
+import CorpusModel
+import Raster
+import Recognition
+import Testing
+
+@Suite struct RecognitionStageTests {
+    private func region(_ id: String, _ regionClass: RegionClass = .article, _ box: PixelRect) -> LayoutRegion {
+        LayoutRegion(id: id, regionClass: regionClass, bbox: box, score: 1)
+    }
+
+    private func stage(_ change: (inout RecognitionSettings) -> Void = { _ in }) throws -> RecognitionStage {
+        var settings = RecognitionSettings()
+        change(&settings)
+        return try RecognitionStage(settings: settings)
+    }
+
+    @Test func readsEachRegionAtItsPlace() async throws {
+        let (wheat, council) = (try Strip.wheat.image(), try Strip.council.image())
+        let page = GrayImage.page(width: 900, height: 400, [(wheat, 20, 30), (council, 460, 170)])
+        let left = PixelRect(x0: 20, y0: 30, x1: 20 + wheat.width, y1: 30 + wheat.height)
+        let right = PixelRect(x0: 460, y0: 170, x1: 460 + council.width, y1: 170 + council.height)
+        let picture = PixelRect(x0: 460, y0: 10, x1: 800, y1: 150)
+        let layout = page.layout([
+            region("r2", .article, right), region("r9", .photograph, left), region("r5", .cartoon, picture),
+            region("r1", .caption, left),
+        ])
+        let read = try await stage().run(layout)
+        #expect(read.text.regions.map(\.layout) == layout.regions)
+        #expect(read.text.bounds == page.bounds && read.source == layout.source)
+        #expect(read.text.regions.map { $0.lines.map(\.text) } == [Strip.council.lines, [], [], Strip.wheat.lines])
+        for region in read.text.regions {
+            let outer = region.layout.bbox.grown(by: 4, within: page.bounds)
+            for word in region.lines.flatMap(\.words) { #expect(word.bbox.intersection(outer) == word.bbox) }
+        }
+        let first = try #require(read.text.regions[0].lines.first)
+        #expect(page.cropped(to: first.bbox).samples.contains(0))
+        #expect(abs(first.bbox.y0 - inkTop(of: council) - 170) <= 2)
+    }
+
+    private func inkTop(of image: GrayImage) -> Int {
+        (0..<image.height).first { y in (0..<image.width).contains { x in image[x, y] == 0 } } ?? 0
+    }
+
+    @Test("a page's text does not depend on the pages read before it")
+    func remembersNothing() async throws {
+        func layout(_ strip: Strip) throws -> PageLayout {
+            let image = try strip.image()
+            return image.layout([region("r1", .article, image.bounds)])
+        }
+        let used = try stage()
+        _ = try await used.run(layout(.council))
+        let second = try await used.run(layout(.wheat))
+        #expect(try await stage().run(layout(.wheat)).text == second.text)
+    }
+
+    @Test("type of any size is read and found at its place", arguments: [0.5, 1, 2, 4])
+    func readsAnySize(scale: Double) async throws {
+        let strip = try Strip.wheat.image()
+        let (width, height) = (Int(Double(strip.width) * scale), Int(Double(strip.height) * scale))
+        let image = strip.resampled(toWidth: width, height: height)
+        let read = try await stage().run(image.layout([region("r1", .article, image.bounds)], bodyXHeight: 13 * scale))
+        let lines = read.text.regions[0].lines
+        #expect(lines.map(\.text) == Strip.wheat.lines)
+        let last = try #require(lines.last)
+        #expect(abs(last.bbox.midY / scale - 118) < 6)
+    }
+
+    @Test("ink of the next column that leans into the box is not read")
+    func readsOnlyItsOwnInk() async throws {
+        let (wheat, council) = (try Strip.wheat.image(), try Strip.council.image())
+        let page = GrayImage.page(width: 900, height: 160, [(wheat, 0, 0), (council, 420, 0)])
+        let box = PixelRect(x0: 0, y0: 0, x1: 520, y1: wheat.height)
+        let lines = (0..<4).map { row in
+            LineGeometry(bbox: PixelRect(x0: 0, y0: row * 33 + 6, x1: 395, y1: row * 33 + 34), xHeight: 13)
+        }
+        var own = region("r1", .article, box)
+        #expect(try await stage().run(page.layout([own])).text.regions[0].lines.map(\.text) != Strip.wheat.lines)
+        own.lines = lines
+        #expect(try await stage().run(page.layout([own])).text.regions[0].lines.map(\.text) == Strip.wheat.lines)
+    }
+
+    @Test func readsDecksOfDifferentSizes() async throws {
+        let (wheat, council) = (try Strip.wheat.image(), try Strip.council.image())
+        let large = wheat.resampled(toWidth: wheat.width * 5, height: wheat.height * 5)
+        let page = GrayImage.page(
+            width: large.width,
+            height: large.height + council.height,
+            [
+                (large, 0, 0), (council, 300, large.height),
+            ]
+        )
+        let read = try await stage().run(page.layout([region("r1", .headline, page.bounds)]))
+        #expect(read.text.regions[0].lines.map(\.text) == Strip.wheat.lines + Strip.council.lines)
+    }
+
+    @Test func leavesIllegibleRegionsOnlyWhenTold() async throws {
+        let image = try Strip.wheat.image()
+        var own = region("r1", .article, image.bounds)
+        own.legibility = Legibility(label: .illegible, score: 0.9)
+        let layout = image.layout([own])
+        #expect(try await stage().run(layout).text.regions[0].lines.count == 4)
+        #expect(try await stage { $0.skipsIllegible = true }.run(layout).text.regions[0].lines.isEmpty)
+    }
+
+    @Test("regions of no use give no lines")
+    func survivesOddRegions() async throws {
+        let image = try Strip.wheat.image()
+        let read = try await stage { $0.margin = 1000 }.run(
+            image.layout([
+                region("r1", .article, PixelRect(x0: 5, y0: 5, x1: 5, y1: 9)),
+                region("r2", .headline, PixelRect(x0: 0, y0: 0, x1: 1, y1: 1)),
+                region("r3", .article, PixelRect(x0: -90, y0: -90, x1: -10, y1: -10)),
+                region("r4", .article, PixelRect(x0: -50, y0: -50, x1: 5000, y1: 5000)),
+                region("r5", .masthead, PixelRect(x0: 9000, y0: 0, x1: 9100, y1: 50)),
+            ])
+        )
+        #expect(read.text.regions.map(\.lines.count) == [0, 0, 0, 4, 0])
+    }
+
+    @Test func placesWhatAnEngineReportsInsideThePage() async throws {
+        let image = GrayImage(width: 50, height: 40)
+        let stage = try RecognitionStage(settings: RecognitionSettings(), recognizer: HostileRecognizer())
+        let read = try await stage.run(image.layout([region("r1", .article, image.bounds)]))
+        #expect(read.text.regions[0].lines.map(\.text) == ["big", "-sure-"])
+        for line in read.text.regions[0].lines { #expect(line.bbox.intersection(image.bounds) == line.bbox) }
+    }
+
+    @Test(
+        arguments: [
+            { $0.margin = -1 }, { $0.smallestXHeight = 0 }, { $0.largestXHeight = 5 }, { $0.displayHeight = .infinity },
+            { $0.padding = .nan },
+        ] as [@Sendable (inout RecognitionSettings) -> Void]
+    )
+    func refusesSenselessSettings(change: @Sendable (inout RecognitionSettings) -> Void) {
+        let error = #expect(throws: RecognitionError.self) { _ = try stage(change) }
+        #expect(error?.code == .badSettings)
+    }
+
+    @Test func identityTellsSettingsApart() throws {
+        let plain = try stage().identity
+        #expect(plain.name == "recognition")
+        #expect(plain.settings["engine"]?.hasPrefix("tesseract ") == true)
+        #expect(try stage().identity == plain)
+        #expect(try stage { $0.margin += 1 }.identity != plain)
+        #expect(try stage { $0.variables = ["tosp_min_sane_kn_sp": "1.6"] }.identity != plain)
+    }
+}
+
+/// An engine that reports text far outside its block, blank boxes, and marks it does not believe in.
+private struct HostileRecognizer: TextRecognizer {
+    let engine = "hostile"
+
+    func lines(in block: TextBlock) async throws -> [TextLine] {
+        func line(_ text: String, _ confidence: Double, _ box: PixelRect) -> TextLine {
+            let word = Word(bbox: box, text: text, confidence: confidence)
+            return TextLine(bbox: box, text: text, confidence: confidence, words: [word])
+        }
+        let whole = PixelRect(x0: -500, y0: -500, x1: 5000, y1: 5000)
+        return [
+            line("big", 0.2, whole), line("gone", 1, PixelRect(x0: 4000, y0: 0, x1: 4010, y1: 9)),
+            line("...", 0.3, whole), line("-sure-", 0.3, whole), line("none", 1, PixelRect(x0: 5, y0: 5, x1: 5, y1: 9)),
+        ]
+    }
+}
