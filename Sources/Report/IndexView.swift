@@ -100,9 +100,8 @@ struct FailureSummary: Sendable {
 extension IndexView {
     /// Puts the totals into words.
     ///
-    /// - Parameters:
-    ///   - pagesInCorpus: number of page records, of which `totals` may have counted fewer.
-    ///   - pageSeconds: mean time a page took, where known.
+    /// `pagesInCorpus` is the number of page records, of which `totals` may have counted fewer; `pageSeconds` is the
+    /// mean time a page took, where known.
     init(
         corpus: String,
         totals: ReportTotals,

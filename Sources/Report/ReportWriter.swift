@@ -22,7 +22,7 @@ public struct ReportWriter: Sendable {
         )
     }
 
-    /// Writes the report of a corpus and returns the number of pages in it.
+    /// Writes the report of a corpus.
     ///
     /// The report is made beside `output` and put in its place when it is complete; an earlier report there is replaced.
     ///
@@ -30,6 +30,7 @@ public struct ReportWriter: Sendable {
     ///   - corpus: folder with `pages/part-*.jsonl` and `failures.jsonl`, either of which may be missing, not both.
     ///   - output: folder to make.
     ///   - progress: called with the number of pages done.
+    /// - Returns: the number of pages in the report.
     /// - Throws: `ReportError` where there is no corpus, a record is malformed or the folder cannot be written. Scans
     ///   that are missing or broken are notes in the report, not errors.
     @discardableResult
