@@ -28,10 +28,16 @@ func library(
     )
 }
 
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+func tests(
+    _ name: String,
+    _ dependencies: [Target.Dependency],
+    exclude: [String] = [],
+    resources: [Resource]? = nil
+) -> Target {
     .testTarget(
         name: name + "Tests",
         dependencies: [.target(name: name)] + dependencies,
+        exclude: exclude,
         resources: resources,
         swiftSettings: settings
     )
@@ -113,7 +119,7 @@ let package = Package(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
-                "Pipeline", "Raster", "Report", "Typesetter", argumentParser, logging,
+                "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
             ]
         ),
         .executableTarget(
@@ -134,7 +140,7 @@ let package = Package(
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("CorpusStore", ["CorpusModel"]),
-        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system]),
+        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],

@@ -1,1 +1,162 @@
-// The first type of this target goes here.
+public import CorpusModel
+public import Foundation
+import GRDB
+
+/// The state of a corpus: which pages there are, what became of them, and their records until a shard holds them.
+///
+/// Every change is one transaction, so that a process killed at any moment leaves a store that the next run goes on
+/// from. One process writes at a time (`CorpusLock`); others may read.
+public struct CorpusStore: Sendable {
+    /// Names of the files.
+    public let layout: CorpusLayout
+    /// Pages a shard is made from.
+    public let shardSize: Int
+    let database: DatabaseQueue
+
+    /// Opens the store of `layout.folder`, which must exist, and makes it where there is none.
+    ///
+    /// - Parameter shardSize: input pages a shard, at least 1.
+    /// - Throws: `StoreError`.
+    public init(layout: CorpusLayout, shardSize: Int) throws(StoreError) {
+        precondition(shardSize > 0, "a shard needs at least one page")
+        (self.layout, self.shardSize) = (layout, shardSize)
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA auto_vacuum = INCREMENTAL; PRAGMA synchronous = NORMAL")
+        }
+        configuration.journalMode = .wal
+        database = try Self.translatingErrors(at: layout.store) {
+            let queue = try DatabaseQueue(path: layout.store, configuration: configuration)
+            try StoreSchema.migrator.migrate(queue)
+            return queue
+        }
+    }
+
+    /// Runs `body`, turning SQLite's errors into errors of the store at `path`.
+    static func translatingErrors<Result>(at path: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+        do {
+            return try body()
+        } catch let error as StoreError {
+            throw error
+        } catch let error as DatabaseError {
+            throw StoreError(error, at: path)
+        } catch {
+            throw StoreError(.damaged, "\(path): \(error); move the store away and run again")
+        }
+    }
+
+    func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        try Self.translatingErrors(at: layout.store) { try database.write(body) }
+    }
+
+    func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+        try Self.translatingErrors(at: layout.store) { try database.read(body) }
+    }
+
+    /// Positions of the pages still to be done, in input order.
+    public func pendingPositions() throws(StoreError) -> [Int] {
+        try read { try Int.fetchAll($0, sql: "SELECT position FROM pages WHERE status = 'pending' ORDER BY position") }
+    }
+
+    /// The request of the page at `position`, which must be one of the plan.
+    public func request(at position: Int) throws(StoreError) -> PageRequest {
+        try read { db in
+            guard
+                let line = try String.fetchOne(
+                    db,
+                    sql: "SELECT request FROM pages WHERE position = ?",
+                    arguments: [position]
+                )
+            else { throw StoreError(.damaged, "\(layout.store) has no page \(position); run again") }
+            return try RecordCoding.decode(PageRequest.self, from: Data(line.utf8))
+        }
+    }
+
+    /// Keeps a page's record and its articles, decided under `fingerprint`.
+    public func finish(
+        position: Int,
+        record: PageRecord,
+        fingerprint: String,
+        attempts: Int,
+        usage: PageUsage?
+    ) throws(StoreError) {
+        try write { db in
+            let line = try RecordCoding.line(record)
+            var articles = Data()
+            for article in record.articles {
+                articles += try RecordCoding.line(ArticleRecord(article, of: record)) + Data("\n".utf8)
+            }
+            try openShard(of: position, db)
+            try db.execute(
+                sql: """
+                    UPDATE pages SET status = 'done', fingerprint = ?, sha256 = ?, record = ?, articles = ?,
+                        article_count = ?, shard = NULL, failure = NULL, failure_code = NULL, failure_detail = NULL,
+                        attempts = ?, wall_seconds = ?, cpu_seconds = ?, peak_memory_bytes = ?
+                    WHERE position = ?
+                    """,
+                arguments: [
+                    fingerprint, record.source.sha256, line + Data("\n".utf8), articles, record.articles.count,
+                    attempts, usage?.wallSeconds, usage?.cpuSeconds, usage?.peakMemoryBytes, position,
+                ]
+            )
+        }
+    }
+
+    /// Keeps why a page has no record.
+    ///
+    /// - Parameter detail: what a worker said before it died; for people, not for `failures.jsonl`.
+    public func fail(
+        position: Int,
+        failure: PageFailure,
+        detail: String?,
+        fingerprint: String,
+        usage: PageUsage?
+    ) throws(StoreError) {
+        try write { db in
+            let line = String(decoding: try RecordCoding.line(failure), as: UTF8.self)
+            try db.execute(
+                sql: """
+                    UPDATE pages SET status = 'failed', fingerprint = ?, failure = ?, failure_code = ?,
+                        failure_detail = ?, attempts = ?, wall_seconds = ?, cpu_seconds = ?, peak_memory_bytes = ?
+                    WHERE position = ?
+                    """,
+                arguments: [
+                    fingerprint, line, "\(failure.stage)/\(failure.code)", detail, failure.attempts,
+                    usage?.wallSeconds, usage?.cpuSeconds, usage?.peakMemoryBytes, position,
+                ]
+            )
+        }
+    }
+
+    /// Notes the start of a run and returns its number.
+    public func beginRun(jobs: Int, at time: Date) throws(StoreError) -> Int64 {
+        try write { db in
+            try db.execute(
+                sql: "INSERT INTO runs (started, jobs) VALUES (?, ?)",
+                arguments: [time.timeIntervalSince1970, jobs]
+            )
+            return db.lastInsertedRowID
+        }
+    }
+
+    /// Notes the end of a run: how many pages it decided and how it ended.
+    public func endRun(_ number: Int64, pages: Int, outcome: String, at time: Date) throws(StoreError) {
+        try write { db in
+            try db.execute(
+                sql: "UPDATE runs SET ended = ?, pages = ?, outcome = ? WHERE number = ?",
+                arguments: [time.timeIntervalSince1970, pages, outcome, number]
+            )
+        }
+    }
+
+    /// Closes the store; needed where its files are to be at rest when the process goes on.
+    public func close() throws(StoreError) {
+        try Self.translatingErrors(at: layout.store) {
+            try database.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)")
+            }
+            try database.close()
+        }
+    }
+}

@@ -11,6 +11,8 @@ package struct InkTones: Sendable, Hashable {
     package var ink: Double
     /// Share of samples that are ink, `0...1`.
     package var inkShare: Double
+    /// Share of the variance of all samples that the difference of the two means explains, `0...1`; 0 for one tone.
+    package var separability: Double
 
     /// Measures all samples of `image`.
     package init(of image: GrayImage) {
@@ -34,5 +36,11 @@ package struct InkTones: Sendable, Hashable {
         paper = total > inkCount ? Double(sum - inkSum) / Double(total - inkCount) : 255
         ink = inkCount > 0 ? Double(inkSum) / Double(inkCount) : paper
         inkShare = total > 0 ? Double(inkCount) / Double(total) : 0
+        let mean = total > 0 ? Double(sum) / Double(total) : 0
+        let variance = histogram.indices.reduce(0.0) { total, tone in
+            total + Double(histogram[tone]) * (Double(tone) - mean) * (Double(tone) - mean)
+        }
+        let between = Double(total) * inkShare * (1 - inkShare) * (paper - ink) * (paper - ink)
+        separability = variance > 0 ? between / variance : 0
     }
 }

@@ -8,6 +8,9 @@ import Raster
 @safe package struct TesseractEngine: ~Copyable {
     private let handle: OpaquePointer
 
+    /// The files of the languages that were loaded, in the order of their names.
+    package let dataFiles: [String]
+
     /// Version of the linked library, for example `5.3.0`.
     package static var version: String { unsafe TessVersion().map { unsafe String(cString: $0) } ?? "unknown" }
 
@@ -40,6 +43,8 @@ import Raster
             throw RecognitionError(.badSettings, "Tesseract has no variable \(name) that can be set to \(value)")
         }
         unsafe self.handle = handle
+        let folder = unsafe TessBaseAPIGetDatapath(handle).map { unsafe String(cString: $0) } ?? dataPath ?? ""
+        dataFiles = requested.sorted().map { "\(folder.hasSuffix("/") ? folder : folder + "/")\($0).traineddata" }
     }
 
     deinit { unsafe TessBaseAPIDelete(handle) }

@@ -7,6 +7,9 @@ public actor TesseractRecognizer: TextRecognizer {
     /// Name and version of the engine.
     public nonisolated let engine = "tesseract \(TesseractEngine.version)"
 
+    /// The language data that were loaded; their digests tell what read a page.
+    public nonisolated let dataFiles: [String]
+
     /// Version of the linked library, for example `5.3.0`.
     public static var version: String { TesseractEngine.version }
 
@@ -17,11 +20,13 @@ public actor TesseractRecognizer: TextRecognizer {
         var variables = settings.variables
         variables["thresholding_method"] = settings.binarization.tesseractValue
         variables["tessedit_do_invert"] = settings.readsInverted ? "1" : "0"
-        tesseract = try TesseractEngine(
+        let engine = try TesseractEngine(
             dataPath: settings.dataPath,
             language: settings.language,
             variables: variables
         )
+        dataFiles = engine.dataFiles
+        tesseract = engine
     }
 
     /// Reads one block; see `TextRecognizer`.

@@ -1,0 +1,153 @@
+import CorpusModel
+
+/// Writes the text of an article from the lines of its regions.
+struct ArticleComposer {
+    /// Words printed undivided on the page.
+    let vocabulary: Vocabulary
+
+    /// One line in its place: which region, which line of it, and whether a paragraph begins with it.
+    private struct Placed {
+        var region: Int
+        var line: Int
+        var begins: Bool
+        var isRow: Bool
+    }
+
+    /// Composes an article and marks divided words in its regions.
+    ///
+    /// - Parameters:
+    ///   - id: id of the article.
+    ///   - members: indices into `regions`, in reading order; not empty.
+    ///   - regions: regions of the page; the words of divided words get their `subsContent`.
+    /// - Returns: the article with its text, quality and continuation.
+    func article(id: String, of members: [Int], in regions: inout [TextRegion]) -> Article {
+        let classes = regions.map(\.layout.regionClass)
+        let ofClass = { (wanted: Set<RegionClass>) in members.filter { wanted.contains(classes[$0]) } }
+        var body = ofClass([.article, .table])
+        if body.isEmpty { body = ofClass([.caption]) }
+        let (heads, credits) = (ofClass([.headline]), ofClass([.byline]))
+        let (placed, notice) = lines(of: body, in: regions)
+        let text = compose(placed, &regions)
+        let headline = heads.map { decks(of: $0, &regions) }.filter { !$0.isEmpty }.joined(separator: "\n")
+        let byline = credits.flatMap { regions[$0].lines.map(\.text) }.joined(separator: " ")
+        let boxes = members.map { regions[$0].layout.bbox }
+        return Article(
+            id: id,
+            regions: members.map { regions[$0].layout.id },
+            bbox: PixelRect.hull(boxes) ?? PixelRect(x0: 0, y0: 0, x1: 0, y1: 0),
+            headline: headline.isEmpty ? nil : headline,
+            byline: byline.isEmpty ? nil : byline,
+            text: text,
+            legibility: worstLabel(members.map { regions[$0].layout }),
+            confidence: confidence(members.flatMap { regions[$0].lines }),
+            continues: notice?.target
+        )
+    }
+
+    // MARK: Body
+
+    /// The lines of a body in order, and the last "continued" line among them, which is no part of the text.
+    private func lines(of body: [Int], in regions: [TextRegion]) -> ([Placed], ContinuationNotice?) {
+        var placed: [Placed] = []
+        var notice: ContinuationNotice?
+        var ending: Double?
+        for index in body {
+            let (lines, isTable) = (regions[index].lines, regions[index].layout.regionClass == .table)
+            let edges = isTable ? BodyEdges.unread : BodyEdges(lines: lines)
+            let runsOn = ending.map { $0 + edges.opening > 0 && !isTable } ?? false
+            for (number, begins) in ParagraphFinder.beginnings(of: lines).enumerated() {
+                if number + 3 >= lines.count, let found = ContinuationNotice(line: lines[number].text) {
+                    notice = found
+                    continue
+                }
+                let isFirst = number == 0
+                placed.append(
+                    Placed(region: index, line: number, begins: isFirst ? !runsOn : begins && !isTable, isRow: isTable)
+                )
+            }
+            if !lines.isEmpty { ending = isTable ? nil : edges.ending }
+        }
+        return (placed, notice)
+    }
+
+    /// Joins lines into paragraphs; rows of tables stay lines.
+    private func compose(_ placed: [Placed], _ regions: inout [TextRegion]) -> String {
+        var text = ""
+        var carried: String?
+        for (place, current) in placed.enumerated() {
+            var words = regions[current.region].lines[current.line].text.split(separator: " ").map(String.init)
+            if let carried, !words.isEmpty { words[0] = carried }
+            carried = nil
+            if place + 1 < placed.count, !current.isRow, !placed[place + 1].isRow, !placed[place + 1].begins,
+                let whole = divide(current, placed[place + 1], &regions)
+            {
+                // A line of one word may itself begin with a carried part; its stem then goes on into the next line.
+                if words.count == 1, let stem = DividedWord.stem(of: words[0]) {
+                    carried = stem + whole.text.dropFirst(DividedWord.stem(of: whole.left)?.count ?? 0)
+                } else {
+                    carried = whole.text
+                }
+                words.removeLast()
+            }
+            guard !words.isEmpty else {
+                if current.begins, !text.isEmpty { text += "\n\n" }
+                continue
+            }
+            if !text.isEmpty, !text.hasSuffix("\n") { text += current.begins ? "\n\n" : current.isRow ? "\n" : " " }
+            text += words.joined(separator: " ")
+        }
+        return text
+    }
+
+    /// Resolves a division between two lines and marks its words.
+    private func divide(_ upper: Placed, _ lower: Placed, _ regions: inout [TextRegion]) -> (
+        text: String, left: String
+    )? {
+        let (first, second) = (regions[upper.region].lines[upper.line], regions[lower.region].lines[lower.line])
+        guard let left = first.text.split(separator: " ").last, let right = second.text.split(separator: " ").first,
+            let divided = DividedWord(left: String(left), right: String(right), vocabulary: vocabulary)
+        else { return nil }
+        if let last = first.words.indices.last, first.words[last].text == left {
+            regions[upper.region].lines[upper.line].words[last].subsContent = divided.word
+        }
+        if let next = second.words.indices.first, second.words[next].text == right {
+            regions[lower.region].lines[lower.line].words[next].subsContent = divided.word
+        }
+        return (divided.text, String(left))
+    }
+
+    // MARK: Headline
+
+    /// The decks of a headline region, separated by newlines: lines of one size of type, close together, are one deck.
+    private func decks(of index: Int, _ regions: inout [TextRegion]) -> String {
+        let lines = regions[index].lines
+        let placed = lines.indices.map { number in
+            guard number > 0 else { return Placed(region: index, line: number, begins: true, isRow: false) }
+            let (previous, line) = (lines[number - 1].bbox, lines[number].bbox)
+            let (small, large) = (min(previous.height, line.height), max(previous.height, line.height))
+            let isNew = 4 * large > 5 * small || line.y0 - previous.y1 > small
+            return Placed(region: index, line: number, begins: isNew, isRow: false)
+        }
+        return compose(placed, &regions).replacingBlankLines()
+    }
+
+    // MARK: Quality
+
+    private func worstLabel(_ layouts: [LayoutRegion]) -> LegibilityLabel? {
+        let labels = layouts.filter(\.regionClass.isText).compactMap { $0.legibility?.label }
+        return [LegibilityLabel.illegible, .borderline, .legible].first(where: labels.contains)
+    }
+
+    private func confidence(_ lines: [TextLine]) -> Double? {
+        let length = lines.reduce(0) { $0 + $1.text.count }
+        guard length > 0 else { return nil }
+        return lines.reduce(0) { $0 + $1.confidence * Double($1.text.count) } / Double(length)
+    }
+}
+
+extension String {
+    /// Paragraph breaks made line breaks.
+    fileprivate func replacingBlankLines() -> String {
+        split(separator: "\n", omittingEmptySubsequences: true).joined(separator: "\n")
+    }
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// Names of the files of a corpus.
+public struct CorpusLayout: Sendable, Hashable {
+    /// What a shard holds.
+    public enum Content: String, Sendable, CaseIterable {
+        /// Page records.
+        case pages
+        /// Article records.
+        case articles
+    }
+
+    /// The corpus folder.
+    public let folder: String
+
+    /// Names the files of the corpus in `folder`.
+    public init(folder: String) { self.folder = folder }
+
+    /// The store.
+    public var store: String { folder + "/broadsheet.sqlite" }
+    /// The lock of the run that writes.
+    public var lock: String { folder + "/broadsheet.lock" }
+    /// Pages without a record.
+    public var failures: String { folder + "/failures.jsonl" }
+    /// The dataset card.
+    public var card: String { folder + "/README.md" }
+    /// The resolved configuration.
+    public var configuration: String { folder + "/pipeline.yaml" }
+
+    /// Folder of the shards of one kind.
+    public func folder(of content: Content) -> String { "\(folder)/\(content.rawValue)" }
+
+    /// A shard, numbered from 0.
+    public func shard(_ index: Int, of content: Content) -> String {
+        let digits = String(index)
+        return "\(folder(of: content))/part-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits).jsonl"
+    }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import GRDB
+import Glibc
+
+// A record lives in the store until its shard is written, then in the shard, at a known place. Publishing goes: all
+// records of the shard are in the store; write files, rename; note places and drop the records. A process killed in
+// between finds the records still in the store. Opening a shard goes the other way, in one transaction.
+extension CorpusStore {
+    /// Writes the shard that holds `position` if all its pages are decided and it is not written yet.
+    ///
+    /// - Returns: whether a shard was written.
+    @discardableResult
+    public func publishShard(of position: Int) throws(StoreError) -> Bool {
+        try publish(shard: position / shardSize)
+    }
+
+    /// Writes every shard whose pages are decided and that is not written yet, and removes files of former shards.
+    public func publishAllShards() throws(StoreError) {
+        let count = try read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM pages") ?? 0 }
+        let shardCount = (count + shardSize - 1) / shardSize
+        for number in 0..<shardCount { _ = try publish(shard: number) }
+        try removeOtherFiles(shardCount: shardCount)
+    }
+
+    private func publish(shard number: Int) throws(StoreError) -> Bool {
+        let positions = (number * shardSize)..<((number + 1) * shardSize)
+        let isReady = try read { db in
+            let isWritten = try Bool.fetchOne(
+                db,
+                sql: "SELECT EXISTS (SELECT 1 FROM shards WHERE number = ?)",
+                arguments: [number]
+            )
+            let pending = try Int.fetchOne(
+                db,
+                sql: "SELECT COUNT(*) FROM pages WHERE status = 'pending' AND position >= ? AND position < ?",
+                arguments: [positions.lowerBound, positions.upperBound]
+            )
+            return isWritten == false && pending == 0
+        }
+        guard isReady else { return false }
+        let written = try writeFiles(ofShard: number, positions: positions)
+        try write { db in
+            for place in written.places {
+                try db.execute(
+                    sql: """
+                        UPDATE pages SET record = NULL, articles = NULL, shard = ?, record_offset = ?,
+                            record_length = ?, articles_offset = ?, articles_length = ?
+                        WHERE id = ?
+                        """,
+                    arguments: [
+                        number, place.record.lowerBound, place.record.count, place.articles.lowerBound,
+                        place.articles.count, place.id,
+                    ]
+                )
+            }
+            try db.execute(
+                sql: "INSERT INTO shards VALUES (?, ?, ?, ?)",
+                arguments: [
+                    number, written.places.map(\.id).joined(separator: "\n"), written.pageBytes, written.articleBytes,
+                ]
+            )
+        }
+        return true
+    }
+
+    private struct WrittenShard {
+        var places: [(id: String, record: Range<Int>, articles: Range<Int>)] = []
+        var pageBytes = 0
+        var articleBytes = 0
+    }
+
+    private func writeFiles(ofShard number: Int, positions: Range<Int>) throws(StoreError) -> WrittenShard {
+        for content in CorpusLayout.Content.allCases { try makeFolder(layout.folder(of: content)) }
+        return try Self.translatingErrors(at: layout.store) {
+            var written = WrittenShard()
+            var pages = try AtomicFile(layout.shard(number, of: .pages))
+            var articles = try AtomicFile(layout.shard(number, of: .articles))
+            try database.read { db in
+                let rows = try Row.fetchCursor(
+                    db,
+                    sql: """
+                        SELECT id, record, articles FROM pages
+                        WHERE status = 'done' AND position >= ? AND position < ? ORDER BY position
+                        """,
+                    arguments: [positions.lowerBound, positions.upperBound]
+                )
+                while let row = try rows.next() {
+                    guard let record: Data = row[1], let lines: Data = row[2] else {
+                        throw StoreError(.damaged, "\(layout.store) lost the record of \(row[0] as String); run again")
+                    }
+                    let (start, articleStart) = (pages.count, articles.count)
+                    try pages.write(record)
+                    try articles.write(lines)
+                    written.places.append((row[0], start..<pages.count, articleStart..<articles.count))
+                }
+            }
+            (written.pageBytes, written.articleBytes) = (pages.count, articles.count)
+            // An empty file is no valid table for many readers, so a shard without lines has none.
+            try written.pageBytes > 0 ? pages.commit() : removeFile(layout.shard(number, of: .pages))
+            try written.articleBytes > 0 ? articles.commit() : removeFile(layout.shard(number, of: .articles))
+            return written
+        }
+    }
+
+    /// Opens the shard that holds `position`, if it is written.
+    func openShard(of position: Int, _ db: Database) throws { try openShard(position / shardSize, db) }
+
+    /// Puts the records of a written shard back into the store, so that the shard can be written anew.
+    func openShard(_ number: Int, _ db: Database) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT id, record_offset, record_length, articles_offset, articles_length FROM pages
+                WHERE shard = ? AND record IS NULL
+                """,
+            arguments: [number]
+        )
+        if !rows.isEmpty {
+            let pages = try Data(
+                contentsOf: URL(fileURLWithPath: layout.shard(number, of: .pages)),
+                options: .alwaysMapped
+            )
+            let articlesPath = layout.shard(number, of: .articles)
+            let articles =
+                FileManager.default.fileExists(atPath: articlesPath)
+                ? try Data(contentsOf: URL(fileURLWithPath: articlesPath), options: .alwaysMapped) : Data()
+            for row in rows {
+                let record = (row[1] as Int)..<((row[1] as Int) + (row[2] as Int))
+                let lines = (row[3] as Int)..<((row[3] as Int) + (row[4] as Int))
+                guard record.upperBound <= pages.count, lines.upperBound <= articles.count else {
+                    throw StoreError(
+                        .damaged,
+                        "\(layout.shard(number, of: .pages)) is shorter than it was written; delete it and run again"
+                    )
+                }
+                try db.execute(
+                    sql: "UPDATE pages SET record = ?, articles = ?, shard = NULL WHERE id = ?",
+                    arguments: [pages.subdata(in: record), articles.subdata(in: lines), row[0] as String]
+                )
+            }
+        }
+        try db.execute(sql: "DELETE FROM shards WHERE number = ?", arguments: [number])
+    }
+
+    /// Shards whose files are there with the size they were written with.
+    func intactShards(_ db: Database) throws -> Set<Int> {
+        var intact: Set<Int> = []
+        let rows = try Row.fetchCursor(db, sql: "SELECT number, page_bytes, article_bytes FROM shards")
+        while let row = try rows.next() {
+            let isIntact =
+                fileSize(layout.shard(row[0], of: .pages)) == row[1]
+                && fileSize(layout.shard(row[0], of: .articles)) == row[2]
+            if isIntact { intact.insert(row[0]) }
+        }
+        return intact
+    }
+
+    /// Ids of the records of each written shard, in order.
+    func shardMembers(_ db: Database) throws -> [(number: Int, members: [String])] {
+        try Row.fetchAll(db, sql: "SELECT number, members FROM shards ORDER BY number").map { row in
+            (row[0], (row[1] as String).split(separator: "\n").map(String.init))
+        }
+    }
+
+    private func removeOtherFiles(shardCount: Int) throws(StoreError) {
+        for content in CorpusLayout.Content.allCases {
+            let folder = layout.folder(of: content)
+            let wanted = Set((0..<shardCount).map { layout.shard($0, of: content) })
+            for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+                let path = "\(folder)/\(name)"
+                if name.hasPrefix("part-"), !wanted.contains(path) { try removeFile(path) }
+            }
+        }
+    }
+}
+
+/// Size of a file in bytes; 0 where there is none.
+private func fileSize(_ path: String) -> Int {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return (attributes?[.size] as? NSNumber)?.intValue ?? 0
+}
+
+/// Makes a folder and those above it where they are missing.
+package func makeFolder(_ path: String) throws(StoreError) {
+    do {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+        throw StoreError(systemError: systemCode(error), at: path)
+    }
+}
+
+/// Removes a file if it is there.
+private func removeFile(_ path: String) throws(StoreError) {
+    guard FileManager.default.fileExists(atPath: path) else { return }
+    do {
+        try FileManager.default.removeItem(atPath: path)
+    } catch {
+        throw StoreError(systemError: systemCode(error), at: path)
+    }
+}
+
+/// The system's code inside one of Foundation's file errors.
+private func systemCode(_ error: any Error) -> Int32 {
+    let outer = error as NSError
+    let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
+    if inner.domain == NSPOSIXErrorDomain { return Int32(inner.code) }
+    return outer.code == CocoaError.fileWriteOutOfSpace.rawValue ? ENOSPC : EIO
+}

@@ -1,0 +1,107 @@
+public import CorpusModel
+import Foundation
+import GRDB
+
+extension CorpusStore {
+    /// Opens an existing corpus for reading, also while a run writes it.
+    ///
+    /// - Throws: `StoreError` with code `.notACorpus` where the folder holds none.
+    public init(reading layout: CorpusLayout) throws(StoreError) {
+        guard FileManager.default.fileExists(atPath: layout.store) else {
+            throw StoreError(
+                .notACorpus,
+                "\(layout.folder) is no corpus: it holds no broadsheet.sqlite; name the folder given to run as --output"
+            )
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        (database, shardSize) = try Self.translatingErrors(at: layout.store) {
+            let queue = try DatabaseQueue(path: layout.store, configuration: configuration)
+            let size = try queue.read {
+                try String.fetchOne($0, sql: "SELECT value FROM settings WHERE name = 'shard_size'")
+            }
+            return (queue, size.flatMap(Int.init) ?? 1)
+        }
+        self.layout = layout
+    }
+
+    /// The corpus in figures.
+    public func summary() throws(StoreError) -> CorpusSummary {
+        try read { db in
+            var summary = CorpusSummary()
+            for row in try Row.fetchAll(db, sql: "SELECT status, COUNT(*) FROM pages GROUP BY status") {
+                let count: Int = row[1]
+                switch KnownPage.Status(rawValue: row[0]) {
+                case .done: summary.done = count
+                case .failed: summary.failed = count
+                default: summary.pending += count
+                }
+                summary.pages += count
+            }
+            if let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT TOTAL(article_count), TOTAL(cpu_seconds), MAX(peak_memory_bytes), COUNT(cpu_seconds)
+                    FROM pages WHERE status = 'done'
+                    """
+            ) {
+                (summary.articles, summary.cpuSeconds) = (Int(row[0] as Double), row[1])
+                summary.peakMemoryBytes = row[2] ?? 0
+                let measured: Int = row[3]
+                summary.cpuSecondsPerPage = measured > 0 ? summary.cpuSeconds / Double(measured) : nil
+            }
+            let failures = "SELECT failure_code, COUNT(*) FROM pages WHERE status = 'failed' GROUP BY failure_code"
+            for row in try Row.fetchAll(db, sql: failures) { summary.failures[row[0] ?? "unknown"] = row[1] }
+            if let row = try Row.fetchOne(
+                db,
+                sql: "SELECT started, ended - started, jobs, pages, outcome FROM runs ORDER BY number DESC LIMIT 1"
+            ) {
+                summary.lastRun = RunSummary(
+                    started: row[0],
+                    seconds: row[1],
+                    jobs: row[2],
+                    pages: row[3],
+                    outcome: row[4]
+                )
+            }
+            summary.fingerprint = try String.fetchOne(db, sql: "SELECT value FROM settings WHERE name = 'fingerprint'")
+            return summary
+        }
+    }
+
+    /// The pages without a record, in input order.
+    public func failures() throws(StoreError) -> [PageFailure] {
+        try read { db in
+            try String.fetchAll(db, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position").map {
+                try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
+            }
+        }
+    }
+
+    /// Writes `failures.jsonl`: one line a page without a record, in input order; empty where there is none.
+    public func writeFailures() throws(StoreError) {
+        let lines = try read {
+            try String.fetchAll($0, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position")
+        }
+        try AtomicFile.write(Data(lines.map { $0 + "\n" }.joined().utf8), to: layout.failures)
+    }
+
+    /// Writes the dataset card.
+    public func writeCard() throws(StoreError) {
+        let card = DatasetCard(summary: try summary(), hasArticles: try hasFiles(of: .articles))
+        try AtomicFile.write(Data(card.text.utf8), to: layout.card)
+    }
+
+    private func hasFiles(of content: CorpusLayout.Content) throws(StoreError) -> Bool {
+        let column = content == .pages ? "page_bytes" : "article_bytes"
+        return try read {
+            try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM shards WHERE \(column) > 0)") ?? false
+        }
+    }
+
+    /// Writes the resolved configuration beside the records.
+    public func writeConfiguration(_ yaml: String) throws(StoreError) {
+        try AtomicFile.write(Data(yaml.utf8), to: layout.configuration)
+    }
+}

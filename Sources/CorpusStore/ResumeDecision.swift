@@ -1,0 +1,53 @@
+/// What the store knows about a page from before.
+package struct KnownPage: Sendable, Hashable {
+    /// How far a page has come.
+    package enum Status: String, Sendable { case pending, done, failed }
+
+    /// How far the page has come.
+    package var status: Status
+    /// Fingerprint of the pipeline that decided it.
+    package var fingerprint: String?
+    /// The request's JSON line.
+    package var request: String
+    /// State of the scan when the page was decided.
+    package var file: FileState
+    /// Whether its record is in the store or in a shard that is there.
+    package var hasRecord: Bool
+
+    /// States what is known.
+    package init(status: Status, fingerprint: String?, request: String, file: FileState, hasRecord: Bool) {
+        (self.status, self.fingerprint, self.request) = (status, fingerprint, request)
+        (self.file, self.hasRecord) = (file, hasRecord)
+    }
+}
+
+/// Decides what is done again when a run meets a corpus that is there already.
+package enum ResumeDecision: Sendable, Hashable {
+    /// Why a page is to be done.
+    package enum Reason: String, Sendable, CaseIterable {
+        case new, unfinished, failedBefore, configurationChanged, requestChanged, scanChanged, recordLost
+    }
+
+    /// The record stands.
+    case keep
+    /// The record stands if the scan has the digest it was made from; otherwise the page is done again.
+    case keepIfSameContent
+    /// The page is to be done.
+    case redo(Reason)
+
+    /// Compares what is known with what is wanted.
+    package static func decide(known: KnownPage?, request: String, file: FileState, fingerprint: String) -> Self {
+        guard let known else { return .redo(.new) }
+        switch known.status {
+        case .pending: return .redo(.unfinished)
+        case .failed: return .redo(.failedBefore)
+        case .done: break
+        }
+        if known.fingerprint != fingerprint { return .redo(.configurationChanged) }
+        if known.request != request { return .redo(.requestChanged) }
+        if !known.hasRecord { return .redo(.recordLost) }
+        if known.file == file { return .keep }
+        // A copied or touched file has another time and the same content; another size is another content.
+        return known.file.size == file.size && file.size >= 0 ? .keepIfSameContent : .redo(.scanChanged)
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+
+/// The tables of the store.
+enum StoreSchema {
+    /// Brings a store to the present schema.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: pages, shards, runs") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE pages (
+                        id TEXT PRIMARY KEY NOT NULL,
+                        position INTEGER NOT NULL UNIQUE,
+                        request TEXT NOT NULL,
+                        file_size INTEGER NOT NULL,
+                        file_modified INTEGER NOT NULL,
+                        status TEXT NOT NULL CHECK (status IN ('pending', 'done', 'failed')),
+                        fingerprint TEXT,
+                        sha256 TEXT,
+                        record BLOB,
+                        articles BLOB,
+                        article_count INTEGER NOT NULL DEFAULT 0,
+                        shard INTEGER,
+                        record_offset INTEGER,
+                        record_length INTEGER,
+                        articles_offset INTEGER,
+                        articles_length INTEGER,
+                        failure TEXT,
+                        failure_code TEXT,
+                        failure_detail TEXT,
+                        attempts INTEGER NOT NULL DEFAULT 0,
+                        wall_seconds REAL,
+                        cpu_seconds REAL,
+                        peak_memory_bytes INTEGER
+                    ) STRICT;
+                    CREATE INDEX pages_by_status ON pages (status, position);
+                    CREATE INDEX pages_by_shard ON pages (shard);
+                    CREATE TABLE shards (
+                        number INTEGER PRIMARY KEY NOT NULL,
+                        members TEXT NOT NULL,
+                        page_bytes INTEGER NOT NULL,
+                        article_bytes INTEGER NOT NULL
+                    ) STRICT;
+                    CREATE TABLE runs (
+                        number INTEGER PRIMARY KEY NOT NULL,
+                        started REAL NOT NULL,
+                        ended REAL,
+                        jobs INTEGER NOT NULL,
+                        pages INTEGER NOT NULL DEFAULT 0,
+                        outcome TEXT
+                    ) STRICT;
+                    CREATE TABLE settings (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+                    """
+            )
+        }
+        return migrator
+    }
+}

@@ -1,0 +1,83 @@
+import CorpusModel
+package import Raster
+
+/// What the ink of one region tells about how well it can be read; all but `xHeight` are free of scale.
+package struct PrintQuality: Sendable, Hashable {
+    /// Height of the lower-case letters, pixels.
+    package var xHeight: Double
+    /// Difference of paper and ink over paper, `0...1`.
+    package var contrast: Double
+    /// Share of the variance of tone that the two mean tones explain, `0...1`; falls with noise, stains and blur.
+    package var separability: Double
+    /// Width of the step from paper to ink, in x-heights.
+    package var blur: Double
+    /// Mean width of strokes, in x-heights.
+    package var stroke: Double
+    /// Share of the area of the box that is ink, `0...1`.
+    package var coverage: Double
+    /// Pieces of ink smaller than a third of the x-height for each letter: specks, dots, crumbs of broken letters.
+    package var speckle: Double
+    /// Share of the pieces between a third and the whole of the x-height that are not as high as a letter, `0...1`:
+    /// broken letters.
+    package var broken: Double
+    /// Share of the ink that lies in pieces more than four x-heights wide, `0...1`: letters run together, smears.
+    package var merged: Double
+    /// Letters found.
+    package var letters: Int
+
+    /// Measures a picture of one region.
+    ///
+    /// - Parameters:
+    ///   - image: Level lines of print, dark on light.
+    ///   - xHeight: Height of the lower-case letters, pixels, more than 0.
+    package init(of image: GrayImage, xHeight: Double) {
+        precondition(xHeight > 0, "an x-height is positive")
+        let tones = InkTones(of: image)
+        let pieces = image.inkComponents(threshold: tones.threshold)
+        self.xHeight = xHeight
+        contrast = tones.paper > 0 ? (tones.paper - tones.ink) / tones.paper : 0
+        separability = tones.separability
+        coverage = tones.inkShare
+        let (area, runs) = pieces.reduce((0, 0)) { ($0.0 + $1.area, $0.1 + $1.runs) }
+        stroke = runs > 0 ? Double(area) / Double(runs) / xHeight : 0
+        blur = image.stepWidth(threshold: tones.threshold, contrast: tones.paper - tones.ink) / xHeight
+        var (letters, fragments, specks, wideArea) = (0, 0, 0, 0)
+        for piece in pieces {
+            let (width, height) = (Double(piece.box.width) / xHeight, Double(piece.box.height) / xHeight)
+            if width > 4 {
+                wideArea += piece.area
+            } else if height >= 0.75 {
+                letters += height < 4 ? 1 : 0
+            } else if height >= 1.0 / 3 {
+                fragments += 1
+            } else {
+                specks += 1
+            }
+        }
+        self.letters = letters
+        speckle = Double(specks) / Double(max(1, letters))
+        broken = Double(fragments) / Double(max(1, letters + fragments))
+        merged = Double(wideArea) / Double(max(1, area))
+    }
+}
+
+extension GrayImage {
+    /// Mean width in pixels of the steps between paper and ink along rows: contrast over steepness where the tone
+    /// crosses `threshold`. 0 if it never does.
+    fileprivate func stepWidth(threshold: UInt8, contrast: Double) -> Double {
+        var (sum, count) = (0, 0)
+        let samples = samples.span
+        for y in 0..<height {
+            let row = y * width
+            var x = 2
+            while x < width - 1 {
+                if (samples[row + x - 1] < threshold) != (samples[row + x] < threshold) {
+                    sum += abs(Int(samples[row + x]) - Int(samples[row + x - 1]))
+                    count += 1
+                }
+                x += 1
+            }
+        }
+        return sum > 0 ? contrast * Double(count) / Double(sum) : 0
+    }
+}
