@@ -101,7 +101,7 @@ extension IndexView {
     /// Puts the totals into words.
     ///
     /// `pagesInCorpus` is the number of page records, of which `totals` may have counted fewer; `pageSeconds` is the
-    /// mean time a page took, where known.
+    /// mean processor time of a page, where known.
     init(
         corpus: String,
         totals: ReportTotals,
@@ -128,7 +128,7 @@ extension IndexView {
             tiles.append(Tile(label: "Legible area", value: percent(legible.share)))
         }
         if let pageSeconds {
-            tiles.append(Tile(label: "Seconds a page", value: "\((pageSeconds * 10).rounded() / 10)"))
+            tiles.append(Tile(label: "CPU seconds a page", value: "\((pageSeconds * 10).rounded() / 10)"))
         }
         if totals.pagesWithoutPicture > 0 {
             tiles.append(Tile(label: "Pages without picture", value: grouped(totals.pagesWithoutPicture), isBad: true))
