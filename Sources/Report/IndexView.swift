@@ -61,7 +61,7 @@ struct IndexView {
     }
 
     var corpus: String, scope: String
-    var tiles: [Tile], classes: [ClassRow]
+    var tiles: [Tile], classes: [ClassRow], isJudged: Bool
     var hasFailures: Bool
     var failureKinds: [FailureKind]
     var failures: [FailureRow]
@@ -148,6 +148,7 @@ extension IndexView {
                 )
             }
         }
+        isJudged = !totals.legibilityShares.isEmpty
         hasFailures = failures.count > 0
         failureKinds = failures.kinds
         self.failures = failures.first.map {

@@ -66,7 +66,7 @@ public struct ReportWriter: Sendable {
             }
             for page in try await pages(of: batch, templates: templates, folder: folder) {
                 totals.add(page.totals)
-                try lists.add(page.card, hasNext: lines.hasNext && totals.pages < limit)
+                try lists.add(page.card, hasNext: page.hasNext)
                 progress(totals.pages)
             }
         }
@@ -91,7 +91,7 @@ public struct ReportWriter: Sendable {
     }
 
     private struct MadePage: Sendable {
-        var number: Int, card: Card, totals: ReportTotals
+        var number: Int, hasNext: Bool, card: Card, totals: ReportTotals
     }
 
     private func pages(
@@ -134,7 +134,7 @@ public struct ReportWriter: Sendable {
             name: builder.title,
             totals: totals
         )
-        return MadePage(number: task.number, card: card, totals: totals)
+        return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals)
     }
 
     /// File name of a page, without its ending: six digits, so that files sort as pages do.
