@@ -3,13 +3,16 @@ import CPNG
 import CTurboJPEG
 public import Raster
 
-/// Gray images to files' bytes: PNG, JPEG, TIFF. Equal images give equal bytes.
+/// Gray images to the bytes of PNG, JPEG, JPEG 2000 and TIFF files.
+///
+/// Equal images give equal bytes.
 public enum ImageEncoder {
     /// A PNG of 8-bit gray.
     ///
     /// - Parameters:
     ///   - image: What to write; at least one pixel.
     ///   - dpi: Resolution to state; `nil` states none.
+    /// - Returns: The bytes of the file.
     /// - Throws: `EncodeError` if libpng refuses.
     public static func png(_ image: GrayImage, dpi: Int? = nil) throws -> [UInt8] {
         try png(image.samples, width: image.width, height: image.height, tones: nil, dpi: dpi)
@@ -55,6 +58,7 @@ public enum ImageEncoder {
     ///   - image: What to write; at least one pixel, at most 65,500 a side.
     ///   - quality: libjpeg's quality, `1...100`.
     ///   - dpi: Resolution to state; `nil` states none.
+    /// - Returns: The bytes of the file.
     /// - Throws: `EncodeError` if libjpeg-turbo refuses.
     public static func jpeg(_ image: GrayImage, quality: Int, dpi: Int? = nil) throws -> [UInt8] {
         precondition((1...100).contains(quality), "quality is 1 to 100")
@@ -88,6 +92,13 @@ public enum ImageEncoder {
             bytes.replaceSubrange(13..<18, with: [1] + pair + pair)
         }
         return bytes
+    }
+
+    /// A JP2 file of 8-bit gray without loss, in up to six resolution levels.
+    ///
+    /// - Throws: `EncodeError` if OpenJPEG refuses.
+    public static func jpeg2000(_ image: GrayImage) throws -> [UInt8] {
+        try JPEG2000Writer.lossless(image)
     }
 
     /// A TIFF of one bit a pixel in CCITT group 4, one page an image: black where a sample is below 128.

@@ -1,7 +1,9 @@
 import COpenJPEG
 import Raster
 
-/// Owner of an OpenJPEG decompressor, of the stream it reads and of the image it makes. Used once.
+/// Owner of an OpenJPEG decompressor, of the stream it reads and of the image it makes.
+///
+/// Used for one image.
 @safe struct JPEG2000Decoder: ~Copyable {
     private let codec: UnsafeMutablePointer<opj_codec_t?>
     private let stream: UnsafeMutablePointer<opj_stream_t?>

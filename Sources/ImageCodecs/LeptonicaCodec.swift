@@ -6,6 +6,8 @@ enum LeptonicaCodec {
     /// Leptonica reports on stderr unless told otherwise; a stage has nothing to say there.
     static let isSilent: Bool = {
         setMsgSeverity(Int32(L_SEVERITY_NONE))
+        // Some messages ignore the severity.
+        unsafe leptSetStderrHandler { _ in }
         return true
     }()
 
@@ -92,11 +94,28 @@ enum LeptonicaCodec {
             }
             return status == 0 ? (Int(width), Int(height)) : nil
         case .webp:
-            let status = unsafe bytes.withUnsafeBufferPointer { data in
-                unsafe readHeaderMemWebP(data.baseAddress, data.count, &width, &height, nil)
-            }
-            return status == 0 ? (Int(width), Int(height)) : nil
+            return sizeOfWebP(reader)
         case .jpeg, .jpeg2000, .pdf, .png, .tiff: return nil
         }
+    }
+
+    /// Canvas size of the extended form, else picture size of the lossless or the lossy form.
+    ///
+    /// Source: RFC 9649.
+    private static func sizeOfWebP(_ reader: ByteReader) -> (Int, Int)? {
+        if reader.has("VP8X", at: 12), let width = reader.number(at: 24, size: 3),
+            let height = reader.number(at: 27, size: 3)
+        {
+            return (width + 1, height + 1)
+        }
+        if reader.has("VP8L", at: 12), let bits = reader.number(at: 21, size: 4) {
+            return ((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        }
+        if reader.has("VP8 ", at: 12), let width = reader.number(at: 26, size: 2),
+            let height = reader.number(at: 28, size: 2)
+        {
+            return (width & 0x3FFF, height & 0x3FFF)
+        }
+        return nil
     }
 }

@@ -22,7 +22,7 @@ struct PDFDocument: Sendable {
     /// Number of pages.
     func pageCount() async throws -> Int {
         let text = try await info([])
-        guard let count = Self.fields(text)["Pages"].flatMap({ Int($0) }), count > 0 else {
+        guard let count = text.map(Self.fields)?["Pages"].flatMap({ Int($0) }), count > 0 else {
             throw DecodeError.corrupt(path, "it has no pages")
         }
         return count
@@ -30,13 +30,12 @@ struct PDFDocument: Sendable {
 
     /// Decodes page `page`, from 1: the scan's own pixels where the page is one scan, else rendered at 300 dpi.
     func decode(page: Int, limits: DecodeLimits, reduction: DecodeReduction) async throws -> DecodedImage {
-        let fields = Self.fields(try await info(["-f", "\(page)", "-l", "\(page)"]))
-        guard let count = fields["Pages"].flatMap({ Int($0) }) else {
-            throw DecodeError.corrupt(path, "it has no pages")
-        }
-        guard page >= 1, page <= count else {
+        let only = ["-f", "\(page)", "-l", "\(page)"]
+        guard page >= 1, let text = try await info(only, allowing: "page range") else {
+            let count = try await pageCount()
             throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
         }
+        let fields = Self.fields(text)
         guard let shape = Self.shape(fields, page: page) else {
             throw DecodeError.corrupt(path, "page \(page) has no size")
         }
@@ -126,10 +125,12 @@ struct PDFDocument: Sendable {
 
     // MARK: - pdfinfo
 
-    private func info(_ arguments: [String]) async throws -> String {
+    /// What pdfinfo writes; `nil` if it fails with the words `allowed`.
+    private func info(_ arguments: [String], allowing allowed: String? = nil) async throws -> String? {
         let output = try await poppler.run(.pdfinfo, arguments, on: path)
-        guard output.isSuccess else { throw try damage(output) }
-        return String(decoding: output.bytes, as: UTF8.self)
+        if output.isSuccess { return String(decoding: output.bytes, as: UTF8.self) }
+        if let allowed, output.complaint.contains(allowed) { return nil }
+        throw try damage(output)
     }
 
     /// What a failed program means for the file.

@@ -3,11 +3,16 @@ import Subprocess
 import SystemPackage
 
 /// The programs of poppler-utils, run as child processes without a shell and with a time limit.
-struct Poppler: Sendable {
+package struct Poppler: Sendable {
     /// Folder of the programs; `nil` finds them by `PATH`.
     var folder: String?
     /// Longest run of one program.
-    var timeout: Duration = .seconds(180)
+    var timeout: Duration
+
+    /// Says where the programs are and how long each may run.
+    package init(folder: String? = nil, timeout: Duration = .seconds(180)) {
+        (self.folder, self.timeout) = (folder, timeout)
+    }
 
     /// A program of poppler-utils.
     enum Tool: String { case pdfinfo, pdfimages, pdftoppm }

@@ -11,7 +11,7 @@ public struct ScanDecoder: Stage {
     /// Size of the result; JPEG and JPEG 2000 save the time of what is left out.
     public var reduction: DecodeReduction
     /// The PDF programs.
-    var poppler = Poppler()
+    package var poppler = Poppler()
 
     /// Name, version and settings.
     public var identity: StageIdentity {

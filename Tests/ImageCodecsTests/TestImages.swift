@@ -17,6 +17,12 @@ enum TestImages {
         return GrayImage(width: width, height: height, samples: samples)
     }
 
+    /// A smooth slope from one corner to the other.
+    static func slope(width: Int, height: Int) -> GrayImage {
+        let samples = (0..<width * height).map { UInt8(($0 % width + $0 / width) * 255 / (width + height)) }
+        return GrayImage(width: width, height: height, samples: samples)
+    }
+
     /// Black bars on white.
     static func bitonal(width: Int = 120, height: Int = 90) -> GrayImage {
         let samples = page(width: width, height: height).samples.map { $0 < 60 ? UInt8(0) : 255 }

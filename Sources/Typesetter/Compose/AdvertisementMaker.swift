@@ -1,0 +1,137 @@
+internal import CorpusModel
+
+/// Makes advertisements: plain ones of the 1850s, framed display ones, and runs of classified ones.
+package struct AdvertisementMaker {
+    package let metrics: Metrics
+    package let compositor: Compositor
+
+    package init(metrics: Metrics, compositor: Compositor) {
+        (self.metrics, self.compositor) = (metrics, compositor)
+    }
+
+    /// One advertisement as one unbroken piece.
+    ///
+    /// - Parameters:
+    ///   - height: what it has to fill, for display advertisements over several columns; `nil` for its own height.
+    func advertisement(
+        _ copy: AdvertisementCopy,
+        measure: Double,
+        isDisplay: Bool,
+        height: Double? = nil,
+        random: inout SeededGenerator
+    ) -> Piece {
+        var stack = Stack(inset: isDisplay ? metrics.body.size * 0.9 : 0, measure: measure)
+        let wide = measure > metrics.columnWidth * 1.2
+        if isDisplay { stack.y = metrics.body.size * 0.9 }
+        name(copy.name, isDisplay: isDisplay, wide: wide, stack: &stack, random: &random)
+        if isDisplay, random.chance(0.5) || wide { cut(wide: wide, stack: &stack, random: &random) }
+        for (index, line) in copy.lines.prefix(isDisplay ? 6 : 3).enumerated() {
+            var face = metrics.body.sized(metrics.body.size * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
+            face.isBold = index % 2 == 0
+            face.family = isDisplay && index % 3 == 1 ? .biolinum : metrics.style.bodyFamily
+            add(index % 2 == 0 ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
+        }
+        stack.y += metrics.body.size * 0.3
+        let small = metrics.body.sized(metrics.body.size * (wide ? 1.1 : 0.92))
+        if !copy.text.isEmpty { add(copy.text, face: small, alignment: .justified, to: &stack) }
+        stack.y += metrics.body.size * 0.2
+        let foot = isDisplay ? metrics.body.sized(metrics.body.size * (wide ? 1.5 : 1.05)).bold : small
+        if !copy.foot.isEmpty { add(copy.foot, face: foot, alignment: isDisplay ? .centred : .right, to: &stack) }
+        if isDisplay { frame(&stack, height: height, random: &random) }
+        var piece = Piece(height: max(stack.y, height ?? 0), lines: stack.lines, figures: stack.figures, role: .advertisement)
+        piece.stretch = 0
+        return piece
+    }
+
+    /// A run of small advertisements under a standing head: one region a column.
+    func classified(head: String, notices: [String], measure: Double) -> [Piece] {
+        let face = metrics.body.bold.sized(metrics.body.size * 1.2)
+        let maker = BodyMaker(metrics: metrics, compositor: compositor)
+        var pieces = maker.paragraph(head, role: .advertisement, measure: measure, face: face, alignment: .centred)
+        for index in pieces.indices { pieces[index].isBreakable = false }
+        for notice in notices {
+            var rule = Piece(height: metrics.body.size * 0.5)
+            let y = metrics.body.size * 0.25
+            rule.figures = [
+                PlacedFigure(figure: .rule, rect: InkRect(x0: 0, y0: y, x1: measure, y1: y + metrics.hair * 0.8))
+            ]
+            rule.isSeparator = true
+            rule.stretch = 0.5
+            pieces.append(rule)
+            pieces += maker.paragraph(
+                notice, role: .advertisement, measure: measure,
+                face: metrics.body.sized(metrics.body.size * 0.9), alignment: .hanging
+            )
+        }
+        return pieces
+    }
+
+    /// Lines from the top of an advertisement down.
+    private struct Stack {
+        var inset: Double, measure: Double
+        var y = 0.0
+        var lines: [PlacedLine] = []
+        var figures: [PlacedFigure] = []
+        var inner: Double { measure - 2 * inset }
+    }
+
+    private func add(_ text: String, face: Typeface, alignment: Alignment, to stack: inout Stack) {
+        let lead = face.size * 1.1
+        let indent = alignment == .justified ? face.size : 0
+        let lines = compositor.paragraph(
+            text, face: face, measure: stack.inner, alignment: alignment, indent: indent,
+            hyphenates: alignment == .justified
+        )
+        for line in lines {
+            stack.lines.append(line.shifted(x: stack.inset, y: stack.y + lead * 0.78))
+            stack.y += lead
+        }
+    }
+
+    private func name(
+        _ text: String, isDisplay: Bool, wide: Bool, stack: inout Stack, random: inout SeededGenerator
+    ) {
+        let families: [TypeFamily] = isDisplay ? [.bodoni, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .bodoni, .oldStandard]
+        let family = random.pick(families)
+        let size = metrics.body.size * (wide ? random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
+        let face = Typeface(family: family, isBold: family != .bodoni && family != .condensedGothic, size: size)
+        let maker = HeadMaker(metrics: metrics, compositor: compositor)
+        let printed = random.chance(0.75) ? text.uppercased() : text
+        let natural = compositor.width(of: printed, in: face)
+        let lines = max(1, min(3, Int((natural * 0.72 / stack.inner).rounded(.up))))
+        for piece in maker.display(
+            printed, face: face, measure: stack.inner, lines: lines, widths: 0.55...1.15, alignment: .centred
+        ) {
+            stack.lines += piece.lines.map { $0.shifted(x: stack.inset, y: stack.y) }
+            stack.y += piece.height * 1.02
+        }
+        stack.y += metrics.body.size * 0.2
+    }
+
+    private func cut(wide: Bool, stack: inout Stack, random: inout SeededGenerator) {
+        let side = metrics.body.size * (wide ? 9 : 5)
+        let x = stack.inset + (stack.inner - side) / 2
+        let rect = InkRect(x0: x, y0: stack.y, x1: x + side, y1: stack.y + side)
+        stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
+        stack.y += side + metrics.body.size * 0.5
+    }
+
+    private func frame(_ stack: inout Stack, height: Double?, random: inout SeededGenerator) {
+        stack.y += metrics.body.size * 0.6
+        let total = max(height ?? 0, stack.y)
+        if let height, height > stack.y, stack.lines.count > 1 {
+            // Spreads the lines over the height that the advertisement was sold for.
+            let spare = height - stack.y
+            let last = Double(stack.lines.count + stack.figures.count)
+            let tops = (stack.lines.compactMap { $0.ink?.y0 } + stack.figures.map(\.rect.y0)).sorted()
+            func drop(_ y: Double) -> Double { spare * (Double(tops.firstIndex { $0 >= y - 0.01 } ?? 0) + 0.5) / last }
+            stack.lines = stack.lines.map { $0.shifted(x: 0, y: drop($0.ink?.y0 ?? 0)) }
+            stack.figures = stack.figures.map { $0.shifted(x: 0, y: drop($0.rect.y0)) }
+        }
+        let hair = metrics.hair
+        let widths = random.pick([[hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8]])
+        let rect = InkRect(x0: 0, y0: 0, x1: stack.measure, y1: total)
+        stack.figures.append(PlacedFigure(figure: .frame(widths), rect: rect, isContent: true))
+        stack.y = total
+    }
+}

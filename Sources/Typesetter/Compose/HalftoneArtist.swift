@@ -1,0 +1,130 @@
+import Foundation
+
+/// Makes up a photograph and screens it as an engraver did.
+struct HalftoneArtist {
+    let seed: UInt64
+    let dpi: Int
+
+    /// Lines of the screen per inch: coarse, for newsprint.
+    private static let screen = 60.0
+
+    func draw(_ rect: InkRect, on sheet: InkSheet) {
+        var random = SeededGenerator(seed: seed)
+        let scene = Scene(random: &random)
+        let noise = ValueNoise(seed: random.next())
+        let period = Double(dpi) / Self.screen
+        let turn = 2 * Double.pi / period * 0.5.squareRoot()
+        sheet.shade(rect) { x, y in
+            let u = (Double(x) - rect.x0) / rect.width, v = (Double(y) - rect.y0) / rect.height
+            let grain = noise.value(u * 22, v * 22) * 0.16 + noise.value(u * 5, v * 5) * 0.2 - 0.18
+            let dark = min(0.96, max(0.05, scene.darkness(u, v) + grain))
+            let (a, b) = (Double(x + y) * turn, Double(x - y) * turn)
+            let cell = (cos(a) + cos(b)) / 4 + 0.5
+            // A soft threshold: the dot's edge falls within a pixel.
+            return (dark - cell) * period * 1.6 + 0.5
+        }
+        let edge = max(1, Double(dpi) / 150)
+        sheet.stroke(
+            [(rect.x0 + edge, rect.y0 + edge), (rect.x1 - edge, rect.y0 + edge), (rect.x1 - edge, rect.y1 - edge), (rect.x0 + edge, rect.y1 - edge)],
+            width: edge,
+            isClosed: true
+        )
+    }
+
+    /// What the photograph shows, as a function of place: 0 is light, 1 dark.
+    private struct Scene {
+        private enum Kind { case portrait, landscape, ship, street }
+        private let kind: Kind
+        private let a: Double, b: Double, c: Double, d: Double
+
+        init(random: inout SeededGenerator) {
+            kind = random.pick([.portrait, .portrait, .landscape, .ship, .street])
+            (a, b, c, d) = (random.unit(), random.unit(), random.unit(), random.unit())
+        }
+
+        func darkness(_ u: Double, _ v: Double) -> Double {
+            switch kind {
+            case .portrait: portrait(u, v)
+            case .landscape: landscape(u, v)
+            case .ship: ship(u, v)
+            case .street: street(u, v)
+            }
+        }
+
+        private func portrait(_ u: Double, _ v: Double) -> Double {
+            let back = 0.3 + 0.3 * a * v + 0.15 * abs(u - b)
+            let (x, y) = ((u - 0.5 - 0.06 * (a - 0.5)) / 0.19, (v - 0.4) / 0.2)
+            let head = x * x + y * y
+            let shoulders = v > 0.63 + 0.5 * (u - 0.5) * (u - 0.5)
+            if head < 1 {
+                let eye = hypot(abs(x) - 0.38, (y + 0.12) * 1.6)
+                let shade = 0.18 + 0.28 * max(0, x * (c > 0.5 ? 1 : -1)) + 0.1 * head
+                if y < -0.45 - 0.3 * d * x * x { return 0.82 }
+                if eye < 0.15 { return 0.75 }
+                if abs(x) < 0.35, abs(y - 0.5) < 0.06 { return 0.6 }
+                if abs(x) < 0.08, y > -0.1, y < 0.25 { return shade + 0.15 }
+                return shade
+            }
+            if abs(u - 0.5) < 0.06, v > 0.58, v < 0.85 { return v > 0.66 && abs(u - 0.5) < 0.025 ? 0.85 : 0.1 }
+            return shoulders || (abs(u - 0.5) < 0.08 && v > 0.55) ? 0.72 + 0.15 * c : back
+        }
+
+        private func landscape(_ u: Double, _ v: Double) -> Double {
+            let hill = 0.45 + 0.08 * sin(u * 5 + a * 6) + 0.04 * sin(u * 13 + b * 6)
+            let near = 0.68 + 0.06 * sin(u * 7 + c * 6)
+            if v < hill { return 0.12 + 0.2 * v }
+            if v < near { return 0.45 + 0.2 * (v - hill) }
+            let house = abs(u - 0.3 - 0.4 * d) < 0.09 && v < near + 0.14
+            return house ? (v < near + 0.05 ? 0.85 : 0.25) : 0.6 + 0.25 * sin(v * 60 + u * 9) * 0.3
+        }
+
+        private func ship(_ u: Double, _ v: Double) -> Double {
+            if v > 0.68 { return 0.5 + 0.2 * sin(v * 90 + sin(u * 12) * 3) }
+            let hull = v > 0.56 && abs(u - 0.5) < 0.34 - 0.5 * (v - 0.56)
+            let deck = v > 0.46 && v <= 0.56 && abs(u - 0.5) < 0.2
+            let funnel = v > 0.25 && v <= 0.46 && (abs(u - 0.42) < 0.035 || abs(u - 0.56) < 0.035)
+            let mast = v > 0.12 && v < 0.56 && (abs(u - 0.26) < 0.008 || abs(u - 0.74) < 0.008)
+            if hull { return 0.9 }
+            if deck { return Int(u * 60) % 3 == 0 ? 0.6 : 0.25 }
+            if funnel { return 0.75 }
+            return mast ? 0.8 : 0.15 + 0.25 * a * (1 - v)
+        }
+
+        private func street(_ u: Double, _ v: Double) -> Double {
+            let left = u < 0.38 + 0.1 * a && v > 0.12 + 0.35 * u
+            let right = u > 0.62 - 0.1 * b && v > 0.15 + 0.3 * (1 - u)
+            if v > 0.82 - 0.1 * abs(u - 0.5) { return 0.4 + 0.1 * sin(u * 40) }
+            if left || right {
+                let window = Int(u * 26) % 2 == 0 && Int(v * 18 + (left ? u * 6 : -u * 6)) % 2 == 0
+                return window ? 0.8 : left ? 0.55 : 0.35
+            }
+            return 0.1 + 0.15 * v
+        }
+    }
+}
+
+/// Smooth noise between 0 and 1 on a grid of random values.
+struct ValueNoise {
+    private let seed: UInt64
+
+    init(seed: UInt64) { self.seed = seed }
+
+    func value(_ x: Double, _ y: Double) -> Double {
+        let (fx, fy) = (x.rounded(.down), y.rounded(.down))
+        let (ix, iy) = (Int(fx), Int(fy))
+        let (u, v) = (smooth(x - fx), smooth(y - fy))
+        let top = corner(ix, iy) * (1 - u) + corner(ix + 1, iy) * u
+        let bottom = corner(ix, iy + 1) * (1 - u) + corner(ix + 1, iy + 1) * u
+        return top * (1 - v) + bottom * v
+    }
+
+    private func smooth(_ t: Double) -> Double { t * t * (3 - 2 * t) }
+
+    private func corner(_ x: Int, _ y: Int) -> Double {
+        var hash = seed ^ (UInt64(bitPattern: Int64(x)) &* 0x9e37_79b9_7f4a_7c15)
+        hash ^= UInt64(bitPattern: Int64(y)) &* 0xc2b2_ae3d_27d4_eb4f
+        hash = (hash ^ (hash >> 29)) &* 0xbf58_476d_1ce4_e5b9
+        hash ^= hash >> 32
+        return Double(hash >> 11) * 0x1p-53
+    }
+}

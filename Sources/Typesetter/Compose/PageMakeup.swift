@@ -1,0 +1,154 @@
+internal import CorpusModel
+
+/// Makes up one page: chooses copy, places the parts that span columns, and fills the columns.
+struct PageMakeup {
+    let metrics: Metrics
+    let compositor: Compositor
+    let heads: HeadMaker
+    let bodies: BodyMaker
+    let tables: TableMaker
+    let advertisements: AdvertisementMaker
+    let issue: Issue
+    var random: SeededGenerator
+    var stock: CopyStock
+    private(set) var units: [Unit] = []
+    var filler = ColumnFiller()
+    /// Rules between columns and under parts that span columns.
+    var rules: [InkRect] = []
+    /// Top and foot of the free part of each column.
+    var tops: [Double] = [], feet: [Double] = []
+    /// Whether the top of the column is the top of the block of columns.
+    var isOpenAbove: [Bool] = []
+    var style: PageStyle { metrics.style }
+
+    init(metrics: Metrics, compositor: Compositor, seed: UInt64) {
+        (self.metrics, self.compositor) = (metrics, compositor)
+        heads = HeadMaker(metrics: metrics, compositor: compositor)
+        bodies = BodyMaker(metrics: metrics, compositor: compositor)
+        tables = TableMaker(metrics: metrics, compositor: compositor)
+        advertisements = AdvertisementMaker(metrics: metrics, compositor: compositor)
+        let root = SeededGenerator(seed: seed)
+        var dates = root.branch("issue")
+        issue = Issue(style: metrics.style, random: &dates)
+        random = root.branch("make-up")
+        stock = CopyStock(issue: issue, random: root.branch("copy"))
+    }
+
+    var placed: [PlacedPiece] { filler.placed }
+
+    /// The page without anything on it, for the plan.
+    var emptyPlan: PagePlan {
+        PagePlan(
+            width: Int(metrics.width), height: Int(metrics.height), title: issue.paper, date: issue.isoDate, page: issue.page
+        )
+    }
+
+    mutating func makeUp() {
+        let top = style.isFrontPage ? placeNamePlate() : placeFolio()
+        tops = [Double](repeating: top, count: style.columns)
+        feet = [Double](repeating: metrics.height - metrics.margin, count: style.columns)
+        isOpenAbove = [Bool](repeating: true, count: style.columns)
+        if random.chance(style.bannerChance) { placeBanner() }
+        placeSpanningParts()
+        placeDisplayAdvertisements()
+        let frames = (0..<style.columns).map { column in
+            Frame(
+                column: column, x: metrics.x(ofColumn: column), y0: tops[column], y1: feet[column],
+                width: metrics.columnWidth, isOpenAbove: isOpenAbove[column]
+            )
+        }
+        var filler = filler
+        filler.fill(frames, from: &self)
+        self.filler = filler
+        if style.hasColumnRules { ruleColumns() }
+    }
+
+    /// Adds a unit and gives its number.
+    mutating func add(_ unit: Unit) -> Int {
+        units.append(unit)
+        return units.count - 1
+    }
+
+    /// Takes back units that were not placed.
+    mutating func dropUnits(from count: Int) { units.removeSubrange(count...) }
+
+    mutating func setHeadline(_ text: String, of unit: Int) { units[unit].headline = text }
+
+    mutating func setContinuation(_ text: String, of unit: Int) { units[unit].continues = text }
+
+    private mutating func ruleColumns() {
+        for column in 1..<max(1, style.columns) {
+            let x = metrics.x(ofColumn: column) - metrics.gutter / 2
+            let top = max(tops[column - 1], tops[column]), foot = min(feet[column - 1], feet[column])
+            guard foot > top else { continue }
+            rules.append(InkRect(x0: x - metrics.hair / 2, y0: top, x1: x + metrics.hair / 2, y1: foot))
+        }
+    }
+}
+
+extension PageMakeup {
+    /// An article in type for a measure.
+    mutating func galley(_ item: NewsItem, prominence: Int, measure: Double, hasPicture: Bool = false) -> Galley {
+        let head = heads.head(item.heads, prominence: prominence, measure: measure)
+        var unit = Unit(kind: .article(item.kind), text: item.id, family: item.family, version: item.version)
+        unit.headline = head.main
+        let number = add(unit)
+        var pieces = head.pieces
+        if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.25, stretch: 0.5))) }
+        if hasPicture { pieces += picture(caption: stock.caption(), measure: measure, height: measure * 1.2) }
+        pieces += self.body(item, measure: measure)
+        return Galley(unit: number, pieces: pieces, canJump: item.wordCount > 150)
+    }
+
+    /// Byline, paragraphs and table of an item.
+    func body(_ item: NewsItem, measure: Double) -> [Piece] {
+        var pieces: [Piece] = []
+        if let byline = item.byline {
+            pieces += bodies.byline(byline, measure: measure)
+            pieces.append(unbroken(.space(metrics.body.size * 0.2, stretch: 0.2)))
+        }
+        if item.kind == .poem {
+            pieces += bodies.verses(item.paragraphs, measure: measure)
+        } else {
+            for (index, paragraph) in item.paragraphs.enumerated() {
+                let text = index == 0 ? issue.opening(item) + paragraph : paragraph
+                pieces += bodies.paragraph(text, role: .article, measure: measure)
+            }
+        }
+        if let table = item.table {
+            if let title = table.title {
+                let face = metrics.body.sized(metrics.body.size * 0.95).bold
+                pieces += bodies.paragraph(title, role: .article, measure: measure, face: face, alignment: .centred).map(unbroken)
+            }
+            if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.35, stretch: 0.3))) }
+            pieces += tables.table(table, measure: measure, group: 0)
+        }
+        return pieces
+    }
+
+    /// A picture with its caption.
+    mutating func picture(caption: String, measure: Double, height: Double) -> [Piece] {
+        let isPhotograph = style.lastYear >= 1900 && random.chance(style.lastYear >= 1920 ? 0.8 : 0.4)
+        let seed = random.next()
+        var piece = Piece(height: height + metrics.body.size * 0.3, role: isPhotograph ? .photograph : .cartoon)
+        let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: height)
+        let figure: Figure = isPhotograph ? .halftone(seed: seed) : .drawing(seed: seed)
+        piece.figures = [PlacedFigure(figure: figure, rect: rect, isContent: true)]
+        piece.isBreakable = false
+        let face = metrics.body.sized(metrics.body.size * 0.95).bold
+        let isWide = measure > metrics.columnWidth * 1.5
+        var lines = bodies.paragraph(
+            caption, role: .caption, measure: measure, face: face,
+            alignment: isWide && compositor.width(of: caption, in: face) > measure ? .justified : .centred
+        )
+        for index in lines.indices { lines[index].isBreakable = false }
+        return [piece] + lines + [unbroken(.space(metrics.body.size * 0.5, stretch: 0.5))]
+    }
+
+    /// The piece, with which the column may not end.
+    func unbroken(_ piece: Piece) -> Piece {
+        var piece = piece
+        piece.isBreakable = false
+        return piece
+    }
+}

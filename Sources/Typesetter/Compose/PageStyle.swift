@@ -1,0 +1,161 @@
+/// How a newspaper of one time and house looked: everything that is the same on all its pages.
+///
+/// Sizes of paper are inches, sizes of type are points; `dpi` turns both into pixels.
+public struct PageStyle: Sendable, Hashable, Codable {
+    /// How heads of articles are made.
+    public enum HeadManner: String, Sendable, Hashable, Codable {
+        /// One or two modest lines: to about 1870.
+        case plain
+        /// A condensed first line and a stack of decks with dashes between them: 1870 to 1905.
+        case decks
+        /// Stepped lines of condensed gothic over centred decks: from about 1905.
+        case stepped
+    }
+
+    /// What happens to an article at the foot of its column.
+    public enum Overflow: String, Sendable, Hashable, Codable {
+        /// It goes on at the top of the next column.
+        case runsOn
+        /// It mostly ends with a "continued on page" line.
+        case jumps
+    }
+
+    /// Name for the command line.
+    public var name: String
+    /// First and last year of the dates printed.
+    public var firstYear: Int, lastYear: Int
+    /// Pixels per inch of the page.
+    public var dpi: Int
+    /// Size of the page and width of the margin, inches.
+    public var width: Double, height: Double, margin: Double
+    /// Number of columns, 1 to 9.
+    public var columns: Int
+    /// Whether a hairline stands between columns.
+    public var hasColumnRules: Bool
+    /// Space between columns, points.
+    public var gutter: Double
+    /// Type of the body.
+    public var bodyFamily: TypeFamily
+    /// Size of the body type, points, and distance of its base lines as a multiple.
+    public var bodySize: Double, leading: Double
+    /// Types that heads are set in, the most prominent first; never empty.
+    public var headFamilies: [TypeFamily]
+    /// How heads are made.
+    public var headManner: HeadManner
+    /// What happens at the foot of a column.
+    public var overflow: Overflow
+    /// Whether this is a front page with a name plate; otherwise an inside page with a folio line.
+    public var isFrontPage: Bool
+    /// Type of the name plate.
+    public var mastheadFamily: TypeFamily
+    /// Whether boxes stand left and right of the name plate.
+    public var hasEars: Bool
+    /// Chance of a banner over all columns.
+    public var bannerChance: Double
+    /// Leading columns that hold nothing but advertisements.
+    public var advertisementColumns: Int
+    /// Display advertisements over several columns at the foot.
+    public var displayAdvertisements: Int
+    /// Pictures, and articles whose head spans columns, at the top.
+    public var pictures: Int, spanningArticles: Int
+    /// Chance that an item is a table.
+    public var tableChance: Double
+    /// Chance that an item below the first in its column is a brief one without a head.
+    public var briefChance: Double
+}
+
+extension PageStyle {
+    /// All styles that come with the typesetter, oldest first.
+    public static let all: [PageStyle] = [.solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet]
+
+    /// The style of this name.
+    ///
+    /// - Throws: `TypesetterError` with code `.unknownStyle`, naming the styles there are.
+    public static func named(_ name: String) throws -> PageStyle {
+        guard let style = all.first(where: { $0.name == name }) else {
+            let names = all.map(\.name).joined(separator: ", ")
+            throw TypesetterError(.unknownStyle, "no style '\(name)'; choose one of: \(names)")
+        }
+        return style
+    }
+
+    /// Solid columns of small type, advertisements first: the 1850s.
+    public static let solid = PageStyle(
+        name: "solid",
+        firstYear: 1848, lastYear: 1863, dpi: 150, width: 16, height: 22, margin: 0.55, columns: 6,
+        hasColumnRules: true, gutter: 9, bodyFamily: .oldStandard, bodySize: 9.4, leading: 1.06,
+        headFamilies: [.oldStandard, .didot, .modern], headManner: .plain, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .bodoni, hasEars: false, bannerChance: 0, advertisementColumns: 2,
+        displayAdvertisements: 0, pictures: 0, spanningArticles: 0, tableChance: 0.1, briefChance: 0.3
+    )
+
+    /// Telegraphic news under stacked but still modest heads: about 1870.
+    public static let telegraph = PageStyle(
+        name: "telegraph",
+        firstYear: 1864, lastYear: 1879, dpi: 150, width: 16, height: 22, margin: 0.5, columns: 7,
+        hasColumnRules: true, gutter: 8, bodyFamily: .modern, bodySize: 8.6, leading: 1.08,
+        headFamilies: [.bodoni, .didot, .oldStandard], headManner: .decks, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .didot, hasEars: false, bannerChance: 0, advertisementColumns: 1,
+        displayAdvertisements: 0, pictures: 0, spanningArticles: 0, tableChance: 0.12, briefChance: 0.25
+    )
+
+    /// Long articles under four decks, running on from column to column: the 1890s.
+    public static let decks = PageStyle(
+        name: "decks",
+        firstYear: 1882, lastYear: 1903, dpi: 150, width: 17.5, height: 23, margin: 0.5, columns: 7,
+        hasColumnRules: true, gutter: 8, bodyFamily: .modern, bodySize: 8.8, leading: 1.07,
+        headFamilies: [.oldStandard, .bodoni, .didot], headManner: .decks, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .libertine, hasEars: false, bannerChance: 0, advertisementColumns: 0,
+        displayAdvertisements: 0, pictures: 1, spanningArticles: 0, tableChance: 0.05, briefChance: 0.2
+    )
+
+    /// An inside page of prices, shipping, notices and advertisements: about 1900.
+    public static let market = PageStyle(
+        name: "market",
+        firstYear: 1890, lastYear: 1914, dpi: 150, width: 17, height: 22, margin: 0.5, columns: 7,
+        hasColumnRules: true, gutter: 8, bodyFamily: .schola, bodySize: 7.8, leading: 1.08,
+        headFamilies: [.schola, .oldStandard, .biolinum], headManner: .decks, overflow: .runsOn,
+        isFrontPage: false, mastheadFamily: .schola, hasEars: false, bannerChance: 0, advertisementColumns: 1,
+        displayAdvertisements: 3, pictures: 0, spanningArticles: 0, tableChance: 0.45, briefChance: 0.3
+    )
+
+    /// Stepped gothic heads, a cartoon, ears: 1905 to 1920.
+    public static let gothic = PageStyle(
+        name: "gothic",
+        firstYear: 1905, lastYear: 1919, dpi: 150, width: 17.5, height: 22, margin: 0.5, columns: 7,
+        hasColumnRules: true, gutter: 8, bodyFamily: .schola, bodySize: 8.2, leading: 1.1,
+        headFamilies: [.condensedGothic, .schola, .biolinum], headManner: .stepped, overflow: .jumps,
+        isFrontPage: true, mastheadFamily: .goudy, hasEars: true, bannerChance: 0.2, advertisementColumns: 0,
+        displayAdvertisements: 0, pictures: 1, spanningArticles: 1, tableChance: 0.06, briefChance: 0.12
+    )
+
+    /// Eight columns under a banner, photographs, jumps: the 1920s.
+    public static let banner = PageStyle(
+        name: "banner",
+        firstYear: 1919, lastYear: 1931, dpi: 150, width: 18, height: 23, margin: 0.45, columns: 8,
+        hasColumnRules: true, gutter: 7, bodyFamily: .schola, bodySize: 7.9, leading: 1.12,
+        headFamilies: [.condensedGothic, .schola, .biolinum], headManner: .stepped, overflow: .jumps,
+        isFrontPage: true, mastheadFamily: .goudy, hasEars: true, bannerChance: 1, advertisementColumns: 0,
+        displayAdvertisements: 0, pictures: 2, spanningArticles: 1, tableChance: 0.06, briefChance: 0.1
+    )
+
+    /// A country weekly of wide columns without rules: the 1930s.
+    public static let weekly = PageStyle(
+        name: "weekly",
+        firstYear: 1928, lastYear: 1944, dpi: 150, width: 13.5, height: 18, margin: 0.5, columns: 5,
+        hasColumnRules: false, gutter: 13, bodyFamily: .libertine, bodySize: 9.6, leading: 1.1,
+        headFamilies: [.schola, .biolinum, .libertine], headManner: .stepped, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .prociono, hasEars: true, bannerChance: 0, advertisementColumns: 0,
+        displayAdvertisements: 2, pictures: 1, spanningArticles: 1, tableChance: 0.12, briefChance: 0.15
+    )
+
+    /// A small sheet of four columns that reads in seconds: for tests.
+    public static let sheet = PageStyle(
+        name: "sheet",
+        firstYear: 1880, lastYear: 1910, dpi: 150, width: 8.2, height: 10.6, margin: 0.3, columns: 4,
+        hasColumnRules: true, gutter: 9, bodyFamily: .schola, bodySize: 9.4, leading: 1.1,
+        headFamilies: [.schola, .oldStandard, .biolinum], headManner: .decks, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .oldStandard, hasEars: false, bannerChance: 0, advertisementColumns: 0,
+        displayAdvertisements: 0, pictures: 0, spanningArticles: 0, tableChance: 0.1, briefChance: 0.15
+    )
+}

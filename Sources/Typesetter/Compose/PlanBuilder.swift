@@ -1,0 +1,119 @@
+internal import CorpusModel
+
+/// Works out what placed pieces are: regions, articles, lines and tables.
+struct PlanBuilder {
+    private struct Key: Hashable {
+        var unit: Int
+        var role: RegionClass
+        var group: Int
+        var frame: Int
+    }
+
+    private var plan: PagePlan
+    private var regionOfKey: [Key: Int] = [:]
+    private var regionsOfUnit: [Int: [Int]] = [:]
+    private var tableOfKey: [Key: Int] = [:]
+    private var bodies: [Int: [(line: PlacedLine, role: RegionClass)]] = [:]
+    private var order: [Int] = []
+
+    init(width: Int, height: Int, title: String, date: String, page: Int) {
+        plan = PagePlan(width: width, height: height, title: title, date: date, page: page)
+    }
+
+    /// The plan of the pieces, and which text each article prints.
+    static func plan(
+        _ placed: [PlacedPiece], units: [Unit], of empty: PagePlan
+    ) -> (plan: PagePlan, printings: [TypesetPage.Printing]) {
+        var builder = PlanBuilder(
+            width: empty.width, height: empty.height, title: empty.title, date: empty.date, page: empty.page
+        )
+        for piece in placed { builder.add(piece) }
+        return builder.finish(units)
+    }
+
+    private mutating func add(_ placed: PlacedPiece) {
+        guard let role = placed.piece.role else { return }
+        let key = Key(unit: placed.unit, role: role, group: placed.piece.group, frame: placed.frame)
+        let region = self.region(of: key)
+        for figure in placed.piece.figures where figure.isContent {
+            plan.regions[region].ink.append(figure.rect.shifted(x: placed.x, y: placed.y))
+        }
+        for line in placed.piece.lines {
+            let ink = line.words.map { $0.ink.shifted(x: placed.x, y: placed.y) }
+            plan.regions[region].ink += ink
+            plan.lines.append(.init(region: plan.regions[region].id, text: line.text, ink: ink))
+            bodies[placed.unit, default: []].append((line, role))
+            add(placed.piece.cells, ink: ink, columns: placed.piece.tableColumns, key: key)
+        }
+    }
+
+    private mutating func add(_ cells: [PieceCell], ink: [InkRect], columns: Int, key: Key) {
+        guard !cells.isEmpty, let region = regionOfKey[key] else { return }
+        let table: Int
+        if let known = tableOfKey[key] { table = known } else {
+            table = plan.tables.count
+            tableOfKey[key] = table
+            plan.tables.append(.init(region: plan.regions[region].id, rows: 0, columns: columns, cells: []))
+        }
+        for cell in cells {
+            plan.tables[table].rows = max(plan.tables[table].rows, cell.row + cell.rowSpan)
+            plan.tables[table].cells.append(
+                .init(
+                    row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
+                    text: cell.text, ink: Array(ink[cell.words])
+                )
+            )
+        }
+    }
+
+    private mutating func region(of key: Key) -> Int {
+        if let known = regionOfKey[key] { return known }
+        let index = plan.regions.count
+        regionOfKey[key] = index
+        if regionsOfUnit[key.unit] == nil { order.append(key.unit) }
+        regionsOfUnit[key.unit, default: []].append(index)
+        plan.regions.append(.init(id: "r\(index + 1)", regionClass: key.role, ink: []))
+        return index
+    }
+
+    private func finish(_ units: [Unit]) -> (plan: PagePlan, printings: [TypesetPage.Printing]) {
+        var plan = plan
+        var printings: [TypesetPage.Printing] = []
+        for index in order where index >= 0 {
+            let unit = units[index]
+            guard case .article(let kind) = unit.kind else { continue }
+            let id = "a\(plan.articles.count + 1)"
+            let lines = bodies[index] ?? []
+            let body = lines.filter { $0.role == .article }
+            let words = Self.text(of: (body.isEmpty ? lines.filter { $0.role != .headline } : body).map(\.line))
+                .split(separator: " ")
+            plan.articles.append(
+                .init(
+                    id: id,
+                    kind: kind.rawValue,
+                    regions: (regionsOfUnit[index] ?? []).map { plan.regions[$0].id },
+                    headline: unit.headline,
+                    firstWords: words.prefix(10).joined(separator: " "),
+                    lastWords: words.suffix(10).joined(separator: " "),
+                    continues: unit.continues
+                )
+            )
+            if let text = unit.text, let family = unit.family, let version = unit.version {
+                printings.append(.init(article: id, text: text, family: family, version: version))
+            }
+        }
+        return (plan, printings)
+    }
+
+    /// Lines joined, words divided at line ends made whole.
+    private static func text(of lines: [PlacedLine]) -> String {
+        var out = ""
+        var joins = true
+        for line in lines {
+            out += joins ? line.text : " " + line.text
+            joins = line.isDivided || out.hasSuffix("-") || out.hasSuffix("\u{2014}")
+            if line.isDivided { out.removeLast() }
+        }
+        return out
+    }
+}

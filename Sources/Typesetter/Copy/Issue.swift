@@ -1,0 +1,100 @@
+/// Which newspaper of which day a page belongs to. All names are invented.
+struct Issue: Sendable {
+    let paper: String, city: String, state: String
+    let year: Int, month: Int, day: Int
+    let page: Int
+    let volume: Int, number: Int
+    let isModern: Bool
+
+    private static let papers = [
+        ("The Aldermere Courier", "ALDERMERE"), ("Port Lydia Gazette", "PORT LYDIA"), ("The Harrow Falls Sentinel", "HARROW FALLS"),
+        ("The Daily Meridian", "CASTERTON"), ("Wexcombe Intelligencer", "WEXCOMBE"), ("The Evening Beacon", "SAINT ORRIN"),
+        ("The Tamarack County Record", "TAMARACK"), ("Bellhaven Morning Herald", "BELLHAVEN"), ("The Plainsman", "DRY FORK"),
+        ("The Kingsbarrow Times", "KINGSBARROW"), ("Osprey Bay Mercury", "OSPREY BAY"), ("The Northfield Argus", "NORTHFIELD"),
+    ]
+    private static let states = ["N. Y.", "Ohio", "Va.", "Mass.", "Neb.", "Iowa", "Pa.", "Mich."]
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ]
+    private static let shortMonths = [
+        "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+    ]
+    private static let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+
+    init(style: PageStyle, random: inout SeededGenerator) {
+        (paper, city) = random.pick(Self.papers)
+        state = random.pick(Self.states)
+        year = random.int(style.firstYear...style.lastYear)
+        month = random.int(1...12)
+        day = random.int(1...28)
+        page = style.isFrontPage ? 1 : random.int(2...8)
+        volume = random.int(3...64)
+        number = random.int(1...312)
+        isModern = style.headManner == .stepped
+    }
+
+    /// Date as `1920-11-15`.
+    var isoDate: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
+
+    /// Day of the week (Sakamoto's method).
+    var weekday: String {
+        let offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+        let shifted = month < 3 ? year - 1 : year
+        return Self.days[(shifted + shifted / 4 - shifted / 100 + shifted / 400 + offsets[month - 1] + day) % 7]
+    }
+
+    private var longDate: String { "\(weekday), \(Self.months[month - 1]) \(day), \(year)" }
+
+    /// Left, middle and right of the date line.
+    var dateLine: [String] {
+        let middle = "\(city), \(state), \(longDate)\(isModern ? "" : ".")"
+        let left = isModern ? "No. \(volume * 312 + number)" : "VOL. \(Numerals.roman(volume)).\u{2014}NO. \(number)."
+        return [left, middle.uppercased(), isModern ? "TWO CENTS" : volume % 2 == 0 ? "PRICE THREE CENTS." : "ONE CENT."]
+    }
+
+    /// The line at the head of an inside page.
+    var folio: String { "\(paper): \(longDate).".uppercased() }
+
+    /// What stands in the boxes beside the name plate; the first line of each is its head.
+    var ears: [[String]] {
+        [
+            ["THE WEATHER", "Fair tonight and tomorrow; little change in temperature; light winds from the west.", "Full report on page \(number % 8 + 2)."],
+            ["LATE EDITION", "The circulation of this paper yesterday was \(number * 97 + 8000) copies, delivered in city and county."],
+        ]
+    }
+
+    /// Dateline and credit with which an item begins; empty where it has none.
+    func opening(_ item: NewsItem) -> String {
+        guard let place = item.place else { return "" }
+        // Yesterday's date, or today's for late news.
+        let date = day > 1 ? day - (item.id.utf8.count % 2) : day
+        let month = isModern ? Self.months[month - 1] : Self.shortMonths[month - 1]
+        let credit = item.credit.map { "\($0)\u{2014}" } ?? ""
+        return "\(place.uppercased()), \(month) \(date).\u{2014}\(credit)"
+    }
+}
+
+/// Numbers in words and Roman figures.
+enum Numerals {
+    private static let cardinals = [
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen",
+    ]
+    private static let ordinals = [
+        "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth",
+    ]
+
+    static func cardinal(_ value: Int) -> String { cardinals.indices.contains(value) ? cardinals[value] : "\(value)" }
+    static func ordinal(_ value: Int) -> String { ordinals.indices.contains(value) ? ordinals[value] : "\(value)th" }
+
+    static func roman(_ value: Int) -> String {
+        let steps = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+        var (rest, out) = (value, "")
+        for (size, sign) in steps {
+            while rest >= size {
+                out += sign
+                rest -= size
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,117 @@
+/// A piece of copy as it comes to the composing room.
+public struct NewsItem: Sendable, Hashable {
+    /// What kind of item; the `kind` of its truth article.
+    public enum Kind: String, Sendable, Hashable {
+        /// A report.
+        case news
+        /// A comment of the paper.
+        case editorial
+        /// A notice, card or announcement.
+        case notice
+        /// Verses.
+        case poem
+        /// Prices, shipping, scores with little text.
+        case table
+        /// Anything else: household hints, anecdotes.
+        case other
+        /// A picture with its caption.
+        case picture
+    }
+
+    /// How the item came from the first printing of its family.
+    public enum Version: String, Sendable, Hashable, Codable {
+        /// The family's first printing.
+        case original
+        /// The same with light edits, another dateline or credit.
+        case reproduction
+        /// A shortened printing.
+        case abridgement
+    }
+
+    /// Unique among all copy.
+    public var id: String
+    /// Items of one family tell the same source article; the truth for de-duplication.
+    public var family: String
+    /// Original, reproduction or abridgement.
+    public var version: Version
+    /// What kind of item.
+    public var kind: Kind
+    /// Head and decks, the main head first; empty for an item without a head.
+    public var heads: [String]
+    /// Author or agency.
+    public var byline: String?
+    /// Place of the dateline.
+    public var place: String?
+    /// Credit after the dateline, with its brackets.
+    public var credit: String?
+    /// Paragraphs; in verses, lines separated by ` / `.
+    public var paragraphs: [String]
+    /// A table after the text.
+    public var table: TableCopy?
+
+    init(
+        _ id: String,
+        family: String? = nil,
+        version: Version = .original,
+        kind: Kind = .news,
+        heads: [String],
+        byline: String? = nil,
+        place: String? = nil,
+        credit: String? = nil,
+        table: TableCopy? = nil,
+        _ paragraphs: String...
+    ) {
+        (self.id, self.family, self.version, self.kind) = (id, family ?? id, version, kind)
+        (self.heads, self.byline, self.place, self.credit) = (heads, byline, place, credit)
+        (self.paragraphs, self.table) = (paragraphs, table)
+    }
+
+    /// Words in the paragraphs.
+    var wordCount: Int { paragraphs.reduce(0) { $0 + $1.split(separator: " ").count } }
+}
+
+/// The words and figures of a table.
+public struct TableCopy: Sendable, Hashable {
+    /// How it is printed.
+    public enum Ruling: Sendable, Hashable {
+        /// White space alone.
+        case open
+        /// Hairlines between columns and under the heads.
+        case ruled
+        /// Leaders from the first column to the next.
+        case leaders
+    }
+
+    /// One head over several columns.
+    public struct SpanningHead: Sendable, Hashable {
+        /// What it says, and the columns it covers.
+        public var text: String, columns: Range<Int>
+    }
+
+    /// Title over the table; printed in the headline or as a line of the body.
+    public var title: String?
+    /// Heads over several columns, above `heads`.
+    public var spanningHeads: [SpanningHead] = []
+    /// Heads of columns; empty for none.
+    public var heads: [String]
+    /// Rows of as many cells as the table has columns; an empty text is no cell.
+    public var rows: [[String]]
+    /// How it is printed.
+    public var ruling: Ruling
+
+    init(_ title: String?, heads: [String] = [], spanning: [SpanningHead] = [], ruling: Ruling = .open, _ rows: [[String]]) {
+        (self.title, self.heads, self.spanningHeads, self.ruling, self.rows) = (title, heads, spanning, ruling, rows)
+    }
+}
+
+/// The words of an advertisement.
+struct AdvertisementCopy: Sendable, Hashable {
+    /// Line set largest.
+    var name: String
+    /// Lines between name and text, display.
+    var lines: [String]
+    /// Text in small type.
+    var text: String
+    /// Address or price, last.
+    var foot: String
+}

@@ -1,0 +1,41 @@
+/// Composes newspaper pages: equal style and seed give equal pages, byte for byte.
+public struct PageComposer: Sendable {
+    /// The look of the newspaper.
+    public let style: PageStyle
+    /// Chooses copy, date, make-up and pictures.
+    public let seed: UInt64
+
+    /// Makes a composer.
+    public init(style: PageStyle, seed: UInt64) { (self.style, self.seed) = (style, seed) }
+
+    /// A page as clean as it leaves the forme.
+    ///
+    /// - Throws: `TypesetterError` where a typeface is not installed, the style makes no sense, or memory is short.
+    public func compose() throws -> TypesetPage {
+        try validate()
+        let typeCase = try TypeCase()
+        for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: { $0.rawValue < $1.rawValue }) {
+            try typeCase.require(family)
+        }
+        let metrics = Metrics(style)
+        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), seed: seed)
+        makeup.makeUp()
+        let image = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
+        let (plan, printings) = PlanBuilder.plan(makeup.placed, units: makeup.units, of: makeup.emptyPlan)
+        return TypesetPage(image: image, dpi: style.dpi, printings: printings, plan: plan)
+    }
+
+    private func validate() throws {
+        let metrics = Metrics(style)
+        guard
+            (1...9).contains(style.columns), !style.headFamilies.isEmpty, style.bodySize > 0, style.dpi >= 40,
+            metrics.columnWidth > metrics.body.size * 7, style.firstYear <= style.lastYear,
+            style.advertisementColumns < style.columns, metrics.height > metrics.body.size * 40
+        else {
+            throw TypesetterError(
+                .badSetting,
+                "style '\(style.name)': needs 1 to 9 columns of at least 7 ems, a column of news and a page of 40 lines"
+            )
+        }
+    }
+}

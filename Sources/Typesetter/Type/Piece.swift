@@ -1,0 +1,98 @@
+package import CorpusModel
+
+/// A word at its place; the place is the start of its base line.
+package struct PlacedWord: Sendable {
+    package var word: Int
+    package var x: Double, y: Double
+    /// Ink at its place.
+    package var ink: InkRect
+}
+
+/// A printed line of text, or the part of one that stands in a cell.
+package struct PlacedLine: Sendable {
+    /// Exactly what is printed, with straight quotes.
+    package var text: String
+    package var words: [PlacedWord]
+    /// Whether the last hyphen was put there to divide a word.
+    package var isDivided = false
+
+    package var ink: InkRect? { words.dropFirst().reduce(words.first?.ink) { $0?.union($1.ink) } }
+
+    package func shifted(x: Double, y: Double) -> PlacedLine {
+        var line = self
+        for index in line.words.indices {
+            line.words[index].x += x
+            line.words[index].y += y
+            line.words[index].ink = line.words[index].ink.shifted(x: x, y: y)
+        }
+        return line
+    }
+}
+
+/// What is printed besides words.
+package enum Figure: Sendable {
+    /// A filled rectangle.
+    case rule
+    /// A dash that swells towards the middle.
+    case swelledDash
+    /// A frame of lines: widths from outside to inside, pixels, each followed by a gap of the second figure.
+    case frame([Double])
+    /// A wavy rule.
+    case wave
+    /// A screened photograph.
+    case halftone(seed: UInt64)
+    /// A pen drawing.
+    case drawing(seed: UInt64)
+    /// A small cut in an advertisement.
+    case cut(kind: Int)
+}
+
+/// A figure at its place.
+package struct PlacedFigure: Sendable {
+    package var figure: Figure
+    package var rect: InkRect
+    /// Whether it counts as a part of the region; separators between items do not.
+    package var isContent = false
+
+    package func shifted(x: Double, y: Double) -> PlacedFigure {
+        var out = self
+        out.rect = rect.shifted(x: x, y: y)
+        return out
+    }
+}
+
+/// A cell of a table whose line is `line` of the piece.
+package struct PieceCell: Sendable {
+    package var row: Int, column: Int
+    package var rowSpan = 1, columnSpan = 1
+    package var words: Range<Int>
+    package var text: String
+}
+
+/// One piece of a galley: a line of type, a dash, a space, or a block that must not be broken.
+package struct Piece: Sendable {
+    /// Height it takes in the column, pixels.
+    package var height: Double
+    package var lines: [PlacedLine] = []
+    package var figures: [PlacedFigure] = []
+    /// Region it belongs to; `nil` for separators and white space.
+    package var role: RegionClass?
+    /// Counts regions of one role within a unit, for example the tables of a report.
+    package var group = 0
+    /// Whether the column may end after it.
+    package var isBreakable = true
+    /// Share of the left-over height of its column that it takes.
+    package var stretch = 0.0
+    /// White space or separator: dropped at the top and the foot of a column.
+    package var isSeparator = false
+    /// Cells of `lines[0]`, where the piece is a row of a table.
+    package var cells: [PieceCell] = []
+    /// Rows of the table so far, and its columns; 0 outside tables.
+    package var tableColumns = 0
+    /// First line of a paragraph, for the text of the article.
+    package var startsParagraph = false
+
+    package static func space(_ height: Double, stretch: Double = 1) -> Piece {
+        Piece(height: height, isBreakable: true, stretch: stretch, isSeparator: true)
+    }
+}
