@@ -7,7 +7,10 @@ struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Makes a folder of web pages that show every scan with its boxes, articles and text.",
-        discussion: "The folder needs no network and no server: open its index.html in a browser."
+        discussion: """
+            The folder needs no network and no server: open its index.html in a browser. The address of a page followed \
+            by # and the id of an article opens that article. Prints the path of index.html.
+            """
     )
 
     @Argument(help: ArgumentHelp("Folder of a run.", valueName: "corpus"))
@@ -16,35 +19,42 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder to make (default: report inside the corpus).", valueName: "dir"))
     var output: String?
 
-    @Option(help: ArgumentHelp("Folder in which moved scans are looked for; may be repeated.", valueName: "root"))
+    @Option(
+        help: ArgumentHelp("Folder in which scans that were moved are looked for; may be repeated.", valueName: "root")
+    )
     var scans: [String] = []
 
-    @Option(help: ArgumentHelp("Show only the first pages.", valueName: "pages"))
+    @Option(help: ArgumentHelp("Show only so many pages, from the first.", valueName: "pages"))
     var limit: Int?
 
     @Option(help: ArgumentHelp("Width of the pictures in pixels.", valueName: "pixels"))
-    var width = 1800
+    var width = 1600
 
-    @Option(help: ArgumentHelp("Pages made at a time.", valueName: "pages"))
-    var jobs = ProcessInfo.processInfo.activeProcessorCount
+    @Option(help: ArgumentHelp("Pages made at a time (default: one for each core).", valueName: "pages"))
+    var jobs: Int?
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+        if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         guard (100...20_000).contains(width) else { throw ValidationError("--width must be 100 to 20000 pixels.") }
-        guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
     }
 
     func run() async throws {
         let corpus = URL(fileURLWithPath: corpus, isDirectory: true)
-        let output = output.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? corpus.appendingPathComponent("report")
+        let output =
+            output.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? corpus.appendingPathComponent("report")
         let options = ReportOptions(
             scanRoots: scans.map { URL(fileURLWithPath: $0, isDirectory: true) },
             pageLimit: limit,
             pictureWidth: width,
-            jobs: jobs
+            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
         )
-        let pages = try await ReportWriter(options: options).write(corpus: corpus, to: output)
+        do {
+            try await ReportWriter(options: options).write(corpus: corpus, to: output)
+        } catch let error as ReportError {
+            FileHandle.standardError.write(Data("broadsheet: \(error)\n".utf8))
+            throw ExitCode(error.code == .notWritable ? 5 : 2)
+        }
         print(output.appendingPathComponent("index.html").path)
-        _ = pages
     }
 }

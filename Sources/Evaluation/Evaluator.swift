@@ -42,7 +42,10 @@ public struct Evaluator: Sendable {
             guard let truth = try Self.truth(in: file) else { continue }
             let key = Self.key(image: truth.image)
             guard !truths.contains(where: { $0.key == key }) else {
-                throw EvaluationError(.ambiguous, "\(file.path): another truth in the folder is of \(key) too; remove one")
+                throw EvaluationError(
+                    .ambiguous,
+                    "\(file.path): another truth in the folder is of \(key) too; remove one"
+                )
             }
             truths.append((key, truth))
         }

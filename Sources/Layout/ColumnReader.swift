@@ -1,5 +1,17 @@
 import CorpusModel
 
+/// What stands between two lines of a column.
+enum Cut: Int, Sendable, Comparable {
+    /// Nothing.
+    case none
+    /// A short dash: between decks, or between paragraphs of one article.
+    case dash
+    /// A rule or a long dash or ornament: between articles.
+    case rule
+
+    static func < (left: Cut, right: Cut) -> Bool { left.rawValue < right.rawValue }
+}
+
 /// What a line in a column is for.
 enum LineRole: Sendable, Hashable {
     case display, body
@@ -46,10 +58,19 @@ struct ColumnReader {
         edges: (Int) -> (left: Double, right: Double)
     ) -> [ColumnBlock] {
         guard !lines.isEmpty else { return [] }
-        var placed = place(lines, edges: edges)
-        let cuts = cutPositions(of: placed, rules: rules)
+        let all = place(lines, edges: edges)
+        let ornaments = all.filter(isOrnament)
+        var placed = all.filter { !isOrnament($0) }
+        let cuts = cutPositions(of: placed, rules: rules + ornaments.map(\.line.bbox))
         assignRoles(&placed, cuts: cuts)
         return cut(placed, cuts: cuts)
+    }
+
+    /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
+    private func isOrnament(_ line: PlacedLine) -> Bool {
+        line.line.letterCount <= 4 && Double(line.line.bbox.height) < 1.6 * xHeight
+            && Double(line.line.bbox.width) > 4 * xHeight && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
+            && line.isCentred
     }
 
     /// Measures each line against the edges of the column's type.
@@ -66,8 +87,20 @@ struct ColumnReader {
         }
         let left = typical(offsets.filter { $0.width >= wide }.map(\.left))
         let right = typical(offsets.filter { $0.width >= wide }.map(\.right))
-        return zip(lines, offsets).map { line, offset in
-            let (leftIndent, rightIndent) = (offset.left - left, offset.right - right)
+        // Strokes are compared with the lines around: where the scan is dark all type looks bold.
+        let strokes = lines.indices.map { index in
+            let near = lines[max(0, index - 12)..<min(lines.count, index + 13)].filter { $0.letterCount > 8 }
+                .map(\.stroke).sorted()
+            return near.count < 5 ? bodyStroke : max(bodyStroke * 0.8, near[near.count / 2])
+        }
+        return lines.indices.map { index in
+            let (offset, bodyStroke) = (offsets[index], strokes[index])
+            var line = lines[index]
+            // Dirt in a margin does not widen a line.
+            let (over, beyond) = (left - offset.left, right - offset.right)
+            if over > 2 * xHeight { line.bbox.x0 += Int(over - 0.5 * xHeight) }
+            if beyond > 2 * xHeight { line.bbox.x1 = max(line.bbox.x0, line.bbox.x1 - Int(beyond - 0.5 * xHeight)) }
+            let (leftIndent, rightIndent) = (max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight))
             let difference = abs(leftIndent - rightIndent)
             let isCapitals = line.evenness > 0.78 && line.letterCount >= 4
             return PlacedLine(
@@ -83,9 +116,11 @@ struct ColumnReader {
         }
     }
 
-    /// For each gap before a line, whether a rule or dash parts it from the line before.
-    private func cutPositions(of lines: [PlacedLine], rules: [PixelRect]) -> [Bool] {
-        var cuts = [Bool](repeating: false, count: lines.count)
+    /// For each gap before a line, what parts it from the line before.
+    private func cutPositions(of lines: [PlacedLine], rules: [PixelRect]) -> [Cut] {
+        var cuts = [Cut](repeating: .none, count: lines.count)
+        let widths = lines.map { Double($0.line.bbox.width) }.sorted()
+        let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
         for rule in rules {
             let row = rule.midY
             // A dash inside a line of text parts nothing.
@@ -96,16 +131,17 @@ struct ColumnReader {
             }
             if beside { continue }
             guard let next = lines.firstIndex(where: { $0.line.bbox.midY > row }) else { continue }
-            cuts[next] = true
+            cuts[next] = max(cuts[next], Double(rule.width) > 0.37 * measure ? .rule : .dash)
         }
         return cuts
     }
 
-    private func assignRoles(_ lines: inout [PlacedLine], cuts: [Bool]) {
+    private func assignRoles(_ lines: inout [PlacedLine], cuts: [Cut]) {
         for index in lines.indices {
             let line = lines[index]
-            let isLarge = line.size > 1.3
-            let isStanding = line.isCentred && line.line.letterCount >= 3 && (line.weight > 1.25 || line.size > 1.12)
+            let isWord = line.line.letterCount >= 3 && Double(line.line.bbox.width) > 3 * xHeight
+            let isLarge = line.size > 1.3 && (isWord || line.size > 2.5)
+            let isStanding = line.isCentred && isWord && (line.weight > 1.2 || line.size > 1.12)
             if isLarge || isStanding { lines[index].role = .display }
         }
         // Runs of large type that fill the column line after line are a leading article set larger, not a headline.
@@ -113,31 +149,35 @@ struct ColumnReader {
             let full = run.count { lines[$0].isFull && lines[$0].size < 1.9 }
             if full * 10 > run.count * 6 { for index in run { lines[index].role = .body } }
         }
-        // A deck in light type between other decks and a dash.
+        // A cross-head belongs to the body it stands in: display no larger than the body, nothing parting it from above.
+        for run in runs(of: lines, role: .display, cuts: cuts) {
+            guard let first = run.first, first > 0, cuts[first] == .none, lines[first - 1].role == .body else { continue }
+            let size = run.map { lines[$0].size }.max() ?? 0
+            guard size < 1.45 || run.allSatisfy({ lines[$0].line.letterCount < 5 }) else { continue }
+            for line in run { lines[line].role = .body }
+        }
+        // A deck between the deck above and a dash below, in lighter type or filling the column.
         var index = 0
         while index < lines.count {
             let start = index
             index += 1
-            while index < lines.count, !cuts[index] { index += 1 }
+            while index < lines.count, cuts[index] == .none { index += 1 }
             let segment = start..<index
-            guard segment.count <= 5, start > 0, lines[start - 1].role == .display, cuts[start] else { continue }
-            let closes = index < lines.count && cuts[index]
-            let short = segment.count { !lines[$0].isFull || lines[$0].isCentred }
-            if closes, short * 2 >= segment.count, segment.contains(where: { lines[$0].role == .display || lines[$0].isCentred })
-            {
+            guard segment.count <= 5, start > 0, lines[start - 1].role == .display, cuts[start] != .none,
+                index < lines.count
+            else { continue }
+            let deck = lines[segment], count = Double(segment.count)
+            let isDeckType =
+                deck.reduce(0) { $0 + $1.weight } > 1.12 * count || deck.reduce(0) { $0 + $1.size } > 1.1 * count
+            let isPyramid = deck.count { $0.isCentred } * 2 >= segment.count
+            if isDeckType || isPyramid || deck.contains(where: { $0.role == .display }) {
                 for line in segment { lines[line].role = .display }
             }
-        }
-        // A cross-head belongs to the body it stands in: display no larger than the body, nothing parting it from above.
-        for run in runs(of: lines, role: .display, cuts: cuts) {
-            guard let first = run.first, first > 0, !cuts[first], lines[first - 1].role == .body else { continue }
-            guard run.allSatisfy({ lines[$0].size < 1.45 }) else { continue }
-            for line in run { lines[line].role = .body }
         }
     }
 
     /// Runs of neighbouring lines of a role, broken at cuts.
-    private func runs(of lines: [PlacedLine], role: LineRole, cuts: [Bool]) -> [Range<Int>] {
+    private func runs(of lines: [PlacedLine], role: LineRole, cuts: [Cut]) -> [Range<Int>] {
         var found: [Range<Int>] = []
         var index = 0
         while index < lines.count {
@@ -147,17 +187,17 @@ struct ColumnReader {
             }
             let start = index
             index += 1
-            while index < lines.count, lines[index].role == role, !cuts[index] { index += 1 }
+            while index < lines.count, lines[index].role == role, cuts[index] == .none { index += 1 }
             found.append(start..<index)
         }
         return found
     }
 
     /// Cuts the column: a headline is all decks up to the body, a body ends at the next rule, dash or headline.
-    private func cut(_ lines: [PlacedLine], cuts: [Bool]) -> [ColumnBlock] {
+    private func cut(_ lines: [PlacedLine], cuts: [Cut]) -> [ColumnBlock] {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
-            if var last = blocks.last, last.role == line.role, !(cuts[index] && line.role == .body),
+            if var last = blocks.last, last.role == line.role, !(cuts[index] == .rule && line.role == .body),
                 Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight
             {
                 last.lines.append(line)

@@ -46,7 +46,7 @@ struct ColumnTracer {
         let rules = ruleCentres()
         var evidence = [Float](repeating: 0, count: bandCount * cellCount)
         var isStrong = [Bool](repeating: false, count: bandCount * cellCount)
-        let (narrowest, widest) = (max(2, 0.4 * ink.xHeight), 4.5 * ink.xHeight)
+        let (narrowest, widest) = (max(2, 0.55 * ink.xHeight), 4.5 * ink.xHeight)
         for band in 0..<bandCount {
             for run in gutters[band] {
                 let width = Double(run.count)
@@ -229,7 +229,7 @@ struct ColumnTracer {
             }
             let near = 0.8 * ink.xHeight
             let gutter = gutters[band].filter {
-                Double($0.count) >= 0.35 * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
+                Double($0.count) >= 0.6 * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
                     && result.x[band] <= Double($0.upperBound) + near
             }.max { $0.count < $1.count }
             guard let gutter else { continue }

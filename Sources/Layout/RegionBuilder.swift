@@ -35,15 +35,24 @@ struct RegionBuilder {
             xHeight: geometry.ink.xHeight,
             bodyStroke: strokes.isEmpty ? 1 : strokes[strokes.count / 2]
         )
+        // Dirt beyond the edges of the type is no text.
+        let text = PixelRect.hull(
+            geometry.lines.joined().filter {
+                $0.letterCount >= 12 && Double($0.bbox.width) > 10 * geometry.ink.xHeight
+            }.map(\.bbox)
+        )
         var headLines = [[TypeLine]](repeating: [], count: head.headers.count)
         for column in geometry.columns() {
             let kept = column.lines.filter { line in
+                if let text, !text.overlaps(line.bbox) { return false }
                 guard let header = head.headers.firstIndex(where: { $0.intersection(line.bbox).area * 2 > line.bbox.area })
                 else { return true }
                 headLines[header].append(line)
                 return false
             }
             for block in reader.blocks(kept, rules: column.rules, edges: column.edges) {
+                let letters = block.lines.reduce(0) { $0 + $1.line.letterCount }
+                guard letters >= 3 || Double(block.bbox.width) > 5 * geometry.ink.xHeight else { continue }
                 regions.append(region(of: block, in: column))
             }
         }

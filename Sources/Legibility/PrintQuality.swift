@@ -1,4 +1,4 @@
-package import CorpusModel
+import CorpusModel
 package import Raster
 
 /// What the ink of one region tells about how well it can be read; all but `xHeight` are free of scale.

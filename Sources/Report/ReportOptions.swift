@@ -19,8 +19,8 @@ public struct ReportOptions: Sendable {
     public init(
         scanRoots: [URL] = [],
         pageLimit: Int? = nil,
-        pictureWidth: Int = 1800,
-        pictureQuality: Int = 70,
+        pictureWidth: Int = 1600,
+        pictureQuality: Int = 60,
         jobs: Int = 1,
         pageSeconds: Double? = nil
     ) {

@@ -18,7 +18,10 @@ struct ReportTemplates: Sendable {
             "page": PackageResources.page_mustache,
         ]
         for (name, source) in sources {
-            try library.register("{{% CONTENT_TYPE:\(ScalarHTML.name)}}" + String(decoding: source, as: UTF8.self), named: name)
+            try library.register(
+                "{{% CONTENT_TYPE:\(ScalarHTML.name)}}" + String(decoding: source, as: UTF8.self),
+                named: name
+            )
         }
         self.library = library
     }

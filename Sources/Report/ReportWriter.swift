@@ -32,6 +32,7 @@ public struct ReportWriter: Sendable {
     ///   - progress: called with the number of pages done.
     /// - Throws: `ReportError` where there is no corpus, a record is malformed or the folder cannot be written. Scans
     ///   that are missing or broken are notes in the report, not errors.
+    @discardableResult
     @concurrent public func write(
         corpus: URL,
         to output: URL,

@@ -97,7 +97,7 @@
   document.getElementById("ui-whole").addEventListener("click", wholePage);
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.matches("input:not([type=checkbox]), textarea, select")) return;
+    if (event.target instanceof Element && event.target.matches("input:not([type=checkbox]), textarea, select")) return;
     const link = { n: "next", p: "prev", i: "up" }[event.key];
     const address = link && document.querySelector("a[rel=" + link + "]");
     if (address) location.href = address.href;

@@ -1,0 +1,58 @@
+public import CorpusModel
+public import CorpusStore
+import ImageCodecs
+public import Pipeline
+
+/// The pages that the user's inputs name, in order.
+public struct CorpusPlan: Sendable {
+    /// The pages.
+    public let pages: [PlannedPage]
+    /// Files they come from.
+    public let fileCount: Int
+
+    /// Finds the scans among `inputs` and counts their pages.
+    ///
+    /// A file whose pages cannot be counted stands for one page, which then fails with the reason.
+    ///
+    /// - Parameters:
+    ///   - inputs: see `InputScan.files`.
+    ///   - output: the corpus folder, which is never looked into.
+    ///   - metadata: what is known about page `n` of a file.
+    ///   - standardInput: gives the lines of standard input.
+    /// - Throws: `RunError`; `DecodeError` where the program that counts the pages of PDFs is missing.
+    @concurrent public init(
+        inputs: [String],
+        output: String,
+        metadata: @Sendable (InputFile, Int) -> PageMetadata,
+        standardInput: @Sendable () -> [String]
+    ) async throws {
+        let files = try InputScan(excluding: output).files(inputs, standardInput: standardInput)
+        var naming = PageNaming()
+        var pages: [PlannedPage] = []
+        for file in files {
+            let count: Int
+            do {
+                count = try await ScanFile.pageCount(of: file.path)
+            } catch let error as DecodeError where error.code == .dependencyMissing {
+                throw error
+            } catch {
+                count = 1
+            }
+            pages += naming.pages(of: file, pageCount: count) { metadata(file, $0) }
+        }
+        (self.pages, fileCount) = (pages, files.count)
+    }
+}
+
+extension CorpusStore {
+    /// Makes the corpus one of exactly the pages of `plan`; see `adopt(_:fingerprint:removesMissing:digest:)`.
+    ///
+    /// - Throws: `StoreError`.
+    public func adopt(
+        _ plan: CorpusPlan,
+        fingerprint: String,
+        removesMissing: Bool
+    ) throws(StoreError) -> ResumeReport {
+        try adopt(plan.pages, fingerprint: fingerprint, removesMissing: removesMissing, digest: PageProcessor.digest)
+    }
+}

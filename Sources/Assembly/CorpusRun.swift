@@ -1,0 +1,130 @@
+public import CorpusModel
+public import CorpusStore
+import Foundation
+public import Pipeline
+
+/// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
+public struct CorpusRun: Sendable {
+    /// What a run is told.
+    public struct Settings: Sendable {
+        /// Files, folders and lists; see `InputScan.files`.
+        public var inputs: [String]
+        /// The corpus folder, made where it is not there.
+        public var output: String
+        /// What decides the records.
+        public var configuration: PipelineConfiguration
+        /// Input pages a shard is made of.
+        public var shardSize: Int
+        /// Whether pages that are no longer among the inputs are removed.
+        public var removesMissing: Bool
+        /// Memory that a worker may use, mebibytes.
+        public var memoryLimit: Int
+        /// Workers and timeouts.
+        public var options: RunOptions
+
+        /// States what a run is told.
+        public init(
+            inputs: [String],
+            output: String,
+            configuration: PipelineConfiguration,
+            shardSize: Int,
+            removesMissing: Bool,
+            memoryLimit: Int,
+            options: RunOptions
+        ) {
+            (self.inputs, self.output, self.configuration) = (inputs, output, configuration)
+            (self.shardSize, self.removesMissing) = (shardSize, removesMissing)
+            (self.memoryLimit, self.options) = (memoryLimit, options)
+        }
+    }
+
+    /// What a run tells while it goes on.
+    public enum Notice: Sendable {
+        /// The plan stands: pages and files, what was found in the corpus, and the configuration as YAML.
+        case planned(pages: Int, files: Int, resume: ResumeReport, configuration: String)
+        /// Something happened to a page or worker.
+        case event(RunEvent)
+    }
+
+    /// How a run ended.
+    public struct Outcome: Sendable {
+        /// Pages decided and whether the run was stopped.
+        public var result: RunResult
+        /// The corpus after the run.
+        public var corpus: CorpusSummary
+        /// Elapsed time of the run.
+        public var seconds: Double
+    }
+
+    private let settings: Settings
+    private let program: String
+
+    /// Prepares a run whose workers are `program worker ...`.
+    public init(_ settings: Settings, program: String) { (self.settings, self.program) = (settings, program) }
+
+    /// Runs.
+    ///
+    /// - Parameters:
+    ///   - metadata: what is known about page `n` of a file.
+    ///   - standardInput: gives the lines of standard input.
+    ///   - stop: pressed to stop the run.
+    ///   - notify: called for everything that happens, from any thread.
+    /// - Returns: how the run ended, also where pages failed.
+    /// - Throws: `RunError`, `StoreError`, `RecognitionError`, `DecodeError`.
+    @concurrent public func run(
+        metadata: @Sendable (InputFile, Int) -> PageMetadata,
+        standardInput: @Sendable () -> [String],
+        stop: StopSwitch,
+        notify: @escaping @Sendable (Notice) -> Void
+    ) async throws -> Outcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let fingerprint = try PageProcessor(settings.configuration).fingerprint
+        let plan = try await CorpusPlan(
+            inputs: settings.inputs,
+            output: settings.output,
+            metadata: metadata,
+            standardInput: standardInput
+        )
+        let layout = CorpusLayout(folder: settings.output)
+        try makeFolder(layout.folder)
+        let lock = try CorpusLock(layout.lock)
+        let store = try CorpusStore(layout: layout, shardSize: settings.shardSize)
+        let resume = try store.adopt(plan, fingerprint: fingerprint, removesMissing: settings.removesMissing)
+        let yaml = try settings.configuration.yaml
+        try store.writeConfiguration(yaml)
+        notify(
+            .planned(pages: plan.pages.count, files: plan.fileCount, resume: resume, configuration: yaml)
+        )
+        let number = try store.beginRun(jobs: settings.options.jobs, at: Date())
+        let coordinator = Coordinator(
+            store: store,
+            command: workerCommand(layout),
+            options: settings.options,
+            fingerprint: fingerprint
+        ) { notify(.event($0)) }
+        do {
+            let result = try await coordinator.run(stop: stop)
+            let ending = result.isInterrupted ? "interrupted" : "finished"
+            try store.endRun(number, pages: result.decided, outcome: ending, at: Date())
+            let summary = try store.summary()
+            try store.close()
+            _ = consume lock
+            return Outcome(result: result, corpus: summary, seconds: (clock.now - start) / .seconds(1))
+        } catch {
+            try? store.endRun(number, pages: 0, outcome: "\(error)", at: Date())
+            try? store.close()
+            throw error
+        }
+    }
+
+    private func workerCommand(_ layout: CorpusLayout) -> WorkerCommand {
+        WorkerCommand(
+            executable: program,
+            arguments: [
+                "worker", "--coordinated", "--pipeline", layout.configuration, "--memory-limit",
+                String(settings.memoryLimit),
+            ]
+        )
+    }
+}

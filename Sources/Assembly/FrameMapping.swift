@@ -1,0 +1,50 @@
+import CorpusModel
+import Foundation
+import Raster
+
+/// Leads boxes from upright coordinates back to the decoded page.
+struct FrameMapping: Sendable {
+    private let frame: PageFrame
+    private let page: PixelRect
+    private let cosine: Double
+    private let sine: Double
+
+    init(_ frame: PageFrame) {
+        self.frame = frame
+        page = PixelRect(x0: 0, y0: 0, x1: frame.pageWidth, y1: frame.pageHeight)
+        let angle = frame.isRotated ? frame.skewDegrees * .pi / 180 : 0
+        (cosine, sine) = (cos(angle), sin(angle))
+    }
+
+    /// The box on the page of what `box` holds in the upright image.
+    ///
+    /// The turned box is held by the hull of its corners, but ink seldom reaches into the corners: the hull is taken of
+    /// the middles of the two short sides, and grown by half the length of these sides. So the box of a word or line
+    /// stays as wide as the print, and that of a column as high.
+    func onPage(_ box: PixelRect) -> PixelRect {
+        guard sine != 0 || frame.uprightWidth != frame.pageWidth || frame.uprightHeight != frame.pageHeight else {
+            return box.intersection(page)
+        }
+        let isWide = box.width >= box.height
+        let ends =
+            isWide
+            ? [point(Double(box.x0), box.midY), point(Double(box.x1), box.midY)]
+            : [point(box.midX, Double(box.y0)), point(box.midX, Double(box.y1))]
+        let (xs, ys) = (ends.map(\.x).sorted(), ends.map(\.y).sorted())
+        let (halfWidth, halfHeight) = isWide ? (0, Double(box.height) / 2) : (Double(box.width) / 2, 0)
+        return PixelRect(
+            x0: Int((xs[0] - halfWidth).rounded()),
+            y0: Int((ys[0] - halfHeight).rounded()),
+            x1: Int((xs[1] + halfWidth).rounded()),
+            y1: Int((ys[1] + halfHeight).rounded())
+        ).intersection(page)
+    }
+
+    private func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
+        let (dx, dy) = (x - Double(frame.uprightWidth) / 2, y - Double(frame.uprightHeight) / 2)
+        return (
+            Double(frame.pageWidth) / 2 + cosine * dx - sine * dy,
+            Double(frame.pageHeight) / 2 + sine * dx + cosine * dy
+        )
+    }
+}

@@ -1,0 +1,111 @@
+import Articles
+public import CorpusModel
+import Crypto
+import Foundation
+import ImageCodecs
+import Layout
+import Pipeline
+import Raster
+import Recognition
+
+/// Does one page: scan, layout, legibility, recognition, articles, record. A pure function of the scan's bytes, the
+/// configuration and the models; holds a loaded recogniser and nothing else.
+public struct PageProcessor: Sendable {
+    /// Digest of configuration, stages, models and program version: what decides a page's record besides the scan.
+    public let fingerprint: String
+    /// The stages in order.
+    public let stages: [StageIdentity]
+
+    private let decode: ScanDecoder
+    private let layout: any Stage<RasterPage, PageLayout>
+    private let legibility: (any Stage<PageLayout, PageLayout>)?
+    private let recognition: RecognitionStage
+    private let articles = ArticleAssembler()
+    private let assembly: RecordAssembly
+
+    /// Loads what the configuration names.
+    ///
+    /// - Throws: `RecognitionError` where language data are missing or settings make no sense.
+    public init(_ configuration: PipelineConfiguration) throws {
+        decode = ScanDecoder(limits: configuration.decode.limits)
+        layout =
+            switch configuration.layout.kind {
+            case .geometry: GeometricLayout()
+            }
+        legibility = nil
+        let tesseract = try TesseractRecognizer(settings: configuration.recognition)
+        recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
+        stages = [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
+            + [recognition.identity, articles.identity]
+        var models: [String: String] = [:]
+        for file in tesseract.dataFiles {
+            let name = (file as NSString).lastPathComponent
+            models["recognition/\(name)"] = "sha256:\(Self.digest(of: file) ?? "unknown")"
+        }
+        let parts = FingerprintParts(
+            broadsheet: BroadsheetVersion.current,
+            configuration: configuration,
+            stages: stages,
+            models: models
+        )
+        fingerprint = Self.hexadecimal(SHA256.hash(data: try RecordCoding.line(parts)))
+        assembly = RecordAssembly(
+            provenance: Provenance(
+                broadsheet: BroadsheetVersion.current,
+                fingerprint: fingerprint,
+                models: models,
+                tesseract: TesseractRecognizer.version
+            )
+        )
+    }
+
+    private struct FingerprintParts: Encodable {
+        var broadsheet: String
+        var configuration: PipelineConfiguration
+        var stages: [StageIdentity]
+        var models: [String: String]
+    }
+
+    /// Does a page. Whatever goes wrong with it is an outcome.
+    @concurrent public func process(_ request: PageRequest) async -> PageOutcome {
+        do throws(PageFailure) {
+            let scan = try await step(decode, request, request)
+            var regions = try await step(layout, scan, request)
+            if let legibility { regions = try await step(legibility, regions, request) }
+            let text = try await step(recognition, regions, request)
+            let found = try await step(articles, text.text, request)
+            return .record(assembly.record(request, text, found))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func step<Input: Sendable, Output: Sendable>(
+        _ stage: any Stage<Input, Output>,
+        _ input: Input,
+        _ request: PageRequest
+    ) async throws(PageFailure) -> Output {
+        do {
+            return try await stage.run(input)
+        } catch {
+            throw PageFailure(
+                source: request.failureSource,
+                stage: stage.identity.name,
+                code: (error as? any StageError)?.failureCode ?? "internal",
+                message: "\(error)"
+            )
+        }
+    }
+
+    /// SHA-256 of a file in lower-case hexadecimal; `nil` where it cannot be read.
+    static func digest(of path: String) -> String? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        var digest = SHA256()
+        while let part = try? file.read(upToCount: 1 << 20), !part.isEmpty { digest.update(data: part) }
+        return hexadecimal(digest.finalize())
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import ImageCodecs
+public import Recognition
+import Yams
+
+/// Everything that decides what a page's record says, besides the scan: one value, resolved once, saved beside the
+/// corpus and part of every record's fingerprint.
+///
+/// How a run is carried out (workers, timeouts, memory, shards) is not in it.
+public struct PipelineConfiguration: Sendable, Hashable, Codable {
+    /// Largest images that are decoded.
+    public struct Decode: Sendable, Hashable, Codable {
+        /// Million pixels of an image.
+        public var maxMegapixels: Int
+        /// Pixels of a side.
+        public var maxSide: Int
+
+        var limits: DecodeLimits { DecodeLimits(maxPixels: maxMegapixels * 1_000_000, maxSide: maxSide) }
+    }
+
+    /// How regions are found.
+    public struct Layout: Sendable, Hashable, Codable {
+        /// Methods of layout.
+        public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// From rules, gutters and lines.
+            case geometry
+        }
+
+        /// The method.
+        public var kind: Kind
+    }
+
+    /// How regions are judged before they are read.
+    public struct Legibility: Sendable, Hashable, Codable {
+        /// Whether regions get a legibility label.
+        public var isMeasured: Bool
+    }
+
+    /// Decoding.
+    public var decode: Decode
+    /// Layout.
+    public var layout: Layout
+    /// Legibility.
+    public var legibility: Legibility
+    /// Recognition.
+    public var recognition: RecognitionSettings
+
+    /// Resolves a configuration.
+    public init(decode: Decode, layout: Layout, legibility: Legibility, recognition: RecognitionSettings) {
+        (self.decode, self.layout, self.legibility, self.recognition) = (decode, layout, legibility, recognition)
+    }
+
+    /// The built-in configuration, which is `Pipelines/newspaper.yaml`.
+    public static let newspaper = Self(
+        decode: Decode(
+            maxMegapixels: DecodeLimits.default.maxPixels / 1_000_000,
+            maxSide: DecodeLimits.default.maxSide
+        ),
+        layout: Layout(kind: .geometry),
+        legibility: Legibility(isMeasured: true),
+        recognition: RecognitionSettings()
+    )
+
+    /// Reads a configuration; what it leaves out is as in `newspaper`.
+    ///
+    /// - Throws: `ConfigurationError`, naming the file.
+    public init(contentsOf path: String) throws(ConfigurationError) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ConfigurationError(.unreadable, "cannot read the pipeline \(path); check path and permissions")
+        }
+        do throws(ConfigurationError) {
+            try self.init(yaml: String(decoding: data, as: UTF8.self))
+        } catch {
+            throw ConfigurationError(error.code, "\(path): \(error.description)")
+        }
+    }
+
+    /// Reads a configuration from YAML text.
+    ///
+    /// - Throws: `ConfigurationError` where a name is unknown or a value is of another kind than the default's.
+    public init(yaml: String) throws(ConfigurationError) {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch {
+            throw ConfigurationError(.notYAML, "this is no YAML: \(error)")
+        }
+        guard let node else {
+            self = .newspaper
+            return
+        }
+        do {
+            self = try ConfigurationTree(Self.newspaper)
+                .replaced(by: node, optional: ["recognition.data_path"], freeForm: ["recognition.variables"])
+                .decoded(Self.self)
+        } catch let error as ConfigurationError {
+            throw error
+        } catch DecodingError.dataCorrupted(let context) {
+            throw .badValue(context)
+        } catch DecodingError.typeMismatch(_, let context) {
+            throw .badValue(context)
+        } catch {
+            throw ConfigurationError(.badValue, "\(error)")
+        }
+        guard decode.maxMegapixels > 0, decode.maxSide > 0, decode.maxMegapixels <= 1_000_000 else {
+            throw ConfigurationError(.badValue, "decode.max_megapixels and decode.max_side must be positive")
+        }
+    }
+
+    /// The configuration as YAML with every setting, in order of name.
+    public var yaml: String {
+        get throws { try ConfigurationTree(self).yaml }
+    }
+}
+
+extension ConfigurationError {
+    fileprivate static func badValue(_ context: DecodingError.Context) -> Self {
+        let name = context.codingPath.map { ConfigurationTree.snakeCase($0.stringValue) }.joined(separator: ".")
+        return Self(.badValue, "\(name): \(context.debugDescription)")
+    }
+}

@@ -1,0 +1,51 @@
+import CorpusModel
+import Raster
+
+/// Puts together a page's record from what the stages found, with every box in pixels of the decoded page.
+struct RecordAssembly: Sendable {
+    let provenance: Provenance
+
+    func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles) -> PageRecord {
+        let mapping = FrameMapping(page.frame)
+        let regions = found.regions.map { region in
+            Region(
+                id: region.layout.id,
+                regionClass: region.layout.regionClass,
+                bbox: mapping.onPage(region.layout.bbox),
+                score: region.layout.score,
+                legibility: region.layout.regionClass.isText ? region.layout.legibility : nil,
+                lines: region.lines.isEmpty ? nil : region.lines.map { line(in: $0, mapping) }
+            )
+        }
+        let boxOfRegion = Dictionary(regions.map { ($0.id, $0.bbox) }, uniquingKeysWith: { first, _ in first })
+        let articles = found.articles.map { article in
+            var article = article
+            let boxes = article.regions.compactMap { boxOfRegion[$0] }
+            article.bbox = PixelRect.hull(boxes) ?? mapping.onPage(article.bbox)
+            return article
+        }
+        return PageRecord(
+            id: request.id,
+            source: page.source,
+            image: ImageInfo(
+                width: page.frame.pageWidth,
+                height: page.frame.pageHeight,
+                dpi: page.resolution.dpi,
+                dpiSource: page.resolution.source,
+                skewDegrees: page.frame.skewDegrees
+            ),
+            metadata: request.metadata,
+            regions: regions,
+            articles: articles,
+            tables: [],
+            provenance: provenance
+        )
+    }
+
+    private func line(in line: TextLine, _ mapping: FrameMapping) -> TextLine {
+        var line = line
+        line.bbox = mapping.onPage(line.bbox)
+        for index in line.words.indices { line.words[index].bbox = mapping.onPage(line.words[index].bbox) }
+        return line
+    }
+}

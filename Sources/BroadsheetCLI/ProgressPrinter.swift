@@ -1,0 +1,115 @@
+import Assembly
+import CorpusModel
+import CorpusStore
+import Dispatch
+import Foundation
+import Glibc
+import Pipeline
+import Synchronization
+
+/// Writes what happens during a run to standard error: a bar on a terminal, plain lines elsewhere.
+final class ProgressPrinter: Sendable {
+    private struct State {
+        var meter = ProgressMeter(total: 0, start: 0)
+        var lastLine = -Double.infinity
+        var barLength = 0
+    }
+
+    private let state = Mutex(State())
+    private let isTerminal: Bool
+    private let isColoured: Bool
+
+    /// Seconds between plain lines and between redrawings of the bar.
+    private static let (lineInterval, barInterval) = (10.0, 0.2)
+
+    /// - Parameter environment: where `NO_COLOR` and `TERM` are looked up.
+    init(environment: [String: String]) {
+        isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        isColoured = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+
+    private static var now: Double { Double(DispatchTime.now().uptimeNanoseconds) / 1e9 }
+
+    func show(_ notice: CorpusRun.Notice) {
+        switch notice {
+        case .planned(let pages, let files, let resume, let configuration):
+            state.withLock { state in
+                state.meter = ProgressMeter(total: resume.toDoCount, start: Self.now)
+                for line in configuration.split(separator: "\n") { write("  \(line)\n") }
+                write("\(pages) pages in \(files) files" + Self.words(resume) + "\n")
+            }
+        case .event(let event): show(event)
+        }
+    }
+
+    private func show(_ event: RunEvent) {
+        state.withLock { state in
+            switch event {
+            case .finished: state.meter.count(failed: false, at: Self.now)
+            case .failed(_, let failure, let detail):
+                state.meter.count(failed: true, at: Self.now)
+                line(red("failed: ") + "[\(failure.stage)/\(failure.code)] \(failure.message)", &state)
+                if let detail { line("  the worker said: \(detail.split(separator: "\n").last ?? "")", &state) }
+            case .triedAgain(let id, let reason): line("tried again: \(id) (\(reason))", &state)
+            case .workerRestarted(let reason): line("worker started again: \(reason)", &state)
+            case .stopping: line("stopping: pages under way may finish; press Ctrl-C again to end them", &state)
+            }
+            progress(&state)
+        }
+    }
+
+    private func progress(_ state: inout State) {
+        let now = Self.now
+        let isLast = state.meter.decided == state.meter.total
+        guard isLast || now - state.lastLine >= (isTerminal ? Self.barInterval : Self.lineInterval) else { return }
+        state.lastLine = now
+        guard isTerminal else {
+            write(state.meter.sentence(at: now) + "\n")
+            return
+        }
+        let bar = state.meter.bar(at: now, width: Self.terminalWidth - 1)
+        write("\r" + bar + String(repeating: " ", count: max(0, state.barLength - bar.count)))
+        state.barLength = bar.count
+    }
+
+    /// A line of its own, above the bar.
+    private func line(_ text: String, _ state: inout State) {
+        clearBar(&state)
+        write(text + "\n")
+        state.lastLine = -.infinity
+    }
+
+    private func clearBar(_ state: inout State) {
+        guard state.barLength > 0 else { return }
+        write("\r" + String(repeating: " ", count: state.barLength) + "\r")
+        state.barLength = 0
+    }
+
+    /// The last words of a run.
+    func finish(_ lines: [String]) {
+        state.withLock { state in
+            clearBar(&state)
+            for line in lines { write(line + "\n") }
+        }
+    }
+
+    private static func words(_ resume: ResumeReport) -> String {
+        var text = "; \(resume.toDoCount) to do"
+        if resume.kept > 0 { text += ", \(resume.kept) done before" }
+        if resume.removed > 0 { text += ", \(resume.removed) removed from the corpus" }
+        let reasons = resume.toDo.filter { $0.key != "new" || resume.kept > 0 }.sorted { $0.key < $1.key }
+        if !reasons.isEmpty {
+            text += " (" + reasons.map { "\($0.value) \($0.key.replacing("_", with: " "))" }.joined(separator: ", ") + ")"
+        }
+        return text
+    }
+
+    private func red(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
+
+    private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
+
+    private static var terminalWidth: Int {
+        var size = winsize()
+        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+    }
+}

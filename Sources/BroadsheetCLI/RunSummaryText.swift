@@ -1,0 +1,55 @@
+import Assembly
+import CorpusModel
+import CorpusStore
+import Foundation
+import Pipeline
+
+/// A run's figures, for people and for programs.
+struct RunSummaryText {
+    private let outcome: CorpusRun.Outcome
+    private let output: String
+
+    init(_ outcome: CorpusRun.Outcome, output: String) { (self.outcome, self.output) = (outcome, output) }
+
+    var lines: [String] {
+        let corpus = outcome.corpus
+        var lines = [
+            "\(output): \(corpus.done) pages with \(corpus.articles) articles, \(corpus.failed) pages failed"
+                + (corpus.pending > 0 ? ", \(corpus.pending) still to do" : "")
+        ]
+        if outcome.result.decided > 0 {
+            let speed = Double(outcome.result.decided) * 60 / max(outcome.seconds, 0.001)
+            var line = "this run: \(outcome.result.decided) pages in \(Self.figure(outcome.seconds)) s, "
+            line += "\(Self.figure(speed)) pages/min"
+            if let cost = corpus.cpuSecondsPerPage { line += "; \(Self.figure(cost)) CPU s a page" }
+            if corpus.peakMemoryBytes > 0 { line += ", workers up to \(corpus.peakMemoryBytes >> 20) MiB" }
+            lines.append(line)
+        }
+        if corpus.failed > 0 {
+            let codes = corpus.failures.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            lines.append("failed pages are in \(output)/failures.jsonl: \(codes.joined(separator: ", "))")
+        }
+        if outcome.result.isInterrupted { lines.append("interrupted; the same command goes on from here") }
+        return lines
+    }
+
+    func writeJSON() throws {
+        struct Summary: Encodable {
+            var corpus: CorpusSummary
+            var decided: Int
+            var interrupted: Bool
+            var output: String
+            var seconds: Double
+        }
+        let summary = Summary(
+            corpus: outcome.corpus,
+            decided: outcome.result.decided,
+            interrupted: outcome.result.isInterrupted,
+            output: output,
+            seconds: outcome.seconds
+        )
+        try FileHandle.standardOutput.write(contentsOf: RecordCoding.line(summary) + Data("\n".utf8))
+    }
+
+    private static func figure(_ value: Double) -> String { String(format: value < 100 ? "%.1f" : "%.0f", value) }
+}
