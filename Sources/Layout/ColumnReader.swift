@@ -14,7 +14,7 @@ enum Cut: Int, Sendable, Comparable {
 
 /// What a line in a column is for.
 enum LineRole: Sendable, Hashable {
-    case display, body
+    case display, body, table
 }
 
 /// A line with what its place in the column tells.
@@ -68,6 +68,7 @@ struct ColumnReader {
         var placed = all.filter { !isOrnament($0) && !isBead($0, on: rules) }
         let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
+        assignTables(&placed, cuts: cuts)
         return cut(placed, cuts: cuts)
     }
 
@@ -142,11 +143,11 @@ struct ColumnReader {
         let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
         for (index, rule) in (rules + ornaments).enumerated() {
             let row = rule.midY
-            // A dash inside a line of text parts nothing.
+            // A dash, or the smear of a fold, inside a line of text parts nothing.
             let beside = lines.contains { line in
                 let box = line.line.bbox
-                return Double(box.y0) + 0.2 * xHeight < row && row < Double(box.y1) - 0.2 * xHeight
-                    && Double(rule.width) < 0.8 * Double(box.width)
+                return Double(box.y0) + 0.3 * xHeight < row && row < Double(box.y1) - 0.3 * xHeight
+                    && rule.horizontalOverlap(box) * 2 > min(rule.width, box.width)
             }
             if beside { continue }
             guard let next = lines.firstIndex(where: { $0.line.bbox.midY > row }) else { continue }
@@ -199,6 +200,21 @@ struct ColumnReader {
             if isDeckType || isPyramid || deck.contains(where: { $0.role == .display }) {
                 for line in segment { lines[line].role = .display }
             }
+        }
+    }
+
+    /// Marks rows of tables: neighbouring lines that fill the column around a wide gap or leaders.
+    private func assignTables(_ lines: inout [PlacedLine], cuts: [Cut]) {
+        var index = 0
+        while index < lines.count {
+            let start = index
+            while index < lines.count, lines[index].role == .body, lines[index].isFull,
+                Double(lines[index].line.widestGap) > 3.5 * xHeight, index == start || cuts[index] != .rule
+            {
+                index += 1
+            }
+            if index - start >= 4 { for line in start..<index { lines[line].role = .table } }
+            index = max(index, start + 1)
         }
     }
 

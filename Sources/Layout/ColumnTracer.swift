@@ -84,7 +84,6 @@ struct ColumnTracer {
                     isStrong[band * cellCount + near] = false
                 }
             }
-            if debugTrace { print(supports.last ?? 0, support, path[bandCount / 2] * cell, bandCount) }
             boundaries.append(boundary(along: path, gutters: gutters, rules: rules, isSure: support * 2 > bandCount))
             supports.append(path.indices.reduce(0) { $0 + Double(before[$1 * cellCount + path[$1]]) })
         }
@@ -303,4 +302,3 @@ struct ColumnTracer {
     }
 }
 
-nonisolated(unsafe) public var debugTrace = false

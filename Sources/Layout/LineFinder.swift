@@ -12,6 +12,8 @@ struct TypeLine: Sendable, Hashable {
     var letterCount: Int
     /// Sum of the widths of its letters.
     var inkWidth: Int
+    /// Widest stretch within the line without a letter, pixels.
+    var widestGap: Int
     /// Share of letters as high as capitals relative to the tallest kind: near 1 for a line in capitals.
     var evenness: Double
 }
@@ -53,17 +55,34 @@ struct LineFinder {
             bigChains[index] = []
         }
         bigChains.removeAll { $0.isEmpty }
-        // Capitals of a display line chained among themselves, its lower case among the small: one line.
+        // Tall letters chained among themselves, the others of their line among the small: one line. Where they lie
+        // across two lines, these touch.
         for bigChain in bigChains {
             let box = hull(bigChain, letters)
-            let inside = hulls.indices.filter {
+            let beside = hulls.indices.filter {
                 let other = hulls[$0]
-                return box.verticalOverlap(other) * 10 > other.height * 8 && other.width < 3 * box.width
+                return !chains[$0].isEmpty && box.verticalOverlap(other) * 10 > other.height * 6
                     && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.5 * Double(box.height)
             }
-            chains.append(bigChain + inside.flatMap { chains[$0] })
-            for index in inside { chains[index] = [] }
-            hulls.append(box)
+            let fitting = beside.filter { Double(box.height) < 2.6 * Double(hulls[$0].height) }
+            let rows = Set(fitting.map { Int(hulls[$0].midY / (1.2 * xHeight)) })
+            if let widest = fitting.max(by: { (hulls[$0].width, $1) < (hulls[$1].width, $0) }),
+                hulls[widest].width * 2 > box.width || rows.count == 1
+            {
+                chains[widest] += bigChain
+                if rows.count == 1 {
+                    for index in fitting where index != widest {
+                        chains[widest] += chains[index]
+                        chains[index] = []
+                    }
+                    hulls[widest] = hull(chains[widest], letters)
+                }
+            } else {
+                let inside = beside.filter { box.verticalOverlap(hulls[$0]) * 10 > hulls[$0].height * 8 && hulls[$0].width < 3 * box.width }
+                chains.append(bigChain + inside.flatMap { chains[$0] })
+                for index in inside { chains[index] = [] }
+                hulls.append(box)
+            }
         }
         chains.removeAll { $0.isEmpty }
         var lines = absorbingPieces(chains.map { line($0, letters) })
@@ -162,6 +181,15 @@ struct LineFinder {
         PixelRect.hull(chain.lazy.map { letters[$0].bbox }) ?? PixelRect(x0: 0, y0: 0, x1: 0, y1: 0)
     }
 
+    private func widestGap(_ chain: [Int], _ letters: [PageInk.Letter]) -> Int {
+        var (widest, end) = (0, Int.max)
+        for box in chain.map({ letters[$0].bbox }).sorted(by: { ($0.x0, $0.x1) < ($1.x0, $1.x1) }) {
+            if end != Int.max { widest = max(widest, box.x0 - end) }
+            end = end == Int.max ? box.x1 : max(end, box.x1)
+        }
+        return widest
+    }
+
     /// Median height of letters, each weighted by its width, so that broken pieces count little.
     private func medianHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
         let boxes = chain.map { letters[$0].bbox }.sorted { ($0.height, $0.x0) < ($1.height, $1.x0) }
@@ -184,6 +212,7 @@ struct LineFinder {
             stroke: strokes[strokes.count / 2],
             letterCount: chain.count,
             inkWidth: chain.reduce(0) { $0 + letters[$1].bbox.width },
+            widestGap: widestGap(chain, letters),
             evenness: Double(heights.count { $0 > 0.85 * tall }) / Double(heights.count)
         )
     }
