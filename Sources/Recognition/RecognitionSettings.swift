@@ -61,7 +61,7 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
         dataPath = nil
         (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)
         (padding, margin) = (0.2, 10)
-        (binarization, flattensPaper) = (.otsu, false)
+        (binarization, flattensPaper) = (.otsu, true)
         pageMode = .block
         (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 32, 1.2, .column)
         (readsInverted, skipsIllegible) = (false, false)
