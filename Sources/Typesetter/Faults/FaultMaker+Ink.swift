@@ -1,0 +1,60 @@
+/// Faults of the press and of the paper.
+extension FaultMaker {
+    /// Spread and breaks: the ink is softened, then cut again at a level that varies over the page.
+    func ink(_ plane: inout Plane) {
+        guard faults.inkSpread > 0 || faults.inkBreaks > 0 else { return }
+        var random = root.branch("ink")
+        let (width, height) = (plane.width, plane.height)
+        let soft = plane.blurred(radius: pixels(1))
+        let slow = NoiseField(width: width, height: height, step: pixels(90), random: &random)
+        let fast = NoiseField(width: width, height: height, step: pixels(2), random: &random)
+        // Letters as wide as a word wear together.
+        let middle = NoiseField(width: width, height: height, step: pixels(14), random: &random)
+        let (spread, breaks) = (Float(faults.inkSpread), Float(faults.inkBreaks))
+        var slowRow = [Float](repeating: 0, count: width), fastRow = slowRow, middleRow = slowRow
+        let mix = min(1, max(spread, breaks) * 3)
+        for y in 0..<height {
+            slow.row(y, into: &slowRow)
+            fast.row(y, into: &fastRow)
+            middle.row(y, into: &middleRow)
+            let start = y * width
+            for x in 0..<width {
+                let coverage = 255 - Float(soft.samples[start + x])
+                guard coverage > 0 else { continue }
+                let worn = breaks * (130 * middleRow[x] * fastRow[x] + 50 * (slowRow[x] - 0.3))
+                let level = 118 - 84 * spread * (0.6 + 0.8 * slowRow[x]) + worn
+                let cut = min(255, max(0, (coverage - level) * 3.2 + 128))
+                let old = Float(plane.samples[start + x])
+                plane.samples[start + x] = UInt8(min(255, max(0, old + (255 - cut - old) * mix)))
+            }
+        }
+    }
+
+    /// Tones of paper and ink, their grain, and the other side of the leaf.
+    func paper(_ plane: inout Plane) {
+        guard faults.toning > 0 || faults.bleedThrough > 0 else { return }
+        var random = root.branch("paper")
+        let (width, height) = (plane.width, plane.height)
+        let toning = Float(faults.toning)
+        let paper = 255 - 60 * toning * Float(random.real(0.6...1)), ink = 70 * toning * Float(random.real(0.5...1))
+        let contrast = (paper - ink) / 255
+        let cloud = NoiseField(width: width, height: height, step: pixels(60), random: &random)
+        let grain = NoiseField(width: width, height: height, step: pixels(2), random: &random)
+        var cloudRow = [Float](repeating: 0, count: width), grainRow = cloudRow
+        let strength = Float(faults.bleedThrough) * 0.42
+        let other = strength > 0 ? plane.blurred(radius: pixels(2)) : plane
+        let shift = pixels(Double(random.int(20...200)))
+        for y in 0..<height {
+            cloud.row(y, into: &cloudRow)
+            grain.row(y, into: &grainRow)
+            let start = y * width
+            let back = ((y + shift) % height) * width
+            for x in 0..<width {
+                var value = ink + Float(plane.samples[start + x]) * contrast
+                if strength > 0 { value -= (255 - Float(other.samples[back + width - 1 - x])) * strength * (0.5 + cloudRow[x]) * 0.7 }
+                value += toning * (18 * (cloudRow[x] - 0.5) + 34 * (grainRow[x] - 0.5))
+                plane.samples[start + x] = UInt8(min(255, max(0, value)))
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+public import Foundation
+internal import CorpusModel
+internal import ImageCodecs
+
+/// Makes pages with faults and writes them with their truth.
+public struct Typesetter: Sendable {
+    /// File format of the page image.
+    public enum Format: String, Sendable, Hashable, CaseIterable {
+        /// 8-bit gray JPEG.
+        case jpeg = "jpg"
+        /// 8-bit gray PNG, or one bit a pixel where the page has two tones.
+        case png
+        /// One bit a pixel, CCITT group 4.
+        case tiff = "tif"
+    }
+
+    /// A line of the manifest: which text an article of a page prints.
+    struct ManifestLine: Codable {
+        var page: String
+        var article: String
+        var text: String
+        var family: String
+        var version: NewsItem.Version
+    }
+
+    /// The look of the newspaper.
+    public var style: PageStyle
+    /// Strengths of the faults.
+    public var faults: FaultSettings
+    /// File format of page images.
+    public var format: Format
+    /// Quality of JPEG files, `1...100`.
+    public var quality: Int
+
+    /// Makes a typesetter.
+    public init(style: PageStyle, faults: FaultSettings = FaultSettings(), format: Format = .jpeg, quality: Int = 60) {
+        (self.style, self.faults, self.format, self.quality) = (style, faults, format, quality)
+    }
+
+    /// One page with its faults.
+    public func page(seed: UInt64) throws -> TypesetPage {
+        try PageComposer(style: style, seed: seed).compose().damaged(by: faults, seed: seed)
+    }
+
+    /// Sets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.
+    ///
+    /// - Parameters:
+    ///   - seed: chooses everything about the page.
+    ///   - name: name of both files without extension; may hold folders, which are made.
+    ///   - folder: where they go.
+    /// - Returns: lines of a manifest, one an article that prints known copy, each with its newline.
+    /// - Throws: `TypesetterError` where the page cannot be set or a file not written.
+    @discardableResult
+    public func write(seed: UInt64, name: String, into folder: URL) throws -> Data {
+        let page = try page(seed: seed)
+        try write([page], name: name, into: folder)
+        return try manifest(of: page, name: name)
+    }
+
+    /// Sets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
+    public func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
+        var typesetter = self
+        typesetter.format = .tiff
+        try typesetter.write(try seeds.map { try page(seed: $0) }, name: name, into: folder)
+    }
+
+    /// The manifest's lines of a page.
+    private func manifest(of page: TypesetPage, name: String) throws -> Data {
+        var out = Data()
+        for printing in page.printings {
+            out += try RecordCoding.line(
+                ManifestLine(
+                    page: name,
+                    article: printing.article,
+                    text: printing.text,
+                    family: printing.family,
+                    version: printing.version
+                )
+            )
+            out += Data("\n".utf8)
+        }
+        return out
+    }
+
+    private func write(_ pages: [TypesetPage], name: String, into folder: URL) throws {
+        guard let first = pages.first else { return }
+        let file = folder.appendingPathComponent("\(name).\(format.rawValue)")
+        let bytes: [UInt8]
+        switch format {
+        case .jpeg: bytes = try ImageEncoder.jpeg(first.image, quality: quality, dpi: first.dpi)
+        case .png where isBitonal: bytes = try ImageEncoder.bitonalPNG(first.image, dpi: first.dpi)
+        case .png: bytes = try ImageEncoder.png(first.image, dpi: first.dpi)
+        case .tiff: bytes = try ImageEncoder.tiffG4(pages.map(\.image), dpi: first.dpi)
+        }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(bytes).write(to: file, options: .atomic)
+            for (index, page) in pages.enumerated() {
+                let truth = try encoder.encode(page.truth(image: file.lastPathComponent))
+                let suffix = pages.count == 1 ? "" : "-\(index + 1)"
+                try truth.write(to: folder.appendingPathComponent("\(name)\(suffix).json"), options: .atomic)
+            }
+        } catch {
+            throw TypesetterError(
+                .notWritten,
+                "\(file.path): \(error.localizedDescription); is the folder writable and the disk not full?"
+            )
+        }
+    }
+
+    private var isBitonal: Bool { faults.bitonal > 0 }
+}
