@@ -124,7 +124,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "broadsheet",
-            dependencies: ["BroadsheetCLI", argumentParser],
+            dependencies: ["BroadsheetCLI"],
             swiftSettings: settings
         ),
 

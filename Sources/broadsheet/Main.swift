@@ -1,6 +1,5 @@
-import ArgumentParser
 import BroadsheetCLI
 
 @main struct Main {
-    static func main() async { await BroadsheetCommand.main() }
+    static func main() async { await BroadsheetCommand.runProgram() }
 }
