@@ -20,27 +20,52 @@ package struct AdvertisementMaker {
         height: Double? = nil,
         random: inout SeededGenerator
     ) -> Piece {
+        // The type grows until it fills the space that was sold.
+        var scale = 1.0
+        var piece = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale, random: random).piece
+        if let height {
+            for _ in 0..<5 {
+                let larger = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale * 1.16, random: random)
+                guard larger.filled <= height * 0.94 else { break }
+                scale *= 1.16
+                piece = larger.piece
+            }
+        }
+        _ = random.next()
+        return piece
+    }
+
+    private func set(
+        _ copy: AdvertisementCopy,
+        measure: Double,
+        isDisplay: Bool,
+        height: Double?,
+        scale: Double,
+        random: SeededGenerator
+    ) -> (piece: Piece, filled: Double) {
+        var random = random
         var stack = Stack(inset: isDisplay ? metrics.body.size * 0.9 : 0, measure: measure)
         let wide = measure > metrics.columnWidth * 1.2
         if isDisplay { stack.y = metrics.body.size * 0.9 }
-        name(copy.name, isDisplay: isDisplay, wide: wide, stack: &stack, random: &random)
-        if isDisplay, random.chance(0.5) || wide { cut(wide: wide, stack: &stack, random: &random) }
+        name(copy.name, isDisplay: isDisplay, wide: wide, scale: scale, stack: &stack, random: &random)
+        if isDisplay, random.chance(0.5) || wide { cut(side: metrics.body.size * (wide ? 8 : 5) * scale, stack: &stack, random: &random) }
         for (index, line) in copy.lines.prefix(isDisplay ? 6 : 3).enumerated() {
-            var face = metrics.body.sized(metrics.body.size * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
+            var face = metrics.body.sized(metrics.body.size * scale * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
             face.isBold = index % 2 == 0
             face.family = isDisplay && index % 3 == 1 ? .biolinum : metrics.style.bodyFamily
             add(index % 2 == 0 ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
         }
         stack.y += metrics.body.size * 0.3
-        let small = metrics.body.sized(metrics.body.size * (wide ? 1.1 : 0.92))
+        let small = metrics.body.sized(metrics.body.size * (wide ? 1.2 * scale : 0.92))
         if !copy.text.isEmpty { add(copy.text, face: small, alignment: .justified, to: &stack) }
         stack.y += metrics.body.size * 0.2
-        let foot = isDisplay ? metrics.body.sized(metrics.body.size * (wide ? 1.5 : 1.05)).bold : small
+        let foot = isDisplay ? metrics.body.sized(metrics.body.size * (wide ? 1.5 * scale : 1.05)).bold : small
         if !copy.foot.isEmpty { add(copy.foot, face: foot, alignment: isDisplay ? .centred : .right, to: &stack) }
+        let filled = stack.y
         if isDisplay { frame(&stack, height: height, random: &random) }
         var piece = Piece(height: max(stack.y, height ?? 0), lines: stack.lines, figures: stack.figures, role: .advertisement)
         piece.stretch = 0
-        return piece
+        return (piece, filled)
     }
 
     /// A run of small advertisements under a standing head: one region a column.
@@ -89,12 +114,12 @@ package struct AdvertisementMaker {
     }
 
     private func name(
-        _ text: String, isDisplay: Bool, wide: Bool, stack: inout Stack, random: inout SeededGenerator
+        _ text: String, isDisplay: Bool, wide: Bool, scale: Double, stack: inout Stack, random: inout SeededGenerator
     ) {
-        let families: [TypeFamily] = isDisplay ? [.bodoni, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .bodoni, .oldStandard]
+        let families: [TypeFamily] = isDisplay ? [.oldStandard, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .modern, .oldStandard]
         let family = random.pick(families)
-        let size = metrics.body.size * (wide ? random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
-        let face = Typeface(family: family, isBold: family != .bodoni && family != .condensedGothic, size: size)
+        let size = metrics.body.size * (wide ? scale * random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
+        let face = Typeface(family: family, isBold: family != .condensedGothic, size: size, heft: family == .condensedGothic ? 0.04 : 0)
         let maker = HeadMaker(metrics: metrics, compositor: compositor)
         let printed = random.chance(0.75) ? text.uppercased() : text
         let natural = compositor.width(of: printed, in: face)
@@ -108,8 +133,7 @@ package struct AdvertisementMaker {
         stack.y += metrics.body.size * 0.2
     }
 
-    private func cut(wide: Bool, stack: inout Stack, random: inout SeededGenerator) {
-        let side = metrics.body.size * (wide ? 9 : 5)
+    private func cut(side: Double, stack: inout Stack, random: inout SeededGenerator) {
         let x = stack.inset + (stack.inner - side) / 2
         let rect = InkRect(x0: x, y0: stack.y, x1: x + side, y1: stack.y + side)
         stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))

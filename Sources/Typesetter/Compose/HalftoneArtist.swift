@@ -16,7 +16,7 @@ struct HalftoneArtist {
         let turn = 2 * Double.pi / period * 0.5.squareRoot()
         sheet.shade(rect) { x, y in
             let u = (Double(x) - rect.x0) / rect.width, v = (Double(y) - rect.y0) / rect.height
-            let grain = noise.value(u * 22, v * 22) * 0.16 + noise.value(u * 5, v * 5) * 0.2 - 0.18
+            let grain = noise.value(u * 22, v * 22) * 0.08 + noise.value(u * 5, v * 5) * 0.16 - 0.12
             let dark = min(0.96, max(0.05, scene.darkness(u, v) + grain))
             let (a, b) = (Double(x + y) * turn, Double(x - y) * turn)
             let cell = (cos(a) + cos(b)) / 4 + 0.5

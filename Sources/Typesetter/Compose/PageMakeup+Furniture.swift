@@ -7,7 +7,7 @@ extension PageMakeup {
     /// Sets name plate and date line; gives the top of the columns.
     mutating func placeNamePlate() -> Double {
         let height = min(inner * 0.075, metrics.height * 0.075)
-        var face = Typeface(family: style.mastheadFamily, isBold: style.mastheadFamily == .oldStandard, size: height)
+        var face = Typeface(family: style.mastheadFamily, isBold: [.oldStandard, .didot, .junicode].contains(style.mastheadFamily), size: height)
         let printed = style.headManner == .stepped || random.chance(0.4) ? issue.paper : issue.paper.uppercased()
         let share = style.hasEars ? 0.56 : 0.86
         let natural = compositor.width(of: printed, in: face)
@@ -39,8 +39,12 @@ extension PageMakeup {
     }
 
     private mutating func placeDateLine(_ parts: [String], y: Double) -> Double {
-        let face = metrics.body.sized(metrics.body.size * (style.headManner == .plain ? 1.2 : 1.35))
+        var face = metrics.body.sized(metrics.body.size * (style.headManner == .plain ? 1.2 : 1.35))
         let pad = metrics.body.size * 0.6
+        // The middle part must leave room on both sides for the longer of the others.
+        let widths = parts.map { compositor.width(of: $0, in: face) }
+        let needed = widths[1] + 2 * max(widths[0], widths[2]) + 4 * pad
+        if needed > inner { face = face.sized(face.size * inner / needed) }
         var bottom = doubleRule(y: y) + face.size * 0.15
         let lead = face.size * 1.15
         let alignments: [Alignment] = [.left, .centred, .right]

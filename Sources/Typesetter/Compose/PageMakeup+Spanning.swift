@@ -4,13 +4,14 @@ extension PageMakeup {
     mutating func placeBanner() {
         guard let item = stock.report(isLead: true, isVerse: false), let banner = item.heads.first else { return }
         let inner = metrics.width - 2 * metrics.margin
-        var face = Typeface(family: metrics.headFamily(0), size: metrics.body.size * 5)
+        var face = Typeface(family: metrics.headFamily(0), size: metrics.body.size * 6)
         face.isBold = face.family != .condensedGothic
+        if face.family == .condensedGothic { face.heft = 0.05 }
         let printed = banner.uppercased()
         let natural = compositor.width(of: printed, in: face)
-        let count = natural * 0.55 > inner ? 2 : 1
+        let count = natural * 0.5 > inner ? 2 : 1
         let pieces = heads.display(
-            printed, face: face, measure: inner, lines: count, widths: 0.5...1.15, alignment: .centred
+            printed, face: face, measure: inner, lines: count, widths: 0.45...1.0, alignment: .centred
         )
         var decks = item
         decks.heads.removeFirst()

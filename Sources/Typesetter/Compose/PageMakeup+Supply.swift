@@ -33,7 +33,7 @@ extension PageMakeup: ColumnFiller.Supply {
 
     /// A headed item whose head and first lines fit.
     private mutating func report(room: Double, measure: Double, isTop: Bool) -> Galley? {
-        let prominence = isTop ? (random.chance(0.65) ? 0 : 1) : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
+        let prominence = isTop ? (random.chance(style.isFrontPage ? 0.65 : 0.2) ? 0 : 1) : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
         for attempt in 0..<4 {
             let level = attempt < 2 ? prominence : 2
             let isLead = level == 0

@@ -111,6 +111,14 @@ extension PageMakeup {
             pieces += bodies.verses(item.paragraphs, measure: measure)
         } else {
             for (index, paragraph) in item.paragraphs.enumerated() {
+                if paragraph.hasPrefix("#") {
+                    let face = metrics.body.sized(metrics.body.size * 0.95).bold
+                    let head = String(paragraph.dropFirst())
+                    pieces.append(.space(metrics.body.size * 0.3, stretch: 0.3))
+                    pieces += bodies.paragraph(head, role: .article, measure: measure, face: face, alignment: .centred).map(unbroken)
+                    pieces.append(unbroken(.space(metrics.body.size * 0.2, stretch: 0.2)))
+                    continue
+                }
                 let text = index == 0 ? issue.opening(item) + paragraph : paragraph
                 pieces += bodies.paragraph(text, role: .article, measure: measure)
             }

@@ -85,7 +85,7 @@ extension PageStyle {
         firstYear: 1848, lastYear: 1863, dpi: 150, width: 16, height: 22, margin: 0.55, columns: 6,
         hasColumnRules: true, gutter: 9, bodyFamily: .oldStandard, bodySize: 9.4, leading: 1.06,
         headFamilies: [.oldStandard, .didot, .modern], headManner: .plain, overflow: .runsOn,
-        isFrontPage: true, mastheadFamily: .bodoni, hasEars: false, bannerChance: 0, advertisementColumns: 2,
+        isFrontPage: true, mastheadFamily: .didot, hasEars: false, bannerChance: 0, advertisementColumns: 2,
         displayAdvertisements: 0, pictures: 0, spanningArticles: 0, tableChance: 0.1, briefChance: 0.3
     )
 
@@ -94,8 +94,8 @@ extension PageStyle {
         name: "telegraph",
         firstYear: 1864, lastYear: 1879, dpi: 150, width: 16, height: 22, margin: 0.5, columns: 7,
         hasColumnRules: true, gutter: 8, bodyFamily: .modern, bodySize: 8.6, leading: 1.08,
-        headFamilies: [.bodoni, .didot, .oldStandard], headManner: .decks, overflow: .runsOn,
-        isFrontPage: true, mastheadFamily: .didot, hasEars: false, bannerChance: 0, advertisementColumns: 1,
+        headFamilies: [.oldStandard, .didot, .modern], headManner: .decks, overflow: .runsOn,
+        isFrontPage: true, mastheadFamily: .junicode, hasEars: false, bannerChance: 0, advertisementColumns: 1,
         displayAdvertisements: 0, pictures: 0, spanningArticles: 0, tableChance: 0.12, briefChance: 0.25
     )
 
@@ -104,7 +104,7 @@ extension PageStyle {
         name: "decks",
         firstYear: 1882, lastYear: 1903, dpi: 150, width: 17.5, height: 23, margin: 0.5, columns: 7,
         hasColumnRules: true, gutter: 8, bodyFamily: .modern, bodySize: 8.8, leading: 1.07,
-        headFamilies: [.oldStandard, .bodoni, .didot], headManner: .decks, overflow: .runsOn,
+        headFamilies: [.oldStandard, .condensedGothic, .didot], headManner: .decks, overflow: .runsOn,
         isFrontPage: true, mastheadFamily: .libertine, hasEars: false, bannerChance: 0, advertisementColumns: 0,
         displayAdvertisements: 0, pictures: 1, spanningArticles: 0, tableChance: 0.05, briefChance: 0.2
     )

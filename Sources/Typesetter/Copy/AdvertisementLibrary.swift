@@ -20,7 +20,7 @@ enum AdvertisementLibrary {
         .init(name: "Auction", lines: ["Household Goods", "On the Premises, Elm Street"], text: "On Wednesday next, at ten in the morning, rain or shine: one black walnut set, carpets, stoves, crockery, a cow, a parrot and a library of two hundred volumes.", foot: "J. Haverstock, Auctioneer."),
         .init(name: "Lathrop's Tea", lines: ["A Cup Tells", "Green and Black"], text: "We bring it ourselves and sell it the week it lands. Coffee roasted daily upon the premises. A plate given with each pound.", foot: "Commerce Street."),
         .init(name: "Kettering Suits", lines: ["For Men and Boys", "Twelve Dollars", "None Better at Twenty"], text: "Cut by our own cutter and sewed by hand. The cloth is wool from edge to edge. If the fit is not to your mind we will make it so, and charge nothing.", foot: "Kettering's, High Street."),
-        .init(name: "Beacon Tires", lines: ["Four Thousand Miles", "Guaranteed in Writing"], text: "Put them on all four wheels and forget them. Free air and water at the rear of the store. We also carry lamps, horns and goggles.", foot: "Casterton Motor Supply."),
+        .init(name: "Beacon Tires", lines: ["Four Thousand Miles", "Guaranteed in Writing"], text: "Put them on all four wheels and forget them. Free air and water at the rear of the store. We also carry lamps, horns and goggles.", foot: "Casterton Motor Supply.", since: 1905),
     ]
 
     static let classified: [(head: String, notices: [String])] = [

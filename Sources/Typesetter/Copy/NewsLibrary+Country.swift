@@ -49,6 +49,7 @@ extension NewsLibrary {
         NewsItem(
             "ball-game",
             heads: ["Tamarack Nine Beats Calloway", "Game Is Won by a Dropped Ball in the Ninth"],
+            since: 1868,
             "The Tamarack club beat the nine from Calloway on Saturday by a score of seven to six, in a game which was lost and won four times. In the last inning, with two men out and two on the bases, Ormsby sent up a ball so high that those in the stand had time to lay wagers upon it. It came down into the hands of Zabriskie, in the middle field, and out of them again, and both men scored.",
             "Zabriskie said that the sun was in his eyes. The sun had been down for some minutes."
         ),

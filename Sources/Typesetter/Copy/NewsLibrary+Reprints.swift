@@ -73,6 +73,7 @@ extension NewsLibrary {
         NewsItem(
             "telephone-girl-2", family: "telephone-girl", version: .abridgement,
             heads: ["Rang Them All"],
+            since: 1885,
             "While the block beneath her was burning Miss Ada Pettibone, the operator at Dry Fork, sat at her board and called up the sixty-two houses toward which the wind was carrying the fire. When the last had answered she put on her hat and walked down the back stair, which fell a minute later."
         ),
         NewsItem(

@@ -63,6 +63,7 @@ extension NewsLibrary {
             "cable-price",
             heads: ["Cable Rates to Be Cut", "Ten Words May Go for Four Dollars"],
             place: "Bellhaven",
+            since: 1867,
             "It was given out here today that the rate for messages by the ocean cable will be lowered on the first of the month from seven dollars for ten words to four. The company has found that it sends fewer words in a week than it could carry in a day, and that merchants have learned to put a whole letter into one word by means of a code.",
             "The word \"Pomegranate,\" sent from this city on Friday last, meant that the ship had come in, that the cargo was in good order, that the price of hides had gone down, and that the captain had married."
         ),
@@ -78,6 +79,7 @@ extension NewsLibrary {
             "telephone-girl",
             heads: ["Operator Stays at Board", "Miss Pettibone Rings Every House While Fire Burns Beneath Her"],
             place: "Dry Fork",
+            since: 1885,
             "While the block in which the exchange is situated was burning on Monday night, Miss Ada Pettibone, the operator, sat at her board and called up, one after another, the sixty-two houses on the prairie side of the town, toward which the wind was carrying the fire. She was asked three times to leave and said that she was busy.",
             "When the last house had answered she put on her hat and walked down the back stair, which fell a minute later. The company has given her a gold watch, and the town a chair."
         ),

@@ -34,7 +34,7 @@ struct ReportTopic: Sendable {
         name: "court",
         heads: ["Jury Out All Night", "{surname} Found Not Guilty", "Will of {name} Is Contested", "Judge {surname} Charges Grand Jury", "Verdict in the Mill Case"],
         decks: [
-            "Witness Swears He Saw the Paper Signed", "Counsel Speaks for {few} Hours to a Crowded Room", "Damages Are Fixed at {money}",
+            "Witness Swears He Saw the Paper Signed", "Counsel Speaks for {Few} Hours to a Crowded Room", "Damages Are Fixed at {money}",
             "Prisoner Hears the Finding Without a Word", "An Appeal Will Be Taken at Once",
         ],
         sentences: [
@@ -57,7 +57,7 @@ struct ReportTopic: Sendable {
         name: "fire",
         heads: ["Flames Sweep {street}", "Mill Burns at {town}", "Night Fire Destroys Warehouse", "Loss by Fire Is {money}", "Hotel Guests Flee in Night Clothes"],
         decks: [
-            "Engines From {place} Come Too Late", "Loss Put at {money}, Partly Insured", "Watchman Gives the Alarm and Saves {few} Lives",
+            "Engines From {place} Come Too Late", "Loss Put at {money}, Partly Insured", "Watchman Gives the Alarm and Saves {Few} Lives",
             "Wind Carries Sparks Across the River", "Firemen Hurt by Falling Wall",
         ],
         sentences: [
@@ -99,7 +99,7 @@ struct ReportTopic: Sendable {
 
     static let weather = ReportTopic(
         name: "weather",
-        heads: ["River Rises {few} Feet", "Snow Blocks the Valley", "Gale Sweeps the Coast", "Heat Breaks All Records", "Frost Nips Early Fruit"],
+        heads: ["River Rises {Few} Feet", "Snow Blocks the Valley", "Gale Sweeps the Coast", "Heat Breaks All Records", "Frost Nips Early Fruit"],
         decks: [
             "Families Are Taken From Roofs in Boats", "Trains Are Hours Late and Wires Are Down", "Oldest Settlers Recall Nothing Like It",
             "Lower End of {street} Under Water", "Relief Is Promised Before {day}",
@@ -124,7 +124,7 @@ struct ReportTopic: Sendable {
         heads: ["Senate Passes Canal Bill", "House Refuses to Concur", "School Law to Be Amended", "Hot Words in the House", "Tax Bill Goes to Governor"],
         decks: [
             "Vote Taken After an All Night Debate", "Senator {surname} Leads the Fight Against It", "Governor {surname} Is Expected to Sign",
-            "Country Members Hold Out to the Last", "Speaker Calls the House to Order {few} Times",
+            "Country Members Hold Out to the Last", "Speaker Calls the House to Order {Few} Times",
         ],
         sentences: [
             "In the senate today the bill to enlarge the canal came up as the special order, and Senator {surname} took the floor in opposition.",
@@ -187,7 +187,7 @@ struct ReportTopic: Sendable {
         name: "shipping",
         heads: ["Schooner {ship} Ashore", "Bark {ship} Long Overdue", "Crew Saved by Life Line", "Fishing Fleet Comes Home", "Collision in the Roads"],
         decks: [
-            "Captain {surname} Last to Leave the Wreck", "Cargo of Lumber Strews the Beach", "Crew of {few} Reach {place} in an Open Boat",
+            "Captain {surname} Last to Leave the Wreck", "Cargo of Lumber Strews the Beach", "Crew of {Few} Reach {place} in an Open Boat",
             "Owners Have Given Up Hope",
         ],
         sentences: [
@@ -259,7 +259,7 @@ struct ReportTopic: Sendable {
             "The old settlers of the county held their yearly meeting in the grove, and more than {many} people came with baskets.",
             "The address of welcome was made by {name}, who came here when there was but one house between the river and the hills.",
             "The bazaar of the ladies of the church brought in {money}, which will go toward a new organ.",
-            "A quilt made by Mrs. {surname}, who is in her {age}th year, was sold for {few} dollars.",
+            "A quilt made by Mrs. {surname}, who is in her eightieth year, was sold for {few} dollars.",
             "The band played on the green on {day} evening, and the walks were full until {hour}.",
             "He leaves a widow, {few} sons and a daughter, Mrs. {surname}, of {place}.",
             "The funeral will be held from the house on {day}, and burial will be at {place}.",

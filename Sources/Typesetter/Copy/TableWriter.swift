@@ -1,10 +1,11 @@
 /// Makes up tables: prices, shipping, tides, temperatures and box scores.
 enum TableWriter {
     /// A table as an item of its own, for a measure of so many ems.
-    static func item(ems: Double, random: inout SeededGenerator) -> NewsItem {
+    static func item(ems: Double, year: Int, random: inout SeededGenerator) -> NewsItem {
         let wide = ems > 15
-        let makers: [(inout SeededGenerator) -> NewsItem] =
-            wide ? [produce, stocks, shipping, tides, temperatures, boxScore, standing] : [produce, temperatures, tides, standing]
+        var makers: [(inout SeededGenerator) -> NewsItem] = [produce, temperatures, tides]
+        if wide { makers += [stocks, shipping] }
+        if year >= 1876 { makers += wide ? [standing, boxScore] : [standing] }
         let maker = makers[random.int(0...(makers.count - 1))]
         return maker(&random)
     }

@@ -39,7 +39,7 @@ package struct SetWord: Sendable {
     private var fonts: [(face: Typeface, description: OpaquePointer)] = unsafe []
     private var known: [Key: Int] = [:]
     private var words: [SetWord] = []
-    private var layouts: [(layout: OpaquePointer, stretch: Double)] = unsafe []
+    private var layouts: [(layout: OpaquePointer, face: Typeface)] = unsafe []
 
     package init() throws(TypesetterError) {
         guard let context = unsafe pango_font_map_create_context(pango_cairo_font_map_get_default()) else {
@@ -103,30 +103,39 @@ package struct SetWord: Sendable {
         var logical = PangoRectangle()
         unsafe pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink, &logical)
         let unit = 1 / Double(PANGO_SCALE)
+        let fat = face.heft * face.size / 2
         let word = SetWord(
             id: words.count,
-            advance: Double(logical.width) * unit * face.stretch,
+            advance: (Double(logical.width) * unit + fat * 1.4) * face.stretch,
             ink: InkRect(
                 x0: Double(ink.x) * unit * face.stretch,
-                y0: Double(ink.y) * unit,
-                x1: Double(ink.x + ink.width) * unit * face.stretch,
-                y1: Double(ink.y + ink.height) * unit
+                y0: Double(ink.y) * unit - fat,
+                x1: (Double(ink.x + ink.width) * unit + 2 * fat) * face.stretch,
+                y1: Double(ink.y + ink.height) * unit + fat
             )
         )
         words.append(word)
-        if let layout = unsafe layout { unsafe layouts.append((layout, face.stretch)) }
+        if let layout = unsafe layout { unsafe layouts.append((layout, face)) }
         known[key] = word.id
         return word
     }
 
     /// Prints a word that this case holds with the start of its base line at `x`, `y`.
     func print(_ word: Int, atX x: Double, y: Double, on cairo: OpaquePointer) {
-        let (layout, stretch) = unsafe layouts[word]
+        let (layout, face) = unsafe layouts[word]
         unsafe cairo_save(cairo)
         unsafe cairo_translate(cairo, x, y)
-        if stretch != 1 { unsafe cairo_scale(cairo, stretch, 1) }
-        unsafe cairo_move_to(cairo, 0, 0)
-        unsafe pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0))
+        if face.stretch != 1 { unsafe cairo_scale(cairo, face.stretch, 1) }
+        unsafe cairo_move_to(cairo, face.heft * face.size * 0.5, 0)
+        let line = unsafe pango_layout_get_line_readonly(layout, 0)
+        if face.heft > 0 {
+            unsafe pango_cairo_layout_line_path(cairo, line)
+            unsafe cairo_set_line_width(cairo, face.heft * face.size)
+            unsafe cairo_stroke_preserve(cairo)
+            unsafe cairo_fill(cairo)
+        } else {
+            unsafe pango_cairo_show_layout_line(cairo, line)
+        }
         unsafe cairo_restore(cairo)
     }
 
