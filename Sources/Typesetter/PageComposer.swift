@@ -4,9 +4,13 @@ public struct PageComposer: Sendable {
     public let style: PageStyle
     /// Chooses copy, date, make-up and pictures.
     public let seed: UInt64
+    /// Title, date and page number, where they are given.
+    public let issue: IssueSettings
 
     /// Makes a composer.
-    public init(style: PageStyle, seed: UInt64) { (self.style, self.seed) = (style, seed) }
+    public init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
+        (self.style, self.seed, self.issue) = (style, seed, issue)
+    }
 
     /// A page as clean as it leaves the forme.
     ///
@@ -14,11 +18,13 @@ public struct PageComposer: Sendable {
     public func compose() throws -> TypesetPage {
         try validate()
         let typeCase = try TypeCase()
-        for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: { $0.rawValue < $1.rawValue }) {
+        for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: {
+            $0.rawValue < $1.rawValue
+        }) {
             try typeCase.require(family)
         }
         let metrics = Metrics(style)
-        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), seed: seed)
+        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), issue: issue, seed: seed)
         makeup.makeUp()
         let image = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
         let (plan, printings) = PlanBuilder.plan(makeup.placed, units: makeup.units, of: makeup.emptyPlan)
@@ -27,6 +33,9 @@ public struct PageComposer: Sendable {
 
     private func validate() throws {
         let metrics = Metrics(style)
+        guard issue.date == nil || issue.parts != nil else {
+            throw TypesetterError(.badSetting, "'\(issue.date ?? "")' is no date such as 1920-11-15")
+        }
         guard
             (1...9).contains(style.columns), !style.headFamilies.isEmpty, style.bodySize > 0, style.dpi >= 40,
             metrics.columnWidth > metrics.body.size * 7, style.firstYear <= style.lastYear,

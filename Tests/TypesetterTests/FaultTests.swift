@@ -82,10 +82,15 @@ import Typesetter
 
     @Test func skewTurnsLinesClockwise() throws {
         let moved = try damaged("skew=2").truth(image: "p")
-        let (left, right) = (moved.regions.filter { $0.bbox.x1 < moved.width / 3 }, moved.regions.filter { $0.bbox.x0 > moved.width * 2 / 3 })
+        let (left, right) = (
+            moved.regions.filter { $0.bbox.x1 < moved.width / 3 },
+            moved.regions.filter { $0.bbox.x0 > moved.width * 2 / 3 }
+        )
         let clean = page.truth(image: "p")
         func rise(_ regions: [PageTruth.TruthRegion]) -> Int {
-            regions.reduce(0) { sum, region in sum + region.bbox.y0 - (clean.regions.first { $0.id == region.id }?.bbox.y0 ?? 0) }
+            regions.reduce(0) { sum, region in
+                sum + region.bbox.y0 - (clean.regions.first { $0.id == region.id }?.bbox.y0 ?? 0)
+            }
         }
         #expect(rise(left) < 0 && rise(right) > 0)
     }
@@ -116,7 +121,10 @@ import Typesetter
         }
         let lines = manifest.split(separator: UInt8(ascii: "\n"))
         #expect(lines.count > 2)
-        let truth = try RecordCoding.decode(PageTruth.self, from: try Data(contentsOf: folder.appendingPathComponent("one/a.json")))
+        let truth = try RecordCoding.decode(
+            PageTruth.self,
+            from: try Data(contentsOf: folder.appendingPathComponent("one/a.json"))
+        )
         #expect(truth.image == "a.png")
         let path = folder.appendingPathComponent("one/a.png").path
         let page = try await ScanDecoder().run(PageRequest(id: "a", path: path, page: 1))

@@ -68,7 +68,8 @@ extension PageStyle {
         let bounds = PixelRect(x0: 0, y0: 0, x1: truth.width, y1: truth.height)
         for (index, region) in truth.regions.enumerated() {
             #expect(!region.bbox.isEmpty && region.bbox.intersection(bounds) == region.bbox)
-            for other in truth.regions[(index + 1)...] where owner[region.id] != owner[other.id] || owner[region.id] == nil {
+            for other in truth.regions[(index + 1)...]
+            where owner[region.id] != owner[other.id] || owner[region.id] == nil {
                 let common = region.bbox.intersection(other.bbox)
                 // Ink boxes are rounded outwards: neighbours may share a row of pixels.
                 #expect(
@@ -88,7 +89,10 @@ extension PageStyle {
         for column in 0..<style.columns {
             let middle = Int((Double(column) + 0.5) * columnWidth)
             let lowest = truth.regions.filter { $0.bbox.x0 <= middle && middle < $0.bbox.x1 }.map(\.bbox.y1).max() ?? 0
-            #expect(Double(lowest) > foot - 2.5 * style.bodySize * Double(style.dpi) / 72, "column \(column) ends at \(lowest)")
+            #expect(
+                Double(lowest) > foot - 2.5 * style.bodySize * Double(style.dpi) / 72,
+                "column \(column) ends at \(lowest)"
+            )
         }
     }
 
@@ -154,11 +158,19 @@ extension PageStyle {
         #expect(Set(page.printings.map(\.family)).count == page.printings.count)
     }
 
-    @Test("words are divided where they may be", arguments: [
-        ("president", [2, 5]), ("nothing", [4]), ("telegram", []), ("through", []), ("LONDON", []), ("running", [3]), ("it's", []),
-    ])
+    @Test(
+        "words are divided where they may be",
+        arguments: [
+            ("president", [2, 5]), ("nothing", [4]), ("telegram", []), ("through", []), ("LONDON", []),
+            ("running", [3]), ("it's", []),
+        ]
+    )
     func divides(_ word: String, _ points: [Int]) {
         let found = Hyphenator().points(in: word)
-        if points.isEmpty { #expect(found.allSatisfy { $0 >= 2 && word.count - $0 >= 3 }) } else { #expect(!Set(found).isDisjoint(with: points)) }
+        if points.isEmpty {
+            #expect(found.allSatisfy { $0 >= 2 && word.count - $0 >= 3 })
+        } else {
+            #expect(!Set(found).isDisjoint(with: points))
+        }
     }
 }

@@ -9,10 +9,7 @@ package struct AdvertisementMaker {
         (self.metrics, self.compositor) = (metrics, compositor)
     }
 
-    /// One advertisement as one unbroken piece.
-    ///
-    /// - Parameters:
-    ///   - height: what it has to fill, for display advertisements over several columns; `nil` for its own height.
+    /// One advertisement as one unbroken piece; `height` is what a display advertisement over several columns has to fill.
     func advertisement(
         _ copy: AdvertisementCopy,
         measure: Double,
@@ -22,10 +19,18 @@ package struct AdvertisementMaker {
     ) -> Piece {
         // The type grows until it fills the space that was sold.
         var scale = 1.0
-        var piece = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale, random: random).piece
+        var piece = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale, random: random)
+            .piece
         if let height {
             for _ in 0..<5 {
-                let larger = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale * 1.16, random: random)
+                let larger = set(
+                    copy,
+                    measure: measure,
+                    isDisplay: isDisplay,
+                    height: height,
+                    scale: scale * 1.16,
+                    random: random
+                )
                 guard larger.filled <= height * 0.94 else { break }
                 scale *= 1.16
                 piece = larger.piece
@@ -48,7 +53,9 @@ package struct AdvertisementMaker {
         let wide = measure > metrics.columnWidth * 1.2
         if isDisplay { stack.y = metrics.body.size * 0.9 }
         name(copy.name, isDisplay: isDisplay, wide: wide, scale: scale, stack: &stack, random: &random)
-        if isDisplay, random.chance(0.5) || wide { cut(side: metrics.body.size * (wide ? 8 : 5) * scale, stack: &stack, random: &random) }
+        if isDisplay, random.chance(0.5) || wide {
+            cut(side: metrics.body.size * (wide ? 8 : 5) * scale, stack: &stack, random: &random)
+        }
         for (index, line) in copy.lines.prefix(isDisplay ? 6 : 3).enumerated() {
             var face = metrics.body.sized(metrics.body.size * scale * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
             face.isBold = index % 2 == 0
@@ -63,7 +70,12 @@ package struct AdvertisementMaker {
         if !copy.foot.isEmpty { add(copy.foot, face: foot, alignment: isDisplay ? .centred : .right, to: &stack) }
         let filled = stack.y
         if isDisplay { frame(&stack, height: height, random: &random) }
-        var piece = Piece(height: max(stack.y, height ?? 0), lines: stack.lines, figures: stack.figures, role: .advertisement)
+        var piece = Piece(
+            height: max(stack.y, height ?? 0),
+            lines: stack.lines,
+            figures: stack.figures,
+            role: .advertisement
+        )
         piece.stretch = 0
         return (piece, filled)
     }
@@ -84,8 +96,11 @@ package struct AdvertisementMaker {
             rule.stretch = 0.5
             pieces.append(rule)
             pieces += maker.paragraph(
-                notice, role: .advertisement, measure: measure,
-                face: metrics.body.sized(metrics.body.size * 0.9), alignment: .hanging
+                notice,
+                role: .advertisement,
+                measure: measure,
+                face: metrics.body.sized(metrics.body.size * 0.9),
+                alignment: .hanging
             )
         }
         return pieces
@@ -104,7 +119,11 @@ package struct AdvertisementMaker {
         let lead = face.size * 1.1
         let indent = alignment == .justified ? face.size : 0
         let lines = compositor.paragraph(
-            text, face: face, measure: stack.inner, alignment: alignment, indent: indent,
+            text,
+            face: face,
+            measure: stack.inner,
+            alignment: alignment,
+            indent: indent,
             hyphenates: alignment == .justified
         )
         for line in lines {
@@ -114,18 +133,36 @@ package struct AdvertisementMaker {
     }
 
     private func name(
-        _ text: String, isDisplay: Bool, wide: Bool, scale: Double, stack: inout Stack, random: inout SeededGenerator
+        _ text: String,
+        isDisplay: Bool,
+        wide: Bool,
+        scale: Double,
+        stack: inout Stack,
+        random: inout SeededGenerator
     ) {
-        let families: [TypeFamily] = isDisplay ? [.oldStandard, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .modern, .oldStandard]
+        let families: [TypeFamily] =
+            isDisplay ? [.oldStandard, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .modern, .oldStandard]
         let family = random.pick(families)
-        let size = metrics.body.size * (wide ? scale * random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
-        let face = Typeface(family: family, isBold: family != .condensedGothic, size: size, heft: family == .condensedGothic ? 0.04 : 0)
+        let size =
+            metrics.body.size
+            * (wide ? scale * random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
+        let face = Typeface(
+            family: family,
+            isBold: family != .condensedGothic,
+            size: size,
+            heft: family == .condensedGothic ? 0.04 : 0
+        )
         let maker = HeadMaker(metrics: metrics, compositor: compositor)
         let printed = random.chance(0.75) ? text.uppercased() : text
         let natural = compositor.width(of: printed, in: face)
         let lines = max(1, min(3, Int((natural * 0.72 / stack.inner).rounded(.up))))
         for piece in maker.display(
-            printed, face: face, measure: stack.inner, lines: lines, widths: 0.55...1.15, alignment: .centred
+            printed,
+            face: face,
+            measure: stack.inner,
+            lines: lines,
+            widths: 0.55...1.15,
+            alignment: .centred
         ) {
             stack.lines += piece.lines.map { $0.shifted(x: stack.inset, y: stack.y) }
             stack.y += piece.height * 1.02
@@ -153,7 +190,9 @@ package struct AdvertisementMaker {
             stack.figures = stack.figures.map { $0.shifted(x: 0, y: drop($0.rect.y0)) }
         }
         let hair = metrics.hair
-        let widths = random.pick([[hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8]])
+        let widths = random.pick([
+            [hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8],
+        ])
         let rect = InkRect(x0: 0, y0: 0, x1: stack.measure, y1: total)
         stack.figures.append(PlacedFigure(figure: .frame(widths), rect: rect, isContent: true))
         stack.y = total

@@ -11,7 +11,12 @@ extension PageMakeup {
         let natural = compositor.width(of: printed, in: face)
         let count = natural * 0.5 > inner ? 2 : 1
         let pieces = heads.display(
-            printed, face: face, measure: inner, lines: count, widths: 0.45...1.0, alignment: .centred
+            printed,
+            face: face,
+            measure: inner,
+            lines: count,
+            widths: 0.45...1.0,
+            alignment: .centred
         )
         var decks = item
         decks.heads.removeFirst()
@@ -34,7 +39,8 @@ extension PageMakeup {
         var free = Array(0..<style.columns)
         if isOpenAbove.last == false { free.removeLast() }
         free.removeAll { $0 < style.advertisementColumns }
-        var kinds = [Bool](repeating: true, count: style.pictures) + [Bool](repeating: false, count: style.spanningArticles)
+        var kinds =
+            [Bool](repeating: true, count: style.pictures) + [Bool](repeating: false, count: style.spanningArticles)
         kinds = random.shuffled(kinds)
         for isPicture in kinds {
             let span = isPicture && style.columns >= 7 && random.chance(0.5) ? 3 : 2
@@ -57,7 +63,13 @@ extension PageMakeup {
             let height = (feet[first] - tops[first]) * random.real(0.2...0.34) * (index == 0 ? 1.25 : 1)
             let measure = metrics.width(ofColumns: span)
             let copy = stock.advertisement()
-            let piece = advertisements.advertisement(copy, measure: measure, isDisplay: true, height: height, random: &random)
+            let piece = advertisements.advertisement(
+                copy,
+                measure: measure,
+                isDisplay: true,
+                height: height,
+                random: &random
+            )
             let y = feet[first] - piece.height
             _ = filler.place([piece], unit: add(Unit(kind: .plain)), x: metrics.x(ofColumn: first), y: y)
             for column in first..<right { feet[column] = y - metrics.body.size * 0.7 }

@@ -57,7 +57,9 @@ struct CopyStock {
     }
 
     /// A table with its head; wider ones only for measures that hold them.
-    mutating func table(columns ems: Double) -> NewsItem { TableWriter.item(ems: ems, year: issue.year, random: &random) }
+    mutating func table(columns ems: Double) -> NewsItem {
+        TableWriter.item(ems: ems, year: issue.year, random: &random)
+    }
 
     /// The next display advertisement.
     mutating func advertisement() -> AdvertisementCopy {

@@ -102,7 +102,13 @@ public struct TableCopy: Sendable, Hashable {
     /// How it is printed.
     public var ruling: Ruling
 
-    init(_ title: String?, heads: [String] = [], spanning: [SpanningHead] = [], ruling: Ruling = .open, _ rows: [[String]]) {
+    init(
+        _ title: String?,
+        heads: [String] = [],
+        spanning: [SpanningHead] = [],
+        ruling: Ruling = .open,
+        _ rows: [[String]]
+    ) {
         (self.title, self.heads, self.spanningHeads, self.ruling, self.rows) = (title, heads, spanning, ruling, rows)
     }
 }

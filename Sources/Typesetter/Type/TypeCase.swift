@@ -59,8 +59,10 @@ package struct SetWord: Sendable {
     }
 
     deinit {
-        for unsafe entry in unsafe layouts { unsafe g_object_unref(UnsafeMutableRawPointer(entry.layout)) }
-        for unsafe entry in unsafe fonts { unsafe pango_font_description_free(entry.description) }
+        let setLayouts = unsafe layouts
+        let openFonts = unsafe fonts
+        unsafe setLayouts.forEach { unsafe g_object_unref(UnsafeMutableRawPointer($0.layout)) }
+        unsafe openFonts.forEach { unsafe pango_font_description_free($0.description) }
         unsafe g_object_unref(UnsafeMutableRawPointer(context))
     }
 
@@ -85,7 +87,7 @@ package struct SetWord: Sendable {
         }
     }
 
-    /// A word in type. The text is set as given; see `typographic` for quotes.
+    /// A word in type, its quotes made typographic.
     package func set(_ text: String, in face: Typeface) -> SetWord {
         let key = Key(text: text, face: number(of: face))
         if let index = known[key] { return words[index] }
