@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// Composes newspaper pages: equal style and seed give equal pages, byte for byte.
 public struct PageComposer: Sendable {
     /// The look of the newspaper.
@@ -6,6 +8,10 @@ public struct PageComposer: Sendable {
     public let seed: UInt64
     /// Title, date and page number, where they are given.
     public let issue: IssueSettings
+
+    /// Held while a page is set and printed: Pango and fontconfig crash when several threads load fonts at once.
+    /// Faults need no lock; to compose in parallel, use processes.
+    private static let composingRoom = Mutex(())
 
     /// Makes a composer.
     public init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
@@ -17,6 +23,11 @@ public struct PageComposer: Sendable {
     /// - Throws: `TypesetterError` where a typeface is not installed, the style makes no sense, or memory is short.
     public func compose() throws -> TypesetPage {
         try validate()
+        return try Self.composingRoom.withLock { _ in try composeAlone() }
+    }
+
+    /// Composes; only one at a time in a process.
+    private func composeAlone() throws -> TypesetPage {
         let typeCase = try TypeCase()
         for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: {
             $0.rawValue < $1.rawValue

@@ -70,10 +70,9 @@ import Typesetter
         let (before, after) = (page.truth(image: "p"), moved.truth(image: "p"))
         var moves = 0
         for (old, new) in zip(before.lines, after.lines) {
-            let clean = ink(in: old.bbox, of: page.image) * Double(old.bbox.area)
-            let now = ink(in: new.bbox, of: moved.image) * Double(new.bbox.area)
+            let (clean, now) = (darkness(in: old.bbox, of: page.image), darkness(in: new.bbox, of: moved.image))
             // The box still holds the line's ink; at its ends a neighbour's may come in.
-            #expect(now > clean * 0.8, "\(old.text): \(clean) became \(now)")
+            #expect(now > clean * 0.9, "\(old.text): \(clean) became \(now)")
             if old.bbox != new.bbox { moves += 1 }
         }
         #expect(moves > before.lines.count / 2)

@@ -10,6 +10,11 @@ func ink(in box: PixelRect, of image: GrayImage, below tone: UInt8 = 128) -> Dou
     return part.samples.isEmpty ? 0 : Double(part.samples.count { $0 < tone }) / Double(part.samples.count)
 }
 
+/// The darkness of a box, summed over its pixels.
+func darkness(in box: PixelRect, of image: GrayImage) -> Double {
+    image.cropped(to: box).samples.reduce(0) { $0 + Double(255 - $1) }
+}
+
 extension PageStyle {
     /// Smaller pixels make tests faster.
     static var quick: PageStyle {

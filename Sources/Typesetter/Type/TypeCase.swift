@@ -34,6 +34,7 @@ package struct SetWord: Sendable {
         var face: Int
     }
 
+    private let map: UnsafeMutableRawPointer
     private let context: OpaquePointer
     private var faces: [Typeface: Int] = [:]
     private var fonts: [(face: Typeface, description: OpaquePointer)] = unsafe []
@@ -42,9 +43,12 @@ package struct SetWord: Sendable {
     private var layouts: [(layout: OpaquePointer, face: Typeface)] = unsafe []
 
     package init() throws(TypesetterError) {
-        guard let context = unsafe pango_font_map_create_context(pango_cairo_font_map_get_default()) else {
+        // A map of its own, not the thread's: that one is freed when its thread ends, at any time.
+        let map = unsafe pango_cairo_font_map_new()
+        guard let map = unsafe map, let context = unsafe pango_font_map_create_context(map) else {
             throw TypesetterError(.surfaceFailed, "Pango gave no context; is there memory left?")
         }
+        unsafe self.map = UnsafeMutableRawPointer(map)
         unsafe self.context = context
         // Unhinted outlines at fractions of a pixel: the same page at another resolution keeps its line breaks.
         guard let options = unsafe cairo_font_options_create() else {
@@ -64,6 +68,7 @@ package struct SetWord: Sendable {
         unsafe setLayouts.forEach { unsafe g_object_unref(UnsafeMutableRawPointer($0.layout)) }
         unsafe openFonts.forEach { unsafe pango_font_description_free($0.description) }
         unsafe g_object_unref(UnsafeMutableRawPointer(context))
+        unsafe g_object_unref(map)
     }
 
     /// Makes sure that a family is installed: Pango would silently take another.
