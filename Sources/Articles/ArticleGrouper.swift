@@ -16,12 +16,14 @@ struct ArticleGrouper {
 
     private let page: PageTopology
     private let edges: [BodyEdges]
+    private let insets: InsetItems
     private var sets: DisjointSets
 
     /// Prepares a page.
     init(page: PageTopology) {
         self.page = page
         edges = page.items.map { $0.regionClass == .article ? BodyEdges(lines: $0.region.lines) : .unread }
+        insets = InsetItems(page: page)
         sets = DisjointSets(count: page.items.count)
     }
 
@@ -53,26 +55,11 @@ struct ArticleGrouper {
 
     /// Joins decks of one width that follow each other, and a narrower head over a wider one.
     private mutating func stackHeadlines() {
-        for lower in items.indices where isHeadline(lower) && interruptedHeadline(over: lower) == nil {
+        for lower in items.indices where isHeadline(lower) && !insets.heads.contains(lower) {
             let column = page.column(of: lower)
             guard let upper = above(lower, in: column), isHeadline(upper) else { continue }
             if items[upper].span == items[lower].span || !items[upper].isWide { sets.join(upper, lower) }
         }
-    }
-
-    /// The headline whose article the item under headline `box` interrupts: that item is set between the headline and
-    /// its credit line or text.
-    private func interruptedHeadline(over box: Int) -> Int? {
-        let column = page.column(of: box)
-        guard let upper = above(box, in: column), isHeadline(upper) else { return nil }
-        guard let body = below(box, in: column), items[body].regionClass == .article,
-            let next = below(body, in: column)
-        else { return nil }
-        if items[next].regionClass == .byline { return upper }
-        let (inner, outer) = (items[body].box, items[next].box)
-        let margin = 3 * outer.width / 100
-        let isInset = inner.x0 > outer.x0 + margin && inner.x1 < outer.x1 - margin
-        return items[next].regionClass == .article && isInset ? upper : nil
     }
 
     /// Gives bylines and bodies to the headlines above them; returns the bodies that have none.
@@ -89,7 +76,7 @@ struct ArticleGrouper {
                 sets.join(upper, index)
             case .byline: sets.join(upper, index)
             case .article:
-                if let head = interrupted(above: upper, by: index) {
+                if let head = insets.resumed[index] {
                     sets.join(head, index)
                 } else {
                     open.append(index)
@@ -98,12 +85,6 @@ struct ArticleGrouper {
             }
         }
         return open
-    }
-
-    /// The headline that runs on at `index` after the item with body `upper` was set into its column.
-    private func interrupted(above upper: Int, by index: Int) -> Int? {
-        guard let head = above(upper, in: page.column(of: upper)), isHeadline(head) else { return nil }
-        return interruptedHeadline(over: head)
     }
 
     private func isFirstColumn(_ column: Int, under headline: Int) -> Bool {
@@ -163,7 +144,13 @@ struct ArticleGrouper {
         let bodies = page.stacks[column].prefix { $0 != target }.filter { items[$0].regionClass == .article }
         var links: [Link] = []
         if let nearest = bodies.last { links.append(score(nearest, target, prior: prior(nearest, target, in: column))) }
-        if bodies.count > 1 { links.append(score(bodies[bodies.count - 2], target, prior: -4.5)) }
+        // The text before an item with a headline may go on after it.
+        let interrupted = page.between(bodies.first ?? target, target, in: column).last { isHeadline($0) }
+        if let interrupted, let before = bodies.last(where: { page.rank[$0] < page.rank[interrupted] }),
+            before != bodies.last
+        {
+            links.append(score(before, target, prior: -4.5))
+        }
         return links
     }
 

@@ -14,7 +14,7 @@ struct PageTopology {
     let order: [Int]
     /// Rules and dashes that lie across columns; upright ones are left out.
     let separators: [Separator]
-    /// Whether the layout knows rules and dashes at all.
+    /// Whether the layout knows rules and dashes at all: it has found one of any kind.
     ///
     /// Where it does not, each box of text is taken for an item.
     let knowsSeparators: Bool
@@ -34,7 +34,7 @@ struct PageTopology {
         self.rank = rank
         separators = page.separators.filter { $0.kind != .vertical }
             .sorted { ($0.bbox.y0, $0.bbox.x0, $0.bbox.x1) < ($1.bbox.y0, $1.bbox.x0, $1.bbox.x1) }
-        knowsSeparators = !separators.isEmpty
+        knowsSeparators = !page.separators.isEmpty
         let widths = grid.columns.map(\.width).sorted()
         pitch = page.bodyXHeight > 0 ? 2.3 * page.bodyXHeight : Double(widths[widths.count / 2]) / 14
     }

@@ -44,8 +44,12 @@ enum ConfigurationTree: Sendable, Hashable {
     /// The tree with what `node` says instead; the tree is the default.
     ///
     /// - Parameters:
+    ///   - node: what the file says.
+    ///   - path: where the tree stands in the whole.
     ///   - optional: further keys that may hold text, as dotted paths.
     ///   - freeForm: maps whose keys are the user's, to text.
+    /// - Returns: the tree, resolved.
+    /// - Throws: `ConfigurationError`, naming the setting.
     func replaced(
         by node: Node,
         at path: [String] = [],

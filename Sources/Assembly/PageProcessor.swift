@@ -8,8 +8,9 @@ import Pipeline
 import Raster
 import Recognition
 
-/// Does one page: scan, layout, legibility, recognition, articles, record. A pure function of the scan's bytes, the
-/// configuration and the models; holds a loaded recogniser and nothing else.
+/// Does one page: scan, layout, legibility, recognition, articles, record.
+///
+/// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 public struct PageProcessor: Sendable {
     /// Digest of configuration, stages, models and program version: what decides a page's record besides the scan.
     public let fingerprint: String
@@ -35,7 +36,8 @@ public struct PageProcessor: Sendable {
         legibility = nil
         let tesseract = try TesseractRecognizer(settings: configuration.recognition)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
-        stages = [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
+        stages =
+            [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
             + [recognition.identity, articles.identity]
         var models: [String: String] = [:]
         for file in tesseract.dataFiles {
@@ -66,7 +68,7 @@ public struct PageProcessor: Sendable {
         var models: [String: String]
     }
 
-    /// Does a page. Whatever goes wrong with it is an outcome.
+    /// Does a page; whatever goes wrong with it is an outcome.
     @concurrent public func process(_ request: PageRequest) async -> PageOutcome {
         do throws(PageFailure) {
             let scan = try await step(decode, request, request)

@@ -1,10 +1,11 @@
-import ArgumentParser
+public import ArgumentParser
 import Evaluation
 import Foundation
 
 /// `broadsheet evaluate`: scores a corpus against pages labelled by hand.
-struct EvaluateCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
+public struct EvaluateCommand: AsyncParsableCommand {
+    /// Name and description.
+    public static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores a corpus against page truths: regions, articles, headlines, reading order and text.",
         discussion: """
@@ -26,21 +27,22 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Print all figures, of each page too, as JSON.")
     var json = false
 
-    func run() async throws {
-        let result: Evaluator.Result
-        do {
+    /// Made by the argument parser.
+    public init() {}
+
+    /// Prints the figures to standard output.
+    public func run() async throws {
+        try await ExitStatus.reporting {
             let evaluator = try Evaluator(truthFolder: URL(fileURLWithPath: truth, isDirectory: true))
-            result = try evaluator.evaluate(URL(fileURLWithPath: corpus))
-        } catch let error as EvaluationError {
-            FileHandle.standardError.write(Data("broadsheet: \(error)\n".utf8))
-            throw ExitCode(2)
-        }
-        if json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(result), as: UTF8.self))
-        } else {
-            print(EvaluationTable(result).text(perPage: perPage), terminator: "")
+            let result = try evaluator.evaluate(URL(fileURLWithPath: corpus))
+            if json {
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+                print(String(decoding: try encoder.encode(result), as: UTF8.self))
+            } else {
+                print(EvaluationTable(result).text(perPage: perPage), terminator: "")
+            }
+            return .done
         }
     }
 }

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Assembly
 import CorpusStore
+import Evaluation
 import Foundation
 import ImageCodecs
 import Pipeline
 import Recognition
+import Report
 
 /// How the program's end is told to shells and schedulers: the one table of exit codes.
 enum ExitStatus: Int32, CaseIterable {
@@ -25,6 +27,8 @@ enum ExitStatus: Int32, CaseIterable {
             case let error as RunError: Self(error)
             case let error as StoreError: Self(error)
             case is ConfigurationError: .configuration
+            case is EvaluationError: .inputNotReadable
+            case let error as ReportError: error.code == .notWritable ? .outputNotWritable : .inputNotReadable
             case let error as RecognitionError: error.code == .badSettings ? .configuration : .dependencyMissing
             case let error as DecodeError: error.code == .dependencyMissing ? .dependencyMissing : .inputNotReadable
             case is CancellationError: .interrupted

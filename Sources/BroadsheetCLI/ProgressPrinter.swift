@@ -99,7 +99,8 @@ final class ProgressPrinter: Sendable {
         if resume.removed > 0 { text += ", \(resume.removed) removed from the corpus" }
         let reasons = resume.toDo.filter { $0.key != "new" || resume.kept > 0 }.sorted { $0.key < $1.key }
         if !reasons.isEmpty {
-            text += " (" + reasons.map { "\($0.value) \($0.key.replacing("_", with: " "))" }.joined(separator: ", ") + ")"
+            let words = reasons.map { "\($0.value) \($0.key.replacing("_", with: " "))" }
+            text += " (\(words.joined(separator: ", ")))"
         }
         return text
     }

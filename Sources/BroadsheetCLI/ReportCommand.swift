@@ -1,10 +1,12 @@
-import ArgumentParser
+public import ArgumentParser
+import CorpusStore
 import Foundation
 import Report
 
 /// `broadsheet report`: a folder of static HTML in which a corpus can be looked through.
-struct ReportCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(
+public struct ReportCommand: AsyncParsableCommand {
+    /// Name and description.
+    public static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Makes a folder of web pages that show every scan with its boxes, articles and text.",
         discussion: """
@@ -13,15 +15,13 @@ struct ReportCommand: AsyncParsableCommand {
             """
     )
 
-    @Argument(help: ArgumentHelp("Folder of a run.", valueName: "corpus"))
+    @Argument(help: ArgumentHelp("The corpus folder.", valueName: "corpus"))
     var corpus: String
 
     @Option(help: ArgumentHelp("Folder to make (default: report inside the corpus).", valueName: "dir"))
     var output: String?
 
-    @Option(
-        help: ArgumentHelp("Folder in which scans that were moved are looked for; may be repeated.", valueName: "root")
-    )
+    @Option(help: ArgumentHelp("Folder in which moved scans are looked for; may be repeated.", valueName: "root"))
     var scans: [String] = []
 
     @Option(help: ArgumentHelp("Show only so many pages, from the first.", valueName: "pages"))
@@ -33,28 +33,34 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Pages made at a time (default: one for each core).", valueName: "pages"))
     var jobs: Int?
 
-    func validate() throws {
+    /// Made by the argument parser.
+    public init() {}
+
+    /// Refuses numbers that make no sense.
+    public func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         guard (100...20_000).contains(width) else { throw ValidationError("--width must be 100 to 20000 pixels.") }
     }
 
-    func run() async throws {
-        let corpus = URL(fileURLWithPath: corpus, isDirectory: true)
-        let output =
-            output.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? corpus.appendingPathComponent("report")
-        let options = ReportOptions(
-            scanRoots: scans.map { URL(fileURLWithPath: $0, isDirectory: true) },
-            pageLimit: limit,
-            pictureWidth: width,
-            jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
-        )
-        do {
-            try await ReportWriter(options: options).write(corpus: corpus, to: output)
-        } catch let error as ReportError {
-            FileHandle.standardError.write(Data("broadsheet: \(error)\n".utf8))
-            throw ExitCode(error.code == .notWritable ? 5 : 2)
+    /// Writes the folder.
+    public func run() async throws {
+        try await ExitStatus.reporting {
+            let folder = URL(fileURLWithPath: corpus, isDirectory: true)
+            let place =
+                output.map { URL(fileURLWithPath: $0, isDirectory: true) } ?? folder.appendingPathComponent("report")
+            // Records made elsewhere have no store, and then no times are known.
+            let summary = try? CorpusStore(reading: CorpusLayout(folder: corpus)).summary()
+            let options = ReportOptions(
+                scanRoots: scans.map { URL(fileURLWithPath: $0, isDirectory: true) },
+                pageLimit: limit,
+                pictureWidth: width,
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+                pageSeconds: summary?.cpuSecondsPerPage
+            )
+            try await ReportWriter(options: options).write(corpus: folder, to: place)
+            print(place.appendingPathComponent("index.html").path)
+            return .done
         }
-        print(output.appendingPathComponent("index.html").path)
     }
 }

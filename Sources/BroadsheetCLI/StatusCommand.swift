@@ -45,7 +45,8 @@ public struct StatusCommand: AsyncParsableCommand {
         ]
         for (code, count) in summary.failures.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) \(code)") }
         if let cost = summary.cpuSecondsPerPage {
-            lines.append(String(format: "cost       %.1f CPU s a page, workers up to %d MiB", cost, summary.peakMemoryBytes >> 20))
+            let memory = summary.peakMemoryBytes >> 20
+            lines.append(String(format: "cost       %.1f CPU s a page, workers up to %d MiB", cost, memory))
         }
         if let run = summary.lastRun {
             var line = "last run   \(run.jobs) workers"

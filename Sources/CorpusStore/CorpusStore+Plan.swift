@@ -32,6 +32,7 @@ extension CorpusStore {
     ///   - fingerprint: of the pipeline.
     ///   - removesMissing: whether pages that are no longer wanted are removed; otherwise they are an error.
     ///   - digest: SHA-256 of a file's content, `nil` where it cannot be read.
+    /// - Returns: what was found and what is to be done.
     /// - Throws: `StoreError`, with code `.pagesMissing` where pages of the corpus are not among `pages`.
     public func adopt(
         _ pages: [PlannedPage],

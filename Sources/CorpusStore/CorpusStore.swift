@@ -15,7 +15,9 @@ public struct CorpusStore: Sendable {
 
     /// Opens the store of `layout.folder`, which must exist, and makes it where there is none.
     ///
-    /// - Parameter shardSize: input pages a shard, at least 1.
+    /// - Parameters:
+    ///   - layout: names the folder.
+    ///   - shardSize: input pages a shard, at least 1.
     /// - Throws: `StoreError`.
     public init(layout: CorpusLayout, shardSize: Int) throws(StoreError) {
         precondition(shardSize > 0, "a shard needs at least one page")
@@ -105,7 +107,13 @@ public struct CorpusStore: Sendable {
 
     /// Keeps why a page has no record.
     ///
-    /// - Parameter detail: what a worker said before it died; for people, not for `failures.jsonl`.
+    /// - Parameters:
+    ///   - position: of the page in the corpus.
+    ///   - failure: its line of `failures.jsonl`.
+    ///   - detail: what a worker said before it died; for people, not for `failures.jsonl`.
+    ///   - fingerprint: of the pipeline.
+    ///   - usage: what the page cost, where a worker told.
+    /// - Throws: `StoreError`.
     public func fail(
         position: Int,
         failure: PageFailure,

@@ -1,5 +1,6 @@
-/// The README of a corpus: what it is, how much, which fields, how to load it. Nothing in it depends on when or how the
-/// corpus was made.
+/// The README of a corpus: what it is, how much, which fields, how to load it.
+///
+/// Nothing in it depends on when or how the corpus was made.
 struct DatasetCard {
     var summary: CorpusSummary
     var hasArticles: Bool

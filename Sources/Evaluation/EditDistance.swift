@@ -71,7 +71,10 @@ public struct SearchText: Sendable {
     /// Start of the longest piece that ends at `end` and lies at `distance` from `pattern`.
     ///
     /// - Parameters:
-    ///   - end: one of the ends that `places(of:)` gave for the pattern, with its distance.
+    ///   - pattern: what was looked for.
+    ///   - end: one of the ends that `places(of:)` gave for it.
+    ///   - distance: the distance that it gave.
+    /// - Returns: number of scalars before the piece.
     public func start(of pattern: [Unicode.Scalar], endingAt end: Int, distance: Int) -> Int {
         guard !pattern.isEmpty else { return end }
         // No piece longer than this can be so near; read backwards, so that the end is fixed and the start is free.

@@ -22,7 +22,9 @@ public struct PrecisionRecall: Sendable, Hashable, Codable {
     }
 }
 
-/// The scores of one page or of many together. Every figure is in `0...1` but for counts.
+/// The scores of one page or of many together.
+///
+/// Every figure is in `0...1` but for counts.
 public struct EvaluationScores: Sendable, Hashable, Codable {
     /// Reading of the transcribed lines.
     public struct Reading: Sendable, Hashable, Codable {

@@ -40,6 +40,7 @@ extension PageCounts {
     }
 
     /// Matches articles at an intersection over union above one half, which makes partners unique, and sums B-cubed.
+    ///
     /// Cells without true article text are free.
     private mutating func compareCells(_ want: CellGrid, _ have: CellGrid) {
         struct Pair: Hashable {
@@ -73,7 +74,7 @@ extension PageCounts {
         return (headline.box, bodies)
     }
 
-    /// Does the found article that holds most of a true body also hold half of its headline?
+    /// Counts true articles: does the found one that holds most of the body hold half of the headline too.
     private mutating func countLinksKept(_ articles: [[Part]], _ have: CellGrid) {
         for case let link? in articles.map(link) {
             linksWanted += 1
@@ -84,7 +85,7 @@ extension PageCounts {
         }
     }
 
-    /// Does a found article take headline and body mostly from one true article?
+    /// Counts found articles: are headline and body mostly from one true article.
     private mutating func countLinksMade(_ articles: [[Part]], _ want: CellGrid) {
         for case let link? in articles.map(link) {
             let headline = mostFrequent(want.labels(in: link.headline).filter { $0 > 0 })

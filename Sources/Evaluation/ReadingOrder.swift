@@ -1,6 +1,6 @@
 import CorpusModel
 
-/// Of two lines printed one below the other: does the second follow the first in some article's text?
+/// Whether, of two lines printed one below the other, the second follows the first in some article's text.
 struct ReadingOrder {
     /// Shortest line that is looked for, characters; shorter ones are found by chance.
     private static let shortestLine = 12
@@ -30,7 +30,9 @@ struct ReadingOrder {
         }
     }
 
-    /// Lines of the truth that stand one below the other. The truth may leave lines out between them.
+    /// Lines of the truth that stand one below the other.
+    ///
+    /// The truth may leave lines out between them.
     private static func pairs(of lines: [PageTruth.TruthLine]) -> [Pair] {
         zip(lines, lines.dropFirst()).compactMap { upper, lower in
             let pitch = lower.bbox.y0 - upper.bbox.y0

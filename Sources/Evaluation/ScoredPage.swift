@@ -1,6 +1,8 @@
 public import CorpusModel
 
-/// What is scored of a page record. Other programs' records need no more than this.
+/// What is scored of a page record.
+///
+/// Other programs' records need no more than this.
 public struct ScoredPage: Sendable, Decodable {
     /// A region of any class; one that is unknown here is never right.
     public struct Region: Sendable, Decodable {

@@ -77,7 +77,7 @@ struct PDFDocument: Sendable {
         )
     }
 
-    /// The embedded image, decoded from its own JPEG or JPEG 2000 data, or from a PNG of its pixels.
+    /// The embedded image, decoded from its own JPEG or JPEG 2000 data, or from an uncompressed TIFF of its pixels.
     private func extracted(_ entry: PDFImageEntry, page: Int, limits: DecodeLimits) async throws -> DecodedImage? {
         let files = FileManager.default
         let folder = files.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)")
@@ -89,7 +89,7 @@ struct PDFDocument: Sendable {
         defer { try? files.removeItem(at: folder) }
         let output = try await poppler.run(
             .pdfimages,
-            ["-png", "-j", "-jp2", "-f", "\(page)", "-l", "\(page)"],
+            ["-tiff", "-j", "-jp2", "-f", "\(page)", "-l", "\(page)"],
             on: path,
             last: [folder.appendingPathComponent("i").path]
         )

@@ -31,6 +31,11 @@ struct PlacedLine: Sendable, Hashable {
     /// Whether the line fills the column.
     var isFull: Bool
     var role: LineRole = .body
+
+    /// Whether a line is in bold type or in full capitals.
+    var isEmphatic: Bool { line.letterCount >= 4 && (weight > 1.3 || (isCapitals && weight > 1.05)) }
+    /// Whether a line is in capitals higher than the small capitals that begin paragraphs.
+    var isCapitals: Bool
 }
 
 /// A block of lines of one role within a column, as it becomes a region.
@@ -59,9 +64,9 @@ struct ColumnReader {
     ) -> [ColumnBlock] {
         guard !lines.isEmpty else { return [] }
         let all = place(lines, edges: edges)
-        let ornaments = all.filter(isOrnament)
-        var placed = all.filter { !isOrnament($0) }
-        let cuts = cutPositions(of: placed, rules: rules + ornaments.map(\.line.bbox))
+        let ornaments = all.filter { isOrnament($0) || isBead($0, on: rules) }.map(\.line.bbox)
+        var placed = all.filter { !isOrnament($0) && !isBead($0, on: rules) }
+        let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
         return cut(placed, cuts: cuts)
     }
@@ -71,6 +76,18 @@ struct ColumnReader {
         line.line.letterCount <= 4 && Double(line.line.bbox.height) < 1.6 * xHeight
             && Double(line.line.bbox.width) > 4 * xHeight && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
             && line.isCentred
+    }
+
+    /// Whether a line is no type but the dot or diamond in the middle of a dash.
+    private func isBead(_ line: PlacedLine, on rules: [PixelRect]) -> Bool {
+        let box = line.line.bbox
+        guard line.line.letterCount <= 3, Double(box.height) < 1.2 * xHeight, Double(box.width) < 5 * xHeight else {
+            return false
+        }
+        return rules.contains {
+            Double($0.y0) < Double(box.y1) + 0.2 * xHeight && Double(box.y0) < Double($0.y1) + 0.2 * xHeight
+                && Double(max($0.x0, box.x0) - min($0.x1, box.x1)) < 2 * xHeight
+        }
     }
 
     /// Measures each line against the edges of the column's type.
@@ -102,26 +119,28 @@ struct ColumnReader {
             if beyond > 2 * xHeight { line.bbox.x1 = max(line.bbox.x0, line.bbox.x1 - Int(beyond - 0.5 * xHeight)) }
             let (leftIndent, rightIndent) = (max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight))
             let difference = abs(leftIndent - rightIndent)
-            let isCapitals = line.evenness > 0.78 && line.letterCount >= 4
+            let isEven = line.evenness > 0.78 && line.letterCount >= 4
             return PlacedLine(
                 line: line,
                 leftIndent: leftIndent,
                 rightIndent: rightIndent,
-                size: line.letterHeight / xHeight / (isCapitals ? 1.4 : 1),
+                size: line.letterHeight / xHeight / (isEven ? 1.4 : 1),
                 weight: line.stroke / max(0.1, bodyStroke),
                 isCentred: leftIndent > 1.2 * xHeight && rightIndent > 1.2 * xHeight
                     && difference < 0.35 * (leftIndent + rightIndent) + xHeight,
-                isFull: leftIndent < 2.5 * xHeight && rightIndent < 1.5 * xHeight
+                isFull: leftIndent < 2.5 * xHeight && rightIndent < 1.5 * xHeight,
+                isCapitals: isEven && line.letterHeight > 1.25 * xHeight
             )
         }
     }
 
     /// For each gap before a line, what parts it from the line before.
-    private func cutPositions(of lines: [PlacedLine], rules: [PixelRect]) -> [Cut] {
+    private func cutPositions(of lines: [PlacedLine], rules: [PixelRect], ornaments: [PixelRect]) -> [Cut] {
         var cuts = [Cut](repeating: .none, count: lines.count)
+        if !cuts.isEmpty { cuts[0] = .dash }  // the top of a column parts as well as a dash does
         let widths = lines.map { Double($0.line.bbox.width) }.sorted()
         let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
-        for rule in rules {
+        for (index, rule) in (rules + ornaments).enumerated() {
             let row = rule.midY
             // A dash inside a line of text parts nothing.
             let beside = lines.contains { line in
@@ -131,7 +150,7 @@ struct ColumnReader {
             }
             if beside { continue }
             guard let next = lines.firstIndex(where: { $0.line.bbox.midY > row }) else { continue }
-            cuts[next] = max(cuts[next], Double(rule.width) > 0.37 * measure ? .rule : .dash)
+            cuts[next] = max(cuts[next], index >= rules.count || Double(rule.width) > 0.33 * measure ? .rule : .dash)
         }
         return cuts
     }
@@ -143,6 +162,13 @@ struct ColumnReader {
             let isLarge = line.size > 1.3 && (isWord || line.size > 2.5)
             let isStanding = line.isCentred && isWord && (line.weight > 1.2 || line.size > 1.12)
             if isLarge || isStanding { lines[index].role = .display }
+        }
+        // Bold type or capitals that open what follows a rule or dash, though they fill the column.
+        for start in lines.indices where cuts[start] != .none {
+            var end = start
+            while end < lines.count, end == start || cuts[end] == .none, lines[end].isEmphatic, end - start < 5 { end += 1 }
+            guard end > start, end - start < 5, end < lines.count, lines[end].weight < 1.15 else { continue }
+            for index in start..<end { lines[index].role = .display }
         }
         // Runs of large type that fill the column line after line are a leading article set larger, not a headline.
         for run in runs(of: lines, role: .display, cuts: cuts) where run.count >= 5 {

@@ -46,7 +46,7 @@ struct ColumnTracer {
         let rules = ruleCentres()
         var evidence = [Float](repeating: 0, count: bandCount * cellCount)
         var isStrong = [Bool](repeating: false, count: bandCount * cellCount)
-        let (narrowest, widest) = (max(2, 0.55 * ink.xHeight), 4.5 * ink.xHeight)
+        let (narrowest, widest) = (max(2, 0.6 * ink.xHeight), 4.5 * ink.xHeight)
         for band in 0..<bandCount {
             for run in gutters[band] {
                 let width = Double(run.count)
@@ -84,7 +84,8 @@ struct ColumnTracer {
                     isStrong[band * cellCount + near] = false
                 }
             }
-            boundaries.append(boundary(along: path, gutters: gutters, rules: rules))
+            if debugTrace { print(supports.last ?? 0, support, path[bandCount / 2] * cell, bandCount) }
+            boundaries.append(boundary(along: path, gutters: gutters, rules: rules, isSure: support * 2 > bandCount))
             supports.append(path.indices.reduce(0) { $0 + Double(before[$1 * cellCount + path[$1]]) })
         }
         return withoutSplitters(boundaries, supports)
@@ -96,7 +97,7 @@ struct ColumnTracer {
     /// Gaps between words of headlines, indented tables and verse look like gutters over some lines; a printer sets all
     /// columns of a page to one measure.
     private func withoutSplitters(_ boundaries: [ColumnBoundary], _ supports: [Double]) -> [ColumnBoundary] {
-        let isStrong = supports.map { $0 >= 0.55 * (supports.max() ?? 0) }
+        let isStrong = supports.map { $0 >= 0.62 * (supports.max() ?? 0) }
         func place(_ index: Int) -> Double { boundaries[index].x[bandCount / 2] }
         // The outer edges of the type bound columns too.
         let edges = ink.letters.map { Double($0.bbox.x0) }.sorted()
@@ -116,12 +117,12 @@ struct ColumnTracer {
 
     /// Runs of gutter columns in the middle row of each band.
     ///
-    /// A place is gutter where some window of 12 x-heights, one that covers it, has next to no ink in its column.
+    /// A place is gutter where some window of 16 x-heights, one that covers it, has next to no ink in its column.
     private func gutterRuns() -> [[Range<Int>]] {
         let (width, height) = (ink.width, ink.height)
         let rows = (height + step - 1) / step
-        let window = 24, half = window / 2
-        let allowed = UInt16(max(1, Int(0.02 * 12 * ink.xHeight)))
+        let window = 32, half = window / 2
+        let allowed = UInt16(max(1, Int(0.02 * 16 * ink.xHeight)))
         var counts = [UInt8](repeating: 0, count: rows * width)
         counts.withUnsafeMutableBufferPointer { counts in
             ink.image.pixels.withUnsafeBufferPointer { pixels in
@@ -212,7 +213,13 @@ struct ColumnTracer {
         return path
     }
 
-    private func boundary(along path: [Int], gutters: [[Range<Int>]], rules: [[Double]]) -> ColumnBoundary {
+    /// - Parameter isSure: whether the path is well supported, so that narrow gaps on it are believed too.
+    private func boundary(
+        along path: [Int],
+        gutters: [[Range<Int>]],
+        rules: [[Double]],
+        isSure: Bool
+    ) -> ColumnBoundary {
         var result = ColumnBoundary(
             x: path.map { (Double($0) + 0.5) * Double(cell) },
             isActive: [Bool](repeating: false, count: bandCount),
@@ -229,19 +236,19 @@ struct ColumnTracer {
             }
             let near = 0.8 * ink.xHeight
             let gutter = gutters[band].filter {
-                Double($0.count) >= 0.6 * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
+                Double($0.count) >= (isSure ? 0.35 : 0.65) * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
                     && result.x[band] <= Double($0.upperBound) + near
             }.max { $0.count < $1.count }
             guard let gutter else { continue }
             result.isActive[band] = true
             result.x[band] = min(Double(gutter.upperBound) - 0.5, max(Double(gutter.lowerBound) + 0.5, result.x[band]))
         }
-        settle(&result)
+        settle(&result, isSure: isSure)
         return result
     }
 
     /// Decides the bands where the evidence is missing or misleading.
-    private func settle(_ boundary: inout ColumnBoundary) {
+    private func settle(_ boundary: inout ColumnBoundary, isSure: Bool) {
         // Gaps between the letters of large type look like gutters: not where such letters stand on either side.
         let big = ink.letters.map(\.bbox).filter { Double($0.height) > 2.5 * ink.xHeight } + ink.large.map(\.bbox)
         for run in runs(of: boundary.isActive, equalTo: true) where !run.contains(where: { boundary.hasRule[$0] }) {
@@ -258,7 +265,7 @@ struct ColumnTracer {
             }
         }
         // Short stretches without evidence are noise, unless ink really crosses.
-        for run in runs(of: boundary.isActive, equalTo: false) where run.count <= 7 {
+        for run in runs(of: boundary.isActive, equalTo: false) where run.count <= 7 || isSure {
             guard run.lowerBound > 0, run.upperBound < bandCount else { continue }
             let (top, bottom) = (run.lowerBound * bandHeight, run.upperBound * bandHeight)
             var crossing = 0
@@ -271,7 +278,7 @@ struct ColumnTracer {
                     crossing += min(box.y1, bottom) - max(box.y0, top)
                 }
             }
-            if Double(crossing) <= 0.2 * Double(bottom - top) { for band in run { boundary.isActive[band] = true } }
+            if Double(crossing) <= (run.count <= 7 ? 0.2 : 0.08) * Double(bottom - top) { for band in run { boundary.isActive[band] = true } }
         }
         // A single gap between words is no column boundary.
         for run in runs(of: boundary.isActive, equalTo: true)
@@ -295,3 +302,5 @@ struct ColumnTracer {
         return found
     }
 }
+
+nonisolated(unsafe) public var debugTrace = false

@@ -7,7 +7,9 @@ enum TypeMeasure {
     ///
     /// The mode of component heights, each component weighted by its width: lower-case letters without ascenders are
     /// most of any text, and specks, however many, are narrow.
-    static func bodyXHeight(of components: [Component]) -> Double? {
+    ///
+    /// - Parameter range: heights looked at, pixels.
+    static func bodyXHeight(of components: [Component], in range: ClosedRange<Double> = 4...120) -> Double? {
         let tallest = 120
         var lengthOfHeight = [Double](repeating: 0, count: tallest + 1)
         var total = 0.0
@@ -21,15 +23,15 @@ enum TypeMeasure {
         }
         guard total > 0 else { return nil }
         var best: (height: Double, length: Double) = (0, 0)
-        for height in 4...tallest {
+        for height in 4...tallest where range.contains(Double(height)) {
             let reach = max(1, Int((Double(height) * 0.1).rounded()))
-            let range = max(4, height - reach)...min(tallest, height + reach)
-            let length = range.reduce(0) { $0 + lengthOfHeight[$1] } / Double(range.count)
+            let near = max(4, height - reach)...min(tallest, height + reach)
+            let length = near.reduce(0) { $0 + lengthOfHeight[$1] } / Double(near.count)
             guard length * Double(height).squareRoot() > best.length else { continue }
-            let weight = range.reduce(0) { $0 + lengthOfHeight[$1] }
-            let mean = range.reduce(0) { $0 + lengthOfHeight[$1] * Double($1) } / max(weight, 1)
+            let weight = near.reduce(0) { $0 + lengthOfHeight[$1] }
+            let mean = near.reduce(0) { $0 + lengthOfHeight[$1] * Double($1) } / max(weight, 1)
             best = (mean, length * Double(height).squareRoot())
         }
-        return best.height
+        return best.height > 0 ? best.height : nil
     }
 }

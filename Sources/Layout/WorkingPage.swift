@@ -11,7 +11,7 @@ struct WorkingPage {
     /// The page in gray and in two tones at working scale.
     var gray: GrayImage
     var binary: BinaryImage
-    /// Working pixels per pixel of the page, at most 1.
+    /// Working pixels per pixel of the page, at most 2.
     var scale: Double
     /// x-height of the body type, working pixels.
     var xHeight: Double
@@ -26,12 +26,13 @@ struct WorkingPage {
         var ink = Self.binary(look, radius: 24)
         var components = ConnectedComponents(ink).components
         guard var xHeight = TypeMeasure.bodyXHeight(of: components) else { return nil }
-        if xHeight > Self.targetXHeight * 1.25 {
-            let finer = scale * Self.targetXHeight / xHeight
+        if xHeight > Self.targetXHeight * 1.25 || xHeight < Self.targetXHeight * 0.7 {
+            let finer = min(2, scale * Self.targetXHeight / xHeight)
             look = Self.reduced(image, scale: finer)
             ink = Self.binary(look, radius: Int(3 * Self.targetXHeight))
             components = ConnectedComponents(ink).components
-            xHeight = TypeMeasure.bodyXHeight(of: components) ?? xHeight * finer / scale
+            let expected = xHeight * finer / scale
+            xHeight = TypeMeasure.bodyXHeight(of: components, in: 0.7 * expected...1.4 * expected) ?? expected
             scale = finer
         }
         (gray, binary, self.scale, self.xHeight) = (look, ink, scale, xHeight)
@@ -39,7 +40,7 @@ struct WorkingPage {
     }
 
     private static func reduced(_ image: GrayImage, scale: Double) -> GrayImage {
-        guard scale < 0.999 else { return image }
+        guard abs(scale - 1) > 0.001 else { return image }
         return image.scaled(
             toWidth: max(1, Int((Double(image.width) * scale).rounded())),
             height: max(1, Int((Double(image.height) * scale).rounded()))

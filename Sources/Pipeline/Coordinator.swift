@@ -14,6 +14,7 @@ public struct Coordinator: Sendable {
     /// - Parameters:
     ///   - store: has adopted the plan.
     ///   - command: starts a worker that serves under a coordinator (`WorkerLoop`).
+    ///   - options: how the run is carried out.
     ///   - fingerprint: of the pipeline; workers must report the same.
     ///   - onEvent: called for everything that happens, in order, from any thread.
     public init(

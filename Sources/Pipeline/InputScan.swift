@@ -38,6 +38,7 @@ public struct InputScan: Sendable {
     ///   - inputs: paths of files and folders; `@FILE` for a list with one path a line, `-` for one from
     ///     `standardInput`. Empty lines and lines beginning with `#` in lists are skipped.
     ///   - standardInput: gives the lines of standard input.
+    /// - Returns: at least one file.
     /// - Throws: `RunError` where an input is not there or a folder cannot be listed, or where there is no scan at all.
     public func files(_ inputs: [String], standardInput: () -> [String]) throws(RunError) -> [InputFile] {
         var found: [InputFile] = []

@@ -18,6 +18,7 @@ public struct PageNaming: Sendable {
     ///   - file: the file.
     ///   - pageCount: its pages, at least 1.
     ///   - metadata: what is known about page `n`, counted from 1.
+    /// - Returns: one request a page.
     public mutating func pages(
         of file: InputFile,
         pageCount: Int,

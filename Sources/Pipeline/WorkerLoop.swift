@@ -9,8 +9,9 @@ import Synchronization
 public struct WorkerLoop: Sendable {
     /// Fingerprint of the pipeline.
     public let fingerprint: String
-    /// Whether a coordinator drives the worker. It is greeted, and when it ends in the middle of a page, so does the
-    /// worker; other drivers (`xargs`, Spark) close the input early and still wait for the answers.
+    /// Whether a coordinator drives the worker.
+    ///
+    /// It is greeted, and when it ends in the middle of a page, so does the worker; other drivers (`xargs`, Spark) close the input early and still wait for the answers.
     public let isCoordinated: Bool
 
     /// Makes a worker.
@@ -24,6 +25,7 @@ public struct WorkerLoop: Sendable {
     /// to standard error.
     ///
     /// - Parameter process: does one page; must not throw, as a page that cannot be done is an outcome.
+    /// - Throws: where standard output cannot be written.
     @concurrent public func run(_ process: @Sendable (PageRequest) async -> PageOutcome) async throws {
         let output = try ProtectedOutput()
         let isBusy = Busy()

@@ -38,52 +38,71 @@ struct BlockCutter: Sendable {
         guard settings.separatesDisplayType, isDisplay else {
             let xHeight = TypeRow.xHeight(of: region.lines) ?? ink(of: inside, in: page).components.xHeight()
             return [
-                block(of: inside, region: region, page: page, xHeight: xHeight ?? page.bodyXHeight, isDisplay: false)
+                block(of: inside, region: region, page: page, xHeight: xHeight ?? page.bodyXHeight, kind: .body)
             ].compactMap(\.self)
         }
         let rows = region.lines.isEmpty ? ink(of: inside, in: page).rows() : region.lines.map { TypeRow($0) }
         return TypeRow.groups(rows).compactMap { group in
             let part = PixelRect(x0: inside.x0, y0: group.top, x1: inside.x1, y1: group.bottom).intersection(inside)
-            let isDisplay = group.xHeight > displayRatio * page.bodyXHeight
-            return block(of: part, region: region, page: page, xHeight: group.xHeight, isDisplay: isDisplay)
+            return block(
+                of: part,
+                region: region,
+                page: page,
+                xHeight: group.xHeight,
+                kind: group.xHeight > Self.capitalRatio * Self.displayRatio * page.bodyXHeight ? .display : .deck
+            )
         }
     }
+
+    /// What kind of type a block is set in.
+    private enum TypeKind { case body, deck, display }
+
+    /// Capitals are about this many times as high as small letters; small decks are mostly set in capitals.
+    private static let capitalRatio = 1.5
+    /// Capitals are display type from this many times the height of the body's.
+    private static let displayRatio = 1.2
 
     private func ink(of rect: PixelRect, in page: PageLayout) -> RegionInk {
         RegionInk(page.upright.cropped(to: rect), at: rect)
     }
-
-    /// Type is display type from this many times the body's x-height: the capitals of the body are about 1.5 times as
-    /// high as its small letters.
-    private let displayRatio = 1.75
 
     private func block(
         of rect: PixelRect,
         region: LayoutRegion,
         page: PageLayout,
         xHeight: Double,
-        isDisplay: Bool
+        kind: TypeKind
     ) -> PlacedBlock? {
         let padding = Int((settings.padding * xHeight).rounded())
         let part = rect.grown(by: padding, within: page.upright.bounds)
         guard !part.isEmpty else { return nil }
         var cut = page.upright.cropped(to: part)
-        let tones = InkTones(of: cut)
-        let paper = UInt8(min(255, max(0, tones.paper.rounded())))
-        if settings.flattensPaper { cut = cut.withEvenPaper(reach: max(16, Int(3 * xHeight))) }
+        let paper: UInt8
+        if settings.flattensPaper {
+            cut = cut.withEvenPaper(reach: max(16, Int(3 * xHeight)))
+            paper = 255
+        } else {
+            paper = UInt8(min(255, max(0, InkTones(of: cut).paper.rounded())))
+        }
         if !region.lines.isEmpty {
             cut = InkBand(region.lines, slack: xHeight).paintingOutside(cut, at: part, with: paper)
         }
-        let scaleY = isDisplay ? settings.displayHeight / xHeight : scale(xHeight: xHeight)
-        let scaleX = scaleY * (isDisplay ? settings.displayStretch : settings.bodyStretch)
+        let wanted =
+            switch kind {
+            case .body: scale(xHeight: xHeight, letterRatio: 1)
+            case .deck: scale(xHeight: xHeight, letterRatio: Self.capitalRatio)
+            case .display: min(4, settings.displayHeight / xHeight)
+            }
+        let scaleY = min(wanted, Self.largestScale(of: cut))
+        let scaleX = scaleY * (kind == .display ? settings.displayStretch : settings.bodyStretch)
         let width = max(1, Int((Double(cut.width) * scaleX).rounded()))
         let height = max(1, Int((Double(cut.height) * scaleY).rounded()))
         let scaled = cut.resampled(toWidth: width, height: height)
         return PlacedBlock(
             block: TextBlock(
-                image: scaled.framed(by: settings.margin, tone: settings.flattensPaper ? 255 : paper),
+                image: scaled.framed(by: settings.margin, tone: paper),
                 dpi: Int((Double(page.resolution.dpi) * scaleY).rounded()),
-                pageMode: isDisplay ? settings.displayPageMode : settings.pageMode
+                pageMode: kind == .display ? settings.displayPageMode : settings.pageMode
             ),
             origin: part,
             scaleX: Double(width) / Double(cut.width),
@@ -92,8 +111,18 @@ struct BlockCutter: Sendable {
         )
     }
 
-    private func scale(xHeight: Double) -> Double {
-        if xHeight < settings.smallestXHeight { return min(4, settings.smallestXHeight / max(1, xHeight)) }
-        return xHeight > settings.largestXHeight ? settings.largestXHeight / xHeight : 1
+    /// Keeps enlarged blocks within what Tesseract takes: a side of 32,767 pixels, and memory in bounds.
+    private static func largestScale(of image: GrayImage) -> Double {
+        let side = 15_000 / Double(max(image.width, image.height))
+        let area = (60e6 / Double(image.width * image.height)).squareRoot()
+        return min(max(1, side), max(0.5, area))
+    }
+
+    /// Pixels of a block for one of the page, so that letters `letterRatio` times as high as small ones come to lie
+    /// between the limits of the settings.
+    private func scale(xHeight: Double, letterRatio: Double) -> Double {
+        let (smallest, largest) = (settings.smallestXHeight * letterRatio, settings.largestXHeight * letterRatio)
+        if xHeight < smallest { return min(4, smallest / max(1, xHeight)) }
+        return xHeight > largest ? largest / xHeight : 1
     }
 }

@@ -59,11 +59,11 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
     public init(language: String = "eng") {
         self.language = language
         dataPath = nil
-        (smallestXHeight, largestXHeight, bodyStretch) = (10, 20, 1)
+        (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)
         (padding, margin) = (0.2, 10)
         (binarization, flattensPaper) = (.otsu, false)
         pageMode = .block
-        (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 36, 1, .block)
+        (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 32, 1.2, .column)
         (readsInverted, skipsIllegible) = (false, false)
         variables = [:]
     }

@@ -61,7 +61,7 @@ struct IndexView {
     }
 
     var corpus: String, scope: String
-    var tiles: [Tile], classes: [ClassRow]
+    var tiles: [Tile], classes: [ClassRow], isJudged: Bool
     var hasFailures: Bool
     var failureKinds: [FailureKind]
     var failures: [FailureRow]
@@ -100,9 +100,8 @@ struct FailureSummary: Sendable {
 extension IndexView {
     /// Puts the totals into words.
     ///
-    /// - Parameters:
-    ///   - pagesInCorpus: number of page records, of which `totals` may have counted fewer.
-    ///   - pageSeconds: mean time a page took, where known.
+    /// `pagesInCorpus` is the number of page records, of which `totals` may have counted fewer; `pageSeconds` is the
+    /// mean processor time of a page, where known.
     init(
         corpus: String,
         totals: ReportTotals,
@@ -129,7 +128,7 @@ extension IndexView {
             tiles.append(Tile(label: "Legible area", value: percent(legible.share)))
         }
         if let pageSeconds {
-            tiles.append(Tile(label: "Seconds a page", value: "\((pageSeconds * 10).rounded() / 10)"))
+            tiles.append(Tile(label: "CPU seconds a page", value: "\((pageSeconds * 10).rounded() / 10)"))
         }
         if totals.pagesWithoutPicture > 0 {
             tiles.append(Tile(label: "Pages without picture", value: grouped(totals.pagesWithoutPicture), isBad: true))
@@ -149,6 +148,7 @@ extension IndexView {
                 )
             }
         }
+        isJudged = !totals.legibilityShares.isEmpty
         hasFailures = failures.count > 0
         failureKinds = failures.kinds
         self.failures = failures.first.map {

@@ -1,13 +1,17 @@
 import CorpusModel
 
-/// What the template `page` shows. Every number is in pixels of the decoded page.
+/// What the template `page` shows.
+///
+/// Every number is in pixels of the decoded page.
 struct PageView {
     /// A region class with its number of regions, for the switches above the picture.
     struct ClassCount {
         var className: String, label: String, count: Int
     }
 
-    /// A region's box with the lines in it. `item` names the text that a click shows.
+    /// A region's box with the lines in it.
+    ///
+    /// `item` names the text that a click shows.
     struct Box {
         var className: String, item: String, region: String, tip: String
         var x: Int, y: Int, w: Int, h: Int

@@ -180,7 +180,7 @@ struct PageViewBuilder {
         let decks = (article.headline ?? "").split(whereSeparator: \.isNewline).map(String.init)
         let paragraphs = article.text.paragraphs
         var about = [article.id, counted(article.regions.count, "region"), counted(article.text.wordCount, "word")]
-        if let confidence = article.confidence { about.append("confidence \(confidence)") }
+        if let confidence = article.confidence { about.append("confidence \(percent(confidence))") }
         if let continues = article.continues { about.append("continued on \(continues)") }
         return PageView.Reading(
             item: anchor,

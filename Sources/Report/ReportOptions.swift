@@ -12,7 +12,7 @@ public struct ReportOptions: Sendable {
     public var pictureQuality: Int
     /// Pages made at a time.
     public var jobs: Int
-    /// Mean time a page took, seconds, where the corpus knows it.
+    /// Mean processor time of a page, seconds, where the corpus knows it.
     public var pageSeconds: Double?
 
     /// Chooses what to show.

@@ -22,7 +22,7 @@ public struct ReportWriter: Sendable {
         )
     }
 
-    /// Writes the report of a corpus and returns the number of pages in it.
+    /// Writes the report of a corpus.
     ///
     /// The report is made beside `output` and put in its place when it is complete; an earlier report there is replaced.
     ///
@@ -30,6 +30,7 @@ public struct ReportWriter: Sendable {
     ///   - corpus: folder with `pages/part-*.jsonl` and `failures.jsonl`, either of which may be missing, not both.
     ///   - output: folder to make.
     ///   - progress: called with the number of pages done.
+    /// - Returns: the number of pages in the report.
     /// - Throws: `ReportError` where there is no corpus, a record is malformed or the folder cannot be written. Scans
     ///   that are missing or broken are notes in the report, not errors.
     @discardableResult
@@ -65,7 +66,7 @@ public struct ReportWriter: Sendable {
             }
             for page in try await pages(of: batch, templates: templates, folder: folder) {
                 totals.add(page.totals)
-                try lists.add(page.card, hasNext: lines.hasNext && totals.pages < limit)
+                try lists.add(page.card, hasNext: page.hasNext)
                 progress(totals.pages)
             }
         }
@@ -90,7 +91,7 @@ public struct ReportWriter: Sendable {
     }
 
     private struct MadePage: Sendable {
-        var number: Int, card: Card, totals: ReportTotals
+        var number: Int, hasNext: Bool, card: Card, totals: ReportTotals
     }
 
     private func pages(
@@ -133,7 +134,7 @@ public struct ReportWriter: Sendable {
             name: builder.title,
             totals: totals
         )
-        return MadePage(number: task.number, card: card, totals: totals)
+        return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals)
     }
 
     /// File name of a page, without its ending: six digits, so that files sort as pages do.

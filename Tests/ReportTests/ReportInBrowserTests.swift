@@ -3,7 +3,9 @@ import Foundation
 import Report
 import Testing
 
-/// Pages as headless Chromium shows them. Serialized, because each test starts a browser of its own.
+/// Pages as headless Chromium shows them.
+///
+/// Serialized, because each test starts a browser of its own.
 @Suite(
     .serialized,
     .enabled(if: Chromium.program != nil, "Chromium is not installed (Debian package: chromium)")

@@ -53,7 +53,8 @@ import Testing
         }
     }
 
-    @Test func manyPagesGetSeveralLists() async throws {
+    @Test("many pages get several lists, whatever the jobs", arguments: [1, 7, 300])
+    func manyPages(_ jobs: Int) async throws {
         try await withTemporaryFolder { folder in
             var record = SampleCorpus.record(scan: "gone.png")
             (record.regions, record.articles) = ([], [])
@@ -65,7 +66,7 @@ import Testing
             let sample = try SampleCorpus(in: folder, records: [])
             let shard = try records.map { try RecordCoding.line($0) }.joined(separator: Data("\n".utf8))
             try Data(shard).write(to: sample.corpus.appendingPathComponent("pages/part-00000.jsonl"))
-            #expect(try await sample.writeReport() == 245)
+            #expect(try await sample.writeReport(ReportOptions(jobs: jobs)) == 245)
             let index = try sample.file("index.html")
             #expect(index.contains("page-120<") && !index.contains("page-121<"))
             #expect(index.contains("<a href=\"list-000003.html\">241 to 245</a>"))
