@@ -8,6 +8,8 @@ enum Cut: Int, Sendable, Comparable {
     case dash
     /// A rule or a long dash or ornament: between articles.
     case rule
+    /// A rule from edge to edge.
+    case full
 
     static func < (left: Cut, right: Cut) -> Bool { left.rawValue < right.rawValue }
 }
@@ -151,9 +153,14 @@ struct ColumnReader {
             }
             if beside { continue }
             guard let next = lines.firstIndex(where: { $0.line.bbox.midY > row }) else { continue }
-            cuts[next] = max(cuts[next], index >= rules.count || Double(rule.width) > 0.33 * measure ? .rule : .dash)
+            cuts[next] = max(cuts[next], cut(by: rule, in: measure, isOrnament: index >= rules.count))
         }
         return cuts
+    }
+
+    private func cut(by rule: PixelRect, in measure: Double, isOrnament: Bool) -> Cut {
+        let share = Double(rule.width) / max(1, measure)
+        return share > 0.8 ? .full : share > 0.33 || isOrnament ? .rule : .dash
     }
 
     private func assignRoles(_ lines: inout [PlacedLine], cuts: [Cut]) {
@@ -203,14 +210,18 @@ struct ColumnReader {
         }
     }
 
-    /// Marks rows of tables: neighbouring lines that fill the column around a wide gap or leaders.
+    /// Marks rows of tables: neighbouring lines that fill the column around one wide gap, empty or with leaders.
     private func assignTables(_ lines: inout [PlacedLine], cuts: [Cut]) {
         var index = 0
         while index < lines.count {
             let start = index
+            var common = 0..<Int.max
             while index < lines.count, lines[index].role == .body, lines[index].isFull,
-                Double(lines[index].line.widestGap) > 3.5 * xHeight, index == start || cuts[index] != .rule
+                Double(lines[index].line.widestGap.count) > 3.5 * xHeight, index == start || cuts[index] < .rule
             {
+                let narrowed = common.clamped(to: lines[index].line.widestGap)
+                guard Double(narrowed.count) > 1.5 * xHeight else { break }
+                common = narrowed
                 index += 1
             }
             if index - start >= 4 { for line in start..<index { lines[line].role = .table } }
@@ -239,7 +250,7 @@ struct ColumnReader {
     private func cut(_ lines: [PlacedLine], cuts: [Cut]) -> [ColumnBlock] {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
-            if var last = blocks.last, last.role == line.role, !(cuts[index] == .rule && line.role == .body),
+            if var last = blocks.last, last.role == line.role, cuts[index] < (line.role == .display ? .full : .rule),
                 Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight
             {
                 last.lines.append(line)

@@ -12,8 +12,8 @@ struct TypeLine: Sendable, Hashable {
     var letterCount: Int
     /// Sum of the widths of its letters.
     var inkWidth: Int
-    /// Widest stretch within the line without a letter, pixels.
-    var widestGap: Int
+    /// Widest stretch within the line without a letter: its columns.
+    var widestGap: Range<Int>
     /// Share of letters as high as capitals relative to the tallest kind: near 1 for a line in capitals.
     var evenness: Double
 }
@@ -181,11 +181,13 @@ struct LineFinder {
         PixelRect.hull(chain.lazy.map { letters[$0].bbox }) ?? PixelRect(x0: 0, y0: 0, x1: 0, y1: 0)
     }
 
-    private func widestGap(_ chain: [Int], _ letters: [PageInk.Letter]) -> Int {
-        var (widest, end) = (0, Int.max)
-        for box in chain.map({ letters[$0].bbox }).sorted(by: { ($0.x0, $0.x1) < ($1.x0, $1.x1) }) {
-            if end != Int.max { widest = max(widest, box.x0 - end) }
-            end = end == Int.max ? box.x1 : max(end, box.x1)
+    private func widestGap(_ chain: [Int], _ letters: [PageInk.Letter]) -> Range<Int> {
+        let boxes = chain.map { letters[$0].bbox }.sorted { ($0.x0, $0.x1) < ($1.x0, $1.x1) }
+        guard var end = boxes.first?.x0 else { return 0..<0 }
+        var widest = end..<end
+        for box in boxes {
+            if box.x0 - end > widest.count { widest = end..<box.x0 }
+            end = max(end, box.x1)
         }
         return widest
     }

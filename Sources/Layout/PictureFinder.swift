@@ -34,7 +34,7 @@ struct PictureFinder {
                 && Double(min($0.width, $0.height)) > 1.5 * xHeight
                 && $0.width * 2 < ink.width && $0.height * 2 < ink.height && !touchesEdge($0) && isOutside($0)
         }
-        let clusters = clustered(seeds + strokes)
+        let clusters = clustered(seeds + strokes.filter { !standsInRow($0, of: strokes) })
         return clusters.compactMap { cluster -> PixelRect? in
             guard let box = PixelRect.hull(cluster), Double(box.width) > smallest, Double(box.height) > smallest else {
                 return nil
@@ -46,6 +46,15 @@ struct PictureFinder {
             return cluster.count >= 8 && even * 2 < cluster.count ? box : nil
         }.map { Picture(bbox: $0, isHalftone: isHalftone($0)) }
             .sorted { ($0.bbox.y0, $0.bbox.x0) < ($1.bbox.y0, $1.bbox.x0) }
+    }
+
+    /// Whether a box has neighbours of its height on its base line, as a letter of a headline has.
+    private func standsInRow(_ box: PixelRect, of boxes: [PixelRect]) -> Bool {
+        let alike = boxes.count {
+            $0 != box && abs($0.height - box.height) * 7 < box.height && abs($0.y1 - box.y1) * 6 < box.height
+                && max($0.x0, box.x0) - min($0.x1, box.x1) < 3 * box.height
+        }
+        return alike >= 2
     }
 
     private func touchesEdge(_ box: PixelRect) -> Bool {
