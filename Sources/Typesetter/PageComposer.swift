@@ -10,6 +10,7 @@ public struct PageComposer: Sendable {
     public let issue: IssueSettings
 
     /// Held while a page is set and printed: Pango and fontconfig crash when several threads load fonts at once.
+    ///
     /// Faults need no lock; to compose in parallel, use processes.
     private static let composingRoom = Mutex(())
 
