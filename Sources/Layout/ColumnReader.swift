@@ -77,7 +77,8 @@ struct ColumnReader {
     /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
     private func isOrnament(_ line: PlacedLine) -> Bool {
         line.line.letterCount <= 4 && Double(line.line.bbox.height) < 1.6 * xHeight
-            && Double(line.line.bbox.width) > 4 * xHeight && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
+            && Double(line.line.bbox.width) > 4 * xHeight
+            && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
             && line.isCentred
     }
 
@@ -120,7 +121,9 @@ struct ColumnReader {
             let (over, beyond) = (left - offset.left, right - offset.right)
             if over > 2 * xHeight { line.bbox.x0 += Int(over - 0.5 * xHeight) }
             if beyond > 2 * xHeight { line.bbox.x1 = max(line.bbox.x0, line.bbox.x1 - Int(beyond - 0.5 * xHeight)) }
-            let (leftIndent, rightIndent) = (max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight))
+            let (leftIndent, rightIndent) = (
+                max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight)
+            )
             let difference = abs(leftIndent - rightIndent)
             let isEven = line.evenness > 0.78 && line.letterCount >= 4
             return PlacedLine(
@@ -174,7 +177,9 @@ struct ColumnReader {
         // Bold type or capitals that open what follows a rule or dash, though they fill the column.
         for start in lines.indices where cuts[start] != .none {
             var end = start
-            while end < lines.count, end == start || cuts[end] == .none, lines[end].isEmphatic, end - start < 5 { end += 1 }
+            while end < lines.count, end == start || cuts[end] == .none, lines[end].isEmphatic, end - start < 5 {
+                end += 1
+            }
             guard end > start, end - start < 5, end < lines.count, lines[end].weight < 1.15 else { continue }
             for index in start..<end { lines[index].role = .display }
         }
@@ -185,10 +190,17 @@ struct ColumnReader {
         }
         // A cross-head belongs to the body it stands in: display no larger than the body, nothing parting it from above.
         for run in runs(of: lines, role: .display, cuts: cuts) {
-            guard let first = run.first, first > 0, cuts[first] == .none, lines[first - 1].role == .body else { continue }
+            guard let first = run.first, first > 0, cuts[first] == .none, lines[first - 1].role == .body else {
+                continue
+            }
             let size = run.map { lines[$0].size }.max() ?? 0
             guard size < 1.45 || run.allSatisfy({ lines[$0].line.letterCount < 5 }) else { continue }
             for line in run { lines[line].role = .body }
+        }
+        // At the foot of a column, where the page is worn, a line is no headline: nothing follows it.
+        for run in runs(of: lines, role: .display, cuts: cuts) where run.upperBound == lines.count && run.lowerBound > 5
+        {
+            if run.allSatisfy({ lines[$0].size < 1.5 }) { for line in run { lines[line].role = .body } }
         }
         // A deck between the deck above and a dash below, in lighter type or filling the column.
         var index = 0

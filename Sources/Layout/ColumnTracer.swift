@@ -235,7 +235,8 @@ struct ColumnTracer {
             }
             let near = 0.8 * ink.xHeight
             let gutter = gutters[band].filter {
-                Double($0.count) >= (isSure ? 0.35 : 0.65) * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
+                Double($0.count) >= (isSure ? 0.35 : 0.65) * ink.xHeight
+                    && Double($0.lowerBound) - near <= result.x[band]
                     && result.x[band] <= Double($0.upperBound) + near
             }.max { $0.count < $1.count }
             guard let gutter else { continue }
@@ -277,7 +278,9 @@ struct ColumnTracer {
                     crossing += min(box.y1, bottom) - max(box.y0, top)
                 }
             }
-            if Double(crossing) <= (run.count <= 7 ? 0.2 : 0.08) * Double(bottom - top) { for band in run { boundary.isActive[band] = true } }
+            if Double(crossing) <= (run.count <= 7 ? 0.2 : 0.08) * Double(bottom - top) {
+                for band in run { boundary.isActive[band] = true }
+            }
         }
         // A single gap between words is no column boundary.
         for run in runs(of: boundary.isActive, equalTo: true)
@@ -301,4 +304,3 @@ struct ColumnTracer {
         return found
     }
 }
-

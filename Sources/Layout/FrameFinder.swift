@@ -16,7 +16,8 @@ struct FrameFinder {
         for (index, top) in beams.enumerated() {
             for bottom in beams[(index + 1)...] {
                 guard abs(Double(top.x0 - bottom.x0)) < reach, abs(Double(top.x1 - bottom.x1)) < reach,
-                    Double(bottom.y0 - top.y1) > 6 * ink.xHeight, hasSide(at: (top.x0 + bottom.x0) / 2, top.y0, bottom.y1),
+                    Double(bottom.y0 - top.y1) > 6 * ink.xHeight,
+                    hasSide(at: (top.x0 + bottom.x0) / 2, top.y0, bottom.y1),
                     hasSide(at: (top.x1 + bottom.x1) / 2, top.y0, bottom.y1)
                 else { continue }
                 found.append(top.union(bottom))

@@ -47,7 +47,8 @@ struct LineFinder {
                 return box.verticalOverlap(other) * 2 > other.height
                     && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 2.5 * xHeight
             }
-            guard let nearest = beside.max(by: { box.verticalOverlap(hulls[$0]) < box.verticalOverlap(hulls[$1]) }) else {
+            guard let nearest = beside.max(by: { box.verticalOverlap(hulls[$0]) < box.verticalOverlap(hulls[$1]) })
+            else {
                 continue
             }
             chains[nearest].append(only)
@@ -78,7 +79,9 @@ struct LineFinder {
                     hulls[widest] = hull(chains[widest], letters)
                 }
             } else {
-                let inside = beside.filter { box.verticalOverlap(hulls[$0]) * 10 > hulls[$0].height * 8 && hulls[$0].width < 3 * box.width }
+                let inside = beside.filter {
+                    box.verticalOverlap(hulls[$0]) * 10 > hulls[$0].height * 8 && hulls[$0].width < 3 * box.width
+                }
                 chains.append(bigChain + inside.flatMap { chains[$0] })
                 for index in inside { chains[index] = [] }
                 hulls.append(box)
@@ -90,10 +93,14 @@ struct LineFinder {
             let box = letters[mark].bbox
             let near = lines.indices.filter {
                 let other = lines[$0].bbox
-                return Double(box.y1) > Double(other.y0) - 0.6 * xHeight && Double(box.y0) < Double(other.y1) + 0.6 * xHeight
-                    && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.2 * max(xHeight, lines[$0].letterHeight)
+                return Double(box.y1) > Double(other.y0) - 0.6 * xHeight
+                    && Double(box.y0) < Double(other.y1) + 0.6 * xHeight
+                    && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.2
+                        * max(xHeight, lines[$0].letterHeight)
             }
-            guard let nearest = near.min(by: { abs(lines[$0].bbox.midY - box.midY) < abs(lines[$1].bbox.midY - box.midY) })
+            guard
+                let nearest = near.min(by: { abs(lines[$0].bbox.midY - box.midY) < abs(lines[$1].bbox.midY - box.midY) }
+                )
             else { continue }
             lines[nearest].bbox = lines[nearest].bbox.union(box)
         }
@@ -102,7 +109,9 @@ struct LineFinder {
 
     /// Chains letters to right-hand neighbours at the same height.
     private func chain(_ chosen: [Int], _ letters: [PageInk.Letter], maxGap: Double, ratio: Double) -> [[Int]] {
-        let order = chosen.sorted { (letters[$0].bbox.x0, letters[$0].bbox.y0) < (letters[$1].bbox.x0, letters[$1].bbox.y0) }
+        let order = chosen.sorted {
+            (letters[$0].bbox.x0, letters[$0].bbox.y0) < (letters[$1].bbox.x0, letters[$1].bbox.y0)
+        }
         let bucketHeight = max(1, Int(2 * xHeight))
         var buckets: [Int: [Int]] = [:]
         var parent = Array(order.indices)
@@ -149,7 +158,9 @@ struct LineFinder {
                     && Double(row.box.x0 - other.x1) < maxGap * Double(max(other.height, row.box.height))
                     && row.box.x0 - other.x1 > -Int(2 * xHeight)
             }
-            if let best = fits.min(by: { abs(merged[$0].box.midY - row.box.midY) < abs(merged[$1].box.midY - row.box.midY) }) {
+            if let best = fits.min(by: {
+                abs(merged[$0].box.midY - row.box.midY) < abs(merged[$1].box.midY - row.box.midY)
+            }) {
                 merged[best].members += row.members
                 merged[best].box = merged[best].box.union(row.box)
             } else {
@@ -162,7 +173,8 @@ struct LineFinder {
     /// Joins to each line what lies within it: pieces of broken display letters are no lines of their own.
     private func absorbingPieces(_ lines: [TypeLine]) -> [TypeLine] {
         var kept: [TypeLine] = []
-        for line in lines.sorted(by: { ($0.bbox.area, $0.bbox.y0, $0.bbox.x0) > ($1.bbox.area, $1.bbox.y0, $1.bbox.x0) }) {
+        for line in lines.sorted(by: { ($0.bbox.area, $0.bbox.y0, $0.bbox.x0) > ($1.bbox.area, $1.bbox.y0, $1.bbox.x0) }
+        ) {
             let around = kept.firstIndex {
                 $0.bbox.height * 10 >= line.bbox.height * 13
                     && $0.bbox.intersection(line.bbox).area * 10 > line.bbox.area * 7
@@ -208,8 +220,11 @@ struct LineFinder {
         let strokes = chain.map { letters[$0].stroke }.sorted()
         let median = medianHeight(chain, letters)
         let tall = heights[min(heights.count - 1, heights.count * 9 / 10)]
+        // What reaches into the next line, because the two touch, does not make this line higher.
+        let own = chain.filter { Double(letters[$0].bbox.height) <= 2.4 * median }
+        let (all, core) = (hull(chain, letters), hull(own.isEmpty ? chain : own, letters))
         return TypeLine(
-            bbox: hull(chain, letters),
+            bbox: PixelRect(x0: all.x0, y0: core.y0, x1: all.x1, y1: core.y1),
             letterHeight: median,
             stroke: strokes[strokes.count / 2],
             letterCount: chain.count,

@@ -36,9 +36,9 @@ struct PictureFinder {
         }
         let clusters = clustered(seeds + strokes.filter { !standsInRow($0, of: strokes) })
         return clusters.compactMap { cluster -> PixelRect? in
-            guard let box = PixelRect.hull(cluster), Double(box.width) > smallest, Double(box.height) > smallest else {
-                return nil
-            }
+            guard let box = PixelRect.hull(cluster), Double(box.width) > smallest, Double(box.height) > smallest,
+                !hasLines(box)
+            else { return nil }
             if cluster.contains(where: seeds.contains) { return box }
             let heights = cluster.map(\.height).sorted()
             let median = heights[heights.count / 2]
@@ -55,6 +55,32 @@ struct PictureFinder {
                 && max($0.x0, box.x0) - min($0.x1, box.x1) < 3 * box.height
         }
         return alike >= 2
+    }
+
+    /// Whether the ink of a box comes in rows at the distance of text lines: blotted text, not a picture.
+    ///
+    /// The autocorrelation of its row profile peaks at the leading of the body type.
+    private func hasLines(_ box: PixelRect) -> Bool {
+        var profile = [Double](repeating: 0, count: box.height)
+        for y in box.y0..<box.y1 {
+            var sum = 0
+            for x in box.x0..<box.x1 where ink.image[x, y] { sum += 1 }
+            profile[y - box.y0] = Double(sum)
+        }
+        let smooth = Int(4 * ink.xHeight)
+        // Against the slow changes of tone, each row is compared with the mean around it.
+        let flat = profile.indices.map { row -> Double in
+            let around = profile[max(0, row - smooth)..<min(profile.count, row + smooth + 1)]
+            return profile[row] - around.reduce(0, +) / Double(around.count)
+        }
+        let energy = flat.reduce(0) { $0 + $1 * $1 }
+        guard energy > 0 else { return false }
+        let (nearest, farthest) = (Int(1.6 * ink.xHeight), Int(3 * ink.xHeight))
+        return (nearest...max(nearest, farthest)).contains { lag in
+            guard lag < flat.count else { return false }
+            let product = (0..<(flat.count - lag)).reduce(0) { $0 + flat[$1] * flat[$1 + lag] }
+            return product / energy * Double(flat.count) / Double(flat.count - lag) > 0.4
+        }
     }
 
     private func touchesEdge(_ box: PixelRect) -> Bool {

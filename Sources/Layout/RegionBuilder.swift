@@ -46,7 +46,9 @@ struct RegionBuilder {
             let kept = column.lines.filter { line in
                 if let text, !text.overlaps(line.bbox) { return false }
                 if let plate = head.masthead, line.bbox.y1 <= plate.y0 { return false }
-                guard let header = head.headers.firstIndex(where: { $0.intersection(line.bbox).area * 2 > line.bbox.area })
+                guard
+                    let header = head.headers.firstIndex(where: { $0.intersection(line.bbox).area * 2 > line.bbox.area }
+                    )
                 else { return true }
                 headLines[header].append(line)
                 return false
@@ -59,7 +61,9 @@ struct RegionBuilder {
         }
         for lines in headLines {
             let type = lines.filter { $0.letterCount >= 2 || Double($0.bbox.height) > geometry.ink.xHeight }
-            guard let box = PixelRect.hull(type.map(\.bbox)), lines.reduce(0, { $0 + $1.letterCount }) >= 5 else { continue }
+            guard let box = PixelRect.hull(type.map(\.bbox)), lines.reduce(0, { $0 + $1.letterCount }) >= 5 else {
+                continue
+            }
             regions.append(WorkingRegion(regionClass: .header, bbox: box, score: 0.7, lines: type))
         }
         return withCaptions(withAdvertisements(regions))
@@ -69,7 +73,9 @@ struct RegionBuilder {
     private func withCaptions(_ regions: [WorkingRegion]) -> [WorkingRegion] {
         let xHeight = geometry.ink.xHeight
         return regions.map { region in
-            guard region.regionClass == .headline || region.regionClass == .article, region.lines.count <= 3 else { return region }
+            guard region.regionClass == .headline || region.regionClass == .article, region.lines.count <= 3 else {
+                return region
+            }
             let isBeneath = geometry.pictures.contains { picture in
                 let gap = Double(region.bbox.y0 - picture.bbox.y1)
                 return gap > -xHeight && gap < 4 * xHeight
@@ -94,10 +100,13 @@ struct RegionBuilder {
             let height = type.reduce(0) { $0 + regions[$1].lines.reduce(0) { $0 + $1.bbox.height } }
             let display = type.filter { regions[$0].regionClass == .headline }
                 .reduce(0) { $0 + regions[$1].lines.reduce(0) { $0 + $1.bbox.height } }
-            guard type.count >= 2, display * 10 > height * 3, let box = PixelRect.hull(inside.map { regions[$0].bbox }) else {
+            guard type.count >= 2, display * 10 > height * 3, let box = PixelRect.hull(inside.map { regions[$0].bbox })
+            else {
                 continue
             }
-            let lines = type.flatMap { regions[$0].lines }.sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) }
+            let lines = type.flatMap { regions[$0].lines }.sorted {
+                ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0)
+            }
             for index in inside.reversed() { regions.remove(at: index) }
             regions.append(WorkingRegion(regionClass: .advertisement, bbox: box.union(frame), score: 0.6, lines: lines))
         }
