@@ -59,6 +59,7 @@ struct ColumnReader {
     ///   - lines: the column's lines, top to bottom.
     ///   - rules: rules and dashes inside the column, top to bottom.
     ///   - edges: left and right boundary of the column at a row.
+    /// - Returns: blocks without the ornaments, which only cut.
     func blocks(
         _ lines: [TypeLine],
         rules: [PixelRect],

@@ -212,7 +212,7 @@ struct ColumnTracer {
         return path
     }
 
-    /// - Parameter isSure: whether the path is well supported, so that narrow gaps on it are believed too.
+    /// The boundary along a path; where the path is well supported, `isSure`, narrow gaps on it are believed too.
     private func boundary(
         along path: [Int],
         gutters: [[Range<Int>]],

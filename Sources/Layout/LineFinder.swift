@@ -28,7 +28,7 @@ struct LineFinder {
     /// Letters of body size are chained to their right-hand neighbours first; larger letters are then joined to a chain
     /// beside them, chained among themselves, or, where they lie across two lines because these touch, to the nearer one.
     ///
-    /// - Parameter maxGap: largest distance between neighbours of one line, in heights of the larger one.
+    /// `maxGap` is the largest distance between neighbours of one line, in heights of the larger one.
     func lines(of letters: [PageInk.Letter], maxGap: Double) -> [TypeLine] {
         let small = letters.indices.filter { Double(letters[$0].bbox.height) <= 2.0 * xHeight }
         let big = letters.indices.filter { Double(letters[$0].bbox.height) > 2.0 * xHeight }
