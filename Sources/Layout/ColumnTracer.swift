@@ -282,6 +282,20 @@ struct ColumnTracer {
                 for band in run { boundary.isActive[band] = true }
             }
         }
+        // A line of display type goes over the gutter that begins below one of its gaps: letters of one height on one
+        // base line close by on either side, and no rule between them.
+        let tall = big.filter { Double($0.height) < 14 * ink.xHeight && $0.width < 3 * $0.height }
+        for left in tall {
+            let row = band(ofRow: Int(left.midY)), x = boundary.x[row]
+            guard boundary.isActive[row], Double(left.x1) <= x + 2, x - Double(left.x1) < 0.75 * Double(left.height),
+                !boundary.hasRule[max(0, row - 3)...min(bandCount - 1, row + 3)].contains(true)
+            else { continue }
+            let meets = tall.contains { right in
+                Double(right.x0) >= x - 2 && Double(right.x0 - left.x1) < 0.75 * Double(left.height)
+                    && abs(right.y1 - left.y1) * 10 < left.height && abs(right.height - left.height) * 10 < left.height
+            }
+            if meets { for band in band(ofRow: left.y0)...band(ofRow: left.y1) { boundary.isActive[band] = false } }
+        }
         // A single gap between words is no column boundary.
         for run in runs(of: boundary.isActive, equalTo: true)
         where run.count < 5 && !run.contains(where: { boundary.hasRule[$0] }) {

@@ -35,12 +35,14 @@ struct RegionBuilder {
             xHeight: geometry.ink.xHeight,
             bodyStroke: strokes.isEmpty ? 1 : strokes[strokes.count / 2]
         )
-        // Dirt beyond the edges of the type is no text.
-        let text = PixelRect.hull(
+        // Dirt beyond the edges of the type is no text; a headline may stand above the first body.
+        let hull = PixelRect.hull(
             geometry.lines.joined().filter {
                 $0.letterCount >= 12 && Double($0.bbox.width) > 10 * geometry.ink.xHeight
             }.map(\.bbox)
         )
+        let reach = Int(12 * geometry.ink.xHeight)
+        let text = hull.map { PixelRect(x0: $0.x0, y0: $0.y0 - reach, x1: $0.x1, y1: $0.y1 + reach / 3) }
         var headLines = [[TypeLine]](repeating: [], count: head.headers.count)
         for column in geometry.columns() {
             let kept = column.lines.filter { line in

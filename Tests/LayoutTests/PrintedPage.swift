@@ -21,26 +21,32 @@ struct PrintedPage {
         }
     }
 
-    /// A letter: two stems joined at the foot, some with an ascender, as wide as type is.
-    private mutating func letter(x: Int, base: Int, xHeight: Int, index: Int, isCapital: Bool, stroke: Int) -> Int {
-        let height = isCapital ? xHeight * 14 / 10 : index % 4 == 1 ? xHeight * 16 / 10 : xHeight
-        let width = xHeight * 8 / 10
+    /// A letter: two stems joined at the foot, some with an ascender; returns where the next one begins.
+    private mutating func letter(x: Int, base: Int, xHeight: Int, seed: UInt64, isCapital: Bool, stroke: Int) -> Int {
+        let height = isCapital ? xHeight * 14 / 10 : seed % 4 == 1 ? xHeight * 16 / 10 : xHeight
+        let width = xHeight * Int(6 + seed / 8 % 4) / 10
         fill(PixelRect(x0: x, y0: base - height, x1: x + stroke, y1: base))
-        fill(PixelRect(x0: x + width - stroke, y0: base - xHeight, x1: x + width, y1: base))
+        fill(PixelRect(x0: x + width - stroke, y0: base - (isCapital ? height : xHeight), x1: x + width, y1: base))
         fill(PixelRect(x0: x, y0: base - stroke, x1: x + width, y1: base))
         return x + width + max(2, xHeight / 4)
     }
 
-    /// A line of words from `x0` to at most `x1` on base line `base`.
+    /// A line of words from `x0` to `x1` on base line `base`.
     mutating func line(x0: Int, x1: Int, base: Int, size: Int? = nil, isCapital: Bool = false, isBold: Bool = false) {
         let size = size ?? xHeight
         let stroke = isBold ? max(2, size / 3) : max(1, size / 6)
-        var (x, index) = (x0, base)
-        while x + size * 8 / 10 <= x1 {
-            x = letter(x: x, base: base, xHeight: size, index: index, isCapital: isCapital, stroke: stroke)
-            index += 1
-            // Words of unequal length, so that no gaps stand in a row.
-            if (index &* 2_654_435_761) % 7 < 2 { x += size * 6 / 10 }
+        // Letters and words of unequal length, so that no gaps stand one below the other.
+        var random = UInt64(truncatingIfNeeded: base &* 7_919 &+ x0 &* 104_729 &+ 12_345) &* 0x9E37_79B9_7F4A_7C15
+        var (x, left) = (x0, 5)
+        while x + size <= x1 {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let seed = (random ^ random >> 29) >> 33
+            x = letter(x: x, base: base, xHeight: size, seed: seed, isCapital: isCapital, stroke: stroke)
+            left -= 1
+            if left == 0 {
+                x += size / 2
+                left = 2 + Int(random >> 40) % 7
+            }
         }
     }
 
