@@ -6,7 +6,7 @@ public struct BroadsheetCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
-        subcommands: []
+        subcommands: [RunCommand.self, StatusCommand.self, WorkerCommand.self]
     )
 
     /// Made by the argument parser.
