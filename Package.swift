@@ -143,7 +143,10 @@ let package = Package(
         tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["Assembly", "CorpusModel", "CorpusStore", "broadsheet", subprocess, system],
+            dependencies: [
+                "Assembly", "CorpusModel", "CorpusStore", "ImageCodecs", "Raster", "Recognition", "broadsheet", subprocess,
+                system,
+            ],
             swiftSettings: settings
         ),
     ]

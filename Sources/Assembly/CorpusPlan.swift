@@ -1,7 +1,8 @@
-public import CorpusModel
+import CorpusModel
 public import CorpusStore
 import ImageCodecs
-public import Pipeline
+public import Interchange
+import Pipeline
 
 /// The pages that the user's inputs name, in order.
 public struct CorpusPlan: Sendable {
@@ -17,17 +18,17 @@ public struct CorpusPlan: Sendable {
     /// - Parameters:
     ///   - inputs: see `InputScan.files`.
     ///   - output: the corpus folder, which is never looked into.
-    ///   - metadata: what is known about page `n` of a file.
+    ///   - metadata: what path and sidecar say about pages.
     ///   - standardInput: gives the lines of standard input.
     /// - Throws: `RunError`; `DecodeError` where the program that counts the pages of PDFs is missing.
     @concurrent public init(
         inputs: [String],
         output: String,
-        metadata: @Sendable (InputFile, Int) -> PageMetadata,
+        metadata: MetadataResolver,
         standardInput: @Sendable () -> [String]
     ) async throws {
         let files = try InputScan(excluding: output).files(inputs, standardInput: standardInput)
-        var naming = PageNaming()
+        var identity = PageIdentity()
         var pages: [PlannedPage] = []
         for file in files {
             let count: Int
@@ -38,7 +39,12 @@ public struct CorpusPlan: Sendable {
             } catch {
                 count = 1
             }
-            pages += naming.pages(of: file, pageCount: count) { metadata(file, $0) }
+            for page in 1...max(1, count) {
+                let known = metadata.metadata(forPath: file.path, pageInFile: page)
+                let id = identity.id(forPath: file.path, below: file.root, pageInFile: page, metadata: known)
+                let request = PageRequest(id: id, path: file.path, page: page, metadata: known)
+                pages.append(PlannedPage(request: request, file: file.state))
+            }
         }
         (self.pages, fileCount) = (pages, files.count)
     }

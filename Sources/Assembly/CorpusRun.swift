@@ -1,6 +1,6 @@
-public import CorpusModel
 public import CorpusStore
 import Foundation
+public import Interchange
 public import Pipeline
 
 /// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
@@ -11,6 +11,8 @@ public struct CorpusRun: Sendable {
         public var inputs: [String]
         /// The corpus folder, made where it is not there.
         public var output: String
+        /// What path and sidecar say about pages.
+        public var metadata: MetadataResolver
         /// What decides the records.
         public var configuration: PipelineConfiguration
         /// Input pages a shard is made of.
@@ -26,13 +28,15 @@ public struct CorpusRun: Sendable {
         public init(
             inputs: [String],
             output: String,
+            metadata: MetadataResolver,
             configuration: PipelineConfiguration,
             shardSize: Int,
             removesMissing: Bool,
             memoryLimit: Int,
             options: RunOptions
         ) {
-            (self.inputs, self.output, self.configuration) = (inputs, output, configuration)
+            (self.inputs, self.output, self.metadata) = (inputs, output, metadata)
+            self.configuration = configuration
             (self.shardSize, self.removesMissing) = (shardSize, removesMissing)
             (self.memoryLimit, self.options) = (memoryLimit, options)
         }
@@ -65,14 +69,12 @@ public struct CorpusRun: Sendable {
     /// Runs.
     ///
     /// - Parameters:
-    ///   - metadata: what is known about page `n` of a file.
     ///   - standardInput: gives the lines of standard input.
     ///   - stop: pressed to stop the run.
     ///   - notify: called for everything that happens, from any thread.
     /// - Returns: how the run ended, also where pages failed.
     /// - Throws: `RunError`, `StoreError`, `RecognitionError`, `DecodeError`.
     @concurrent public func run(
-        metadata: @Sendable (InputFile, Int) -> PageMetadata,
         standardInput: @Sendable () -> [String],
         stop: StopSwitch,
         notify: @escaping @Sendable (Notice) -> Void
@@ -83,7 +85,7 @@ public struct CorpusRun: Sendable {
         let plan = try await CorpusPlan(
             inputs: settings.inputs,
             output: settings.output,
-            metadata: metadata,
+            metadata: settings.metadata,
             standardInput: standardInput
         )
         let layout = CorpusLayout(folder: settings.output)

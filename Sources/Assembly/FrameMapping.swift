@@ -1,15 +1,16 @@
-import CorpusModel
+package import CorpusModel
 import Foundation
-import Raster
+package import Raster
 
 /// Leads boxes from upright coordinates back to the decoded page.
-struct FrameMapping: Sendable {
+package struct FrameMapping: Sendable {
     private let frame: PageFrame
     private let page: PixelRect
     private let cosine: Double
     private let sine: Double
 
-    init(_ frame: PageFrame) {
+    /// Prepares to lead back to the page of `frame`.
+    package init(_ frame: PageFrame) {
         self.frame = frame
         page = PixelRect(x0: 0, y0: 0, x1: frame.pageWidth, y1: frame.pageHeight)
         let angle = frame.isRotated ? frame.skewDegrees * .pi / 180 : 0
@@ -21,7 +22,7 @@ struct FrameMapping: Sendable {
     /// The turned box is held by the hull of its corners, but ink seldom reaches into the corners: the hull is taken of
     /// the middles of the two short sides, and grown by half the length of these sides. So the box of a word or line
     /// stays as wide as the print, and that of a column as high.
-    func onPage(_ box: PixelRect) -> PixelRect {
+    package func onPage(_ box: PixelRect) -> PixelRect {
         guard sine != 0 || frame.uprightWidth != frame.pageWidth || frame.uprightHeight != frame.pageHeight else {
             return box.intersection(page)
         }

@@ -1,8 +1,8 @@
 public import ArgumentParser
 import Assembly
-import CorpusModel
 import CorpusStore
 import Foundation
+import Interchange
 import Pipeline
 import Recognition
 
@@ -32,6 +32,23 @@ public struct RunCommand: AsyncParsableCommand {
 
     @Option(help: "Pipeline configuration (YAML); default: the built-in newspaper pipeline.")
     var pipeline: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Table of what is known about the scans: CSV or JSON lines with path and title, lccn, date, edition, page.",
+            valueName: "FILE"
+        )
+    )
+    var metadata: String?
+
+    @Option(
+        name: .customLong("path-pattern"),
+        help: ArgumentHelp(
+            "What the scans' paths tell, tried before the usual forms; for example {title:words}-{date:yyyyMMdd}[-p{page}].",
+            valueName: "PATTERN"
+        )
+    )
+    var pathPatterns: [String] = []
 
     @Option(name: .shortAndLong, help: "Worker processes; default: the number of processors.")
     var jobs: Int?
@@ -75,6 +92,13 @@ public struct RunCommand: AsyncParsableCommand {
         }
     }
 
+    private func metadataResolver() throws -> MetadataResolver {
+        MetadataResolver(
+            patterns: try pathPatterns.map { try PathPattern($0) } + PathPattern.defaults,
+            sidecar: try metadata.map { try MetadataSidecar(contentsOf: $0) }
+        )
+    }
+
     /// Runs.
     public func run() async throws {
         try await ExitStatus.reporting {
@@ -88,6 +112,7 @@ public struct RunCommand: AsyncParsableCommand {
                 CorpusRun.Settings(
                     inputs: inputs,
                     output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
+                    metadata: try metadataResolver(),
                     configuration: settings,
                     shardSize: shardSize,
                     removesMissing: removeMissing,
@@ -104,7 +129,6 @@ public struct RunCommand: AsyncParsableCommand {
             let signals = Signals(pressing: stop)
             let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
             let outcome = try await corpusRun.run(
-                metadata: { _, _ in PageMetadata() },
                 standardInput: { AnyIterator { readLine() }.map { $0 } },
                 stop: stop,
                 notify: printer.show

@@ -6,14 +6,14 @@ import Glibc
 public struct InputFile: Sendable, Hashable {
     /// Path as given by the user, extended below folders.
     public var path: String
-    /// Path below the folder that was named, or the file's name where the file itself was named.
-    public var name: String
+    /// The folder that was named, or the folder of the file where the file itself was named.
+    public var root: String
     /// Size and time.
     public var state: FileState
 
     /// Describes a file.
-    public init(path: String, name: String, state: FileState) {
-        (self.path, self.name, self.state) = (path, name, state)
+    public init(path: String, root: String, state: FileState) {
+        (self.path, self.root, self.state) = (path, root, state)
     }
 }
 
@@ -84,18 +84,19 @@ public struct InputScan: Sendable {
             throw RunError(.inputNotReadable, "\(input): no such file or folder; check the path")
         }
         guard isFolder.boolValue else {
-            return [InputFile(path: input, name: (input as NSString).lastPathComponent, state: Self.state(of: input))]
+            let root = (input as NSString).deletingLastPathComponent
+            return [InputFile(path: input, root: root, state: Self.state(of: input))]
         }
         var found: [InputFile] = []
         var ancestors: [String] = []
         let folder = input.count > 1 && input.hasSuffix("/") ? String(input.dropLast()) : input
-        try collect(folder, name: "", into: &found, ancestors: &ancestors)
+        try collect(folder, root: folder, into: &found, ancestors: &ancestors)
         return found
     }
 
     private func collect(
         _ folder: String,
-        name: String,
+        root: String,
         into found: inout [InputFile],
         ancestors: inout [String]
     ) throws(RunError) {
@@ -111,13 +112,12 @@ public struct InputScan: Sendable {
         }
         for entry in entries.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !entry.hasPrefix(".") {
             let path = folder == "/" ? "/\(entry)" : "\(folder)/\(entry)"
-            let below = name.isEmpty ? entry : "\(name)/\(entry)"
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { continue }
             if isFolder.boolValue {
-                try collect(path, name: below, into: &found, ancestors: &ancestors)
+                try collect(path, root: root, into: &found, ancestors: &ancestors)
             } else if Self.endings.contains((entry as NSString).pathExtension.lowercased()) {
-                found.append(InputFile(path: path, name: below, state: Self.state(of: path)))
+                found.append(InputFile(path: path, root: root, state: Self.state(of: path)))
             }
         }
     }

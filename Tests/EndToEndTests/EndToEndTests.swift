@@ -1,1 +1,0 @@
-// The first suite goes here.

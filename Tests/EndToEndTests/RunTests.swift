@@ -1,0 +1,131 @@
+import Assembly
+import CorpusModel
+import Foundation
+import Testing
+
+@Suite struct RunTests {
+    @Test func scansBecomeReadablePagesAndArticles() async throws {
+        let place = try Workplace(pageCount: 2)
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--jobs", "1", "--json"])
+        #expect(run.status == 0, "\(run.log)")
+        #expect(run.output.contains("\"decided\":2") && run.output.hasSuffix("}\n"))
+        #expect(run.log.contains("2 of 2 pages"))
+        let files = try place.files()
+        let lines = try #require(files["pages/part-00000.jsonl"]).split(separator: "\n")
+        let pages = try lines.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) }
+        #expect(pages.map(\.id) == ["page00", "page01"])
+        let page = try #require(pages.first)
+        #expect(page.articles.first?.text.contains("At the meeting of the council") == true)
+        let bounds = PixelRect(x0: 0, y0: 0, x1: page.image.width, y1: page.image.height)
+        let words = page.regions.flatMap { $0.lines ?? [] }.flatMap(\.words)
+        #expect(words.count > 20)
+        #expect(words.allSatisfy { !$0.bbox.isEmpty && $0.bbox.intersection(bounds) == $0.bbox })
+        #expect(page.provenance.models["recognition/eng.traineddata"]?.hasPrefix("sha256:") == true)
+        #expect(files["pipeline.yaml"] == (try PipelineConfiguration.newspaper.yaml))
+
+        let again = try await Program.run(["run", place.scans, "-o", place.corpus, "--json"])
+        #expect(again.status == 0 && again.output.contains("\"decided\":0"))
+        let status = try await Program.run(["status", place.corpus])
+        #expect(status.status == 0 && status.output.contains("done     2"))
+    }
+
+    @Test func sameBytesForAnyNumberOfWorkers() async throws {
+        let place = try Workplace(pageCount: 7)
+        try place.write("page03b.png", Data())
+        for jobs in ["1", "3"] {
+            let run = try await Program.run(
+                ["run", place.scans, "-o", place.root + "/c" + jobs, "--jobs", jobs, "--shard-size", "3"]
+            )
+            #expect(run.status == 6)
+        }
+        #expect(try place.files(of: place.root + "/c1") == place.files(of: place.root + "/c3"))
+    }
+
+    @Test func changedConfigurationDoesPagesAgainAndSaysSo() async throws {
+        let place = try Workplace(pageCount: 2)
+        _ = try await Program.run(["run", place.scans, "-o", place.corpus])
+        let before = try place.files()
+        let file = place.root + "/mine.yaml"
+        try Data("recognition:\n  padding: 0.4\n".utf8).write(to: URL(fileURLWithPath: file))
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--pipeline", file])
+        #expect(run.status == 0 && run.log.contains("2 configuration changed") && run.log.contains("padding: 0.4"))
+        #expect(try place.files()["pages/part-00000.jsonl"] != before["pages/part-00000.jsonl"])
+    }
+
+    @Test func metadataComesFromPathsAndTable() async throws {
+        let place = try Workplace()
+        try place.addStrip(0, named: "daily-bee-1887-03-03-p1.pbm")
+        try place.addStrip(1, named: "b.pbm")
+        let table = place.root + "/table.csv"
+        try Data("path,title,date,page,shelf\nb.pbm,The Sun,1901-02-03,4,X 7\n".utf8).write(
+            to: URL(fileURLWithPath: table)
+        )
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--metadata", table])
+        #expect(run.status == 0, "\(run.log)")
+        let lines = try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n")
+        let pages = try lines.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) }
+        #expect(pages.map(\.id) == ["the-sun/1901-02-03/p4", "daily-bee/1887-03-03/p1"])
+        #expect(pages.first?.metadata.extra == ["shelf": "X 7"])
+    }
+
+    @Test func workerServesOtherDrivers() async throws {
+        let place = try Workplace(pageCount: 1)
+        let request = PageRequest(id: "p", path: place.scans + "/page00.pbm", page: 1)
+        let line = String(decoding: try RecordCoding.line(request), as: UTF8.self)
+        let worker = try await Program.run(["worker"], input: "\(line)\nnonsense\n\(line)")
+        #expect(worker.status == 0)
+        let answers = worker.output.split(separator: "\n")
+        #expect(answers.count == 3)
+        #expect(answers.first?.contains("\"record\":{") == true && answers.last?.contains("\"record\":{") == true)
+        #expect(answers.dropFirst().first?.contains("\"invalid-request\"") == true)
+    }
+
+    struct Refusal: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var arguments: [String]
+        var status: Int32
+        var words: String
+    }
+
+    static let refusals = [
+        Refusal(
+            testDescription: "usage",
+            arguments: ["run", "SCANS", "-o", "OUT", "--jobs", "0"],
+            status: 1,
+            words: "--jobs"
+        ),
+        Refusal(testDescription: "no input", arguments: ["run", "SCANS/none", "-o", "OUT"], status: 2, words: "none"),
+        Refusal(testDescription: "no corpus", arguments: ["status", "SCANS"], status: 2, words: "no corpus"),
+        Refusal(
+            testDescription: "missing language",
+            arguments: ["run", "SCANS", "-o", "OUT", "--lang", "xyz"],
+            status: 3,
+            words: "apt-get install tesseract-ocr-xyz"
+        ),
+        Refusal(
+            testDescription: "unknown setting",
+            arguments: ["run", "SCANS", "-o", "OUT", "--pipeline", "BAD"],
+            status: 4,
+            words: "recognition.speed"
+        ),
+        Refusal(
+            testDescription: "output is a file",
+            arguments: ["run", "SCANS", "-o", "BAD"],
+            status: 5,
+            words: "cannot write"
+        ),
+    ]
+
+    @Test("an exit code and a sentence for whatever cannot work", arguments: refusals)
+    func refuses(_ refusal: Refusal) async throws {
+        let place = try Workplace(pageCount: 1)
+        let bad = place.root + "/bad.yaml"
+        try Data("recognition:\n  speed: 3\n".utf8).write(to: URL(fileURLWithPath: bad))
+        let arguments = refusal.arguments.map {
+            $0.replacing("SCANS", with: place.scans).replacing("OUT", with: place.corpus).replacing("BAD", with: bad)
+        }
+        let run = try await Program.run(arguments)
+        #expect(run.status == refusal.status && run.log.contains(refusal.words), "\(run.log)")
+        #expect(run.output.isEmpty)
+    }
+}
