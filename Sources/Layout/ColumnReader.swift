@@ -126,7 +126,7 @@ struct ColumnReader {
                 max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight)
             )
             let difference = abs(leftIndent - rightIndent)
-            let isEven = line.evenness > 0.78 && line.letterCount >= 4
+            let isEven = line.evenness > 0.6 && line.letterCount >= 4
             return PlacedLine(
                 line: line,
                 leftIndent: leftIndent,
