@@ -235,7 +235,7 @@ final class SmallDisk {
     }
 
     deinit {
-        umount2(path, Int32(MNT_DETACH.rawValue))
+        umount2(path, Int32(MNT_DETACH))
         rmdir(path)
     }
 }
