@@ -8,7 +8,8 @@ import Subprocess
 import SystemPackage
 import Testing
 
-@Suite struct FaultTests {
+// One after another: they are about moments, which side by side they would shift for each other.
+@Suite(.serialized) struct FaultTests {
     private func failures(_ place: Workplace) throws -> [PageFailure] {
         try (place.files()["failures.jsonl"] ?? "").split(separator: "\n").map {
             try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
@@ -145,8 +146,8 @@ import Testing
         let killer = Task {
             var moments = SeededMoments(seed: seed)
             var killed = 0
-            while !Task.isCancelled, killed < 5 {
-                try? await Task.sleep(for: .milliseconds(moments.next(in: 150...500)))
+            while !Task.isCancelled, killed < 4 {
+                try? await Task.sleep(for: .milliseconds(moments.next(in: 400...900)))
                 let workers = Self.workers(of: place.corpus)
                 guard !workers.isEmpty else { continue }
                 kill(workers[moments.next(in: 0...(workers.count - 1))], SIGKILL)
