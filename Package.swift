@@ -144,7 +144,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Assembly", "CorpusModel", "CorpusStore", "ImageCodecs", "Raster", "Recognition", "broadsheet", subprocess,
+                "Assembly", "CorpusModel", "CorpusStore", "ImageCodecs", "Raster", "Recognition", "broadsheet",
+                subprocess,
                 system,
             ],
             swiftSettings: settings

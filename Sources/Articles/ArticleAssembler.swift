@@ -40,7 +40,7 @@ extension PageTopology {
     static func of(_ page: PageText) -> PageTopology {
         let regions = page.regions.sorted(by: TextRegion.canonicallyPrecedes)
         let text = regions.filter { $0.layout.regionClass == .article }.map(\.layout.bbox)
-        let others = regions.filter { [.advertisement, .headline, .table].contains($0.layout.regionClass) }
+        let others = regions.filter { ![.article, .masthead, .header].contains($0.layout.regionClass) }
         let grid = ColumnGrid(text: text, others: others.map(\.layout.bbox), bounds: page.bounds)
         let items = regions.map { region in
             PageItem(

@@ -159,7 +159,7 @@ struct ArticleGrouper {
         let between = page.between(upper, lower, in: column).map { items[$0] }
         if between.contains(where: { $0.regionClass == .headline || $0.regionClass == .byline }) { return -4.5 }
         if between.contains(where: \.isOutside) { return -3 }
-        if between.contains(where: { $0.regionClass == .table }) { return 2.5 }
+        if between.contains(where: { $0.regionClass == .table }) { return 4 }
         if !between.isEmpty { return 1.5 }
         guard page.knowsSeparators else { return -5 }
         if page.isParted(upper, lower, in: column, by: [.dash, .horizontal]) { return -4 }

@@ -33,21 +33,26 @@ struct ColumnGrid {
     init(text: [PixelRect], others: [PixelRect], bounds: PixelRect) {
         let measure = Self.commonWidth(text.isEmpty ? others : text) ?? bounds.width
         var found: [Column] = []
-        for boxes in [text, others] {
-            let narrow = boxes.filter { Double($0.width) <= 1.5 * Double(measure) && $0.width > 0 }
-            for box in narrow.sorted(by: { ($1.height, $0.x0, $0.y0, $0.x1) < ($0.height, $1.x0, $1.y0, $1.x1) }) {
-                let isKnown = found.contains { column in
-                    let common = Double(column.overlap(box))
-                    let hull = Double(max(column.x1, box.x1) - min(column.x0, box.x0))
-                    return common > 0.5 * hull || common > 0.7 * Double(box.width)
-                        || common > 0.7 * Double(column.width)
-                }
-                // A narrow box (a poem, a signature) makes no column of its own unless nothing else is there.
-                if !isKnown { found.append(Column(x0: box.x0, x1: box.x1)) }
+        let narrow = text.filter { Double($0.width) <= 1.5 * Double(measure) && $0.width > 0 }
+        for box in narrow.sorted(by: Self.isTaller) {
+            let isKnown = found.contains { column in
+                let common = Double(column.overlap(box))
+                let hull = Double(max(column.x1, box.x1) - min(column.x0, box.x0))
+                // A narrow box (a poem, a signature) makes no column of its own inside another.
+                return common > 0.5 * hull || common > 0.7 * Double(min(box.width, column.width))
             }
+            if !isKnown { found.append(Column(x0: box.x0, x1: box.x1)) }
+        }
+        for box in others.filter({ $0.width > 0 }).sorted(by: Self.isTaller) {
+            let isCovered = found.contains { 4 * $0.overlap(box) > min(box.width, $0.width) }
+            if !isCovered { found.append(Column(x0: box.x0, x1: box.x1)) }
         }
         if found.isEmpty { found = [Column(x0: bounds.x0, x1: max(bounds.x0 + 1, bounds.x1))] }
         columns = found.sorted { ($0.x0 + $0.x1, $0.x0) < ($1.x0 + $1.x1, $1.x0) }
+    }
+
+    private static func isTaller(_ a: PixelRect, _ b: PixelRect) -> Bool {
+        (b.height, a.x0, a.y0, a.x1) < (a.height, b.x0, b.y0, b.x1)
     }
 
     /// The width that most of the text is set to: the median, each box counted by its height.

@@ -17,7 +17,7 @@ struct ContinuationNotice: Equatable {
 
     /// Reads a line; `nil` where it is no such notice.
     init?(line: String) {
-        let words = line.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        let words = line.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
         guard words.count >= 3, words.count <= 9,
             let verb = words.prefix(2).firstIndex(where: { Self.isContinued($0) })
         else { return nil }

@@ -28,9 +28,8 @@ struct InsetItems {
         let margin = 3 * outer.width / 100
         guard measure.x0 > outer.x0 + margin, measure.x1 < outer.x1 - margin else { return }
         // Decks no wider than the inset text belong to it, but never all of them.
-        let slack = margin / 3
         let own = decks.dropLast().prefix { deck in
-            items[deck].box.x0 >= measure.x0 - slack && items[deck].box.x1 <= measure.x1 + slack
+            items[deck].box.x0 >= measure.x0 - margin && items[deck].box.x1 <= measure.x1 + margin
         }
         guard let head = own.last else { return }
         heads.insert(head)

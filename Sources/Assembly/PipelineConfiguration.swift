@@ -116,6 +116,13 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
 extension ConfigurationError {
     fileprivate static func badValue(_ context: DecodingError.Context) -> Self {
         let name = context.codingPath.map { ConfigurationTree.snakeCase($0.stringValue) }.joined(separator: ".")
+        guard !name.isEmpty else {
+            // A fraction where a whole number belongs is told without its place.
+            return Self(
+                .badValue,
+                "a setting is no whole number where one belongs, such as decode.max_side or recognition.margin"
+            )
+        }
         return Self(.badValue, "\(name): \(context.debugDescription)")
     }
 }

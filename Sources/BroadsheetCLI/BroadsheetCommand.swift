@@ -6,7 +6,10 @@ public struct BroadsheetCommand: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
-        subcommands: [RunCommand.self, StatusCommand.self, WorkerCommand.self]
+        subcommands: [
+            RunCommand.self, StatusCommand.self, ReportCommand.self, EvaluateCommand.self, TypesetCommand.self,
+            WorkerCommand.self, BenchmarkCommand.self,
+        ]
     )
 
     /// Made by the argument parser.

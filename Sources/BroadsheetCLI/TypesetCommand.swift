@@ -43,6 +43,15 @@ struct TypesetCommand: AsyncParsableCommand {
     @Option(help: "Name of the files without extension, for a single page; may hold folders.")
     var name: String?
 
+    @Option(help: "Title of the newspaper; by the seed where left out.")
+    var title: String?
+
+    @Option(help: "Date of the issue, such as 1920-11-15; by the seed where left out.")
+    var date: String?
+
+    @Option(help: "Page number; by the seed where left out.")
+    var pageNumber: Int?
+
     @Flag(help: "Write all pages into one TIFF file.")
     var oneFile = false
 
@@ -51,7 +60,9 @@ struct TypesetCommand: AsyncParsableCommand {
         guard (1...100).contains(quality) else { throw ValidationError("--quality must be 1 to 100") }
         guard dpi.map({ (50...600).contains($0) }) ?? true else { throw ValidationError("--dpi must be 50 to 600") }
         guard Typesetter.Format(rawValue: format) != nil else { throw ValidationError("no format '\(format)'") }
-        guard name == nil || pages == 1 || oneFile else { throw ValidationError("--name needs --pages 1 or --one-file") }
+        guard name == nil || pages == 1 || oneFile else {
+            throw ValidationError("--name needs --pages 1 or --one-file")
+        }
         guard !oneFile || pages <= 50 else { throw ValidationError("--one-file takes at most 50 pages") }
         do { _ = (try styles(), try settings(seed: seed)) } catch let error as TypesetterError {
             throw ValidationError(error.description)
@@ -92,12 +103,14 @@ struct TypesetCommand: AsyncParsableCommand {
     private func typesetter(_ style: PageStyle, seed: UInt64) throws -> Typesetter {
         var style = style
         if let dpi { style.dpi = dpi }
-        return Typesetter(
+        var typesetter = Typesetter(
             style: style,
             faults: try settings(seed: seed),
             format: Typesetter.Format(rawValue: format) ?? .jpeg,
             quality: quality
         )
+        typesetter.issue = IssueSettings(title: title, date: date, page: pageNumber)
+        return typesetter
     }
 
     private func styles() throws -> [PageStyle] { style == "all" ? PageStyle.all : [try PageStyle.named(style)] }

@@ -4,7 +4,8 @@ package import Foundation
 package struct JSONLines: ~Copyable {
     private let handle: FileHandle
     private var buffer = Data()
-    private var searched = 0
+    /// Where the next line starts, and up to where no newline is, in `buffer`.
+    private var start = 0, searched = 0
     private var isAtEnd = false
     /// Number of the line that `next()` gave last, from 1.
     package private(set) var lineNumber = 0
@@ -27,14 +28,14 @@ package struct JSONLines: ~Copyable {
 
     private mutating func nextLine() throws -> Data? {
         while true {
-            let start = buffer.startIndex
-            if let end = buffer[(start + searched)...].firstIndex(of: Self.newline) {
+            if let end = buffer[searched...].firstIndex(of: Self.newline) {
                 let line = Data(buffer[start..<end])
-                buffer.removeSubrange(start...end)
-                (searched, lineNumber) = (0, lineNumber + 1)
+                (start, searched, lineNumber) = (end + 1, end + 1, lineNumber + 1)
                 return line
             }
-            searched = buffer.count
+            // Lines already given are dropped only here, once a piece, and not line by line.
+            buffer = Data(buffer[start...])
+            (start, searched) = (0, buffer.count)
             if isAtEnd {
                 guard !buffer.isEmpty else { return nil }
                 defer { (buffer, searched, lineNumber) = (Data(), 0, lineNumber + 1) }

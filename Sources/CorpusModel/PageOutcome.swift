@@ -1,4 +1,6 @@
-/// One unit of work: a page of a file, as the coordinator hands it to a worker. One JSON object a line.
+/// One unit of work: a page of a file, as the coordinator hands it to a worker.
+///
+/// One JSON object a line.
 public struct PageRequest: Sendable, Hashable, Codable {
     /// Id of the page in the corpus.
     public var id: String
@@ -15,7 +17,9 @@ public struct PageRequest: Sendable, Hashable, Codable {
     }
 }
 
-/// A page that could not be made into a record. One line of `failures.jsonl`.
+/// A page that could not be made into a record.
+///
+/// One line of `failures.jsonl`.
 public struct PageFailure: Error, Sendable, Hashable, Codable {
     /// Path of the file, with `#page=N` after it for pages other than the first.
     public var source: String

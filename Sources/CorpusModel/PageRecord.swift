@@ -1,6 +1,6 @@
 /// An article of a page, as it stands in a page record.
 public struct Article: Sendable, Hashable, Codable {
-    /// Unique within the page: `a1`, `a2`, ... in reading order.
+    /// Unique within the page, in reading order: `a1`, `a2`.
     public var id: String
     /// Region ids in reading order.
     public var regions: [String]

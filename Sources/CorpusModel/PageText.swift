@@ -1,4 +1,6 @@
-/// A printed line found on the page, before it is read. Upright coordinates.
+/// A printed line found on the page, before it is read.
+///
+/// Upright coordinates.
 public struct LineGeometry: Sendable, Hashable, Codable {
     /// Hull of the line's ink.
     public var bbox: PixelRect
@@ -9,7 +11,9 @@ public struct LineGeometry: Sendable, Hashable, Codable {
     public init(bbox: PixelRect, xHeight: Double) { (self.bbox, self.xHeight) = (bbox, xHeight) }
 }
 
-/// A printed rule or dash. Upright coordinates.
+/// A printed rule or dash.
+///
+/// Upright coordinates.
 public struct Separator: Sendable, Hashable, Codable {
     /// Direction and weight of a separator.
     public enum Kind: String, Sendable, Hashable, Codable {
@@ -30,7 +34,9 @@ public struct Separator: Sendable, Hashable, Codable {
     public init(kind: Kind, bbox: PixelRect) { (self.kind, self.bbox) = (kind, bbox) }
 }
 
-/// A typed region found on the page, before it is read. Upright coordinates.
+/// A typed region found on the page, before it is read.
+///
+/// Upright coordinates.
 public struct LayoutRegion: Sendable, Hashable, Codable {
     /// Unique within the page: `r1`, `r2`, ...
     public var id: String
@@ -40,8 +46,9 @@ public struct LayoutRegion: Sendable, Hashable, Codable {
     public var bbox: PixelRect
     /// Confidence in box and class, `0...1`.
     public var score: Double
-    /// Printed lines, top to bottom; together with their boxes they bound the ink that belongs to the region where
-    /// columns lean or are warped. May be empty (pictures, or a layout that knows only boxes).
+    /// Printed lines, top to bottom.
+    ///
+    /// Together with their boxes they bound the ink that belongs to the region where columns lean or are warped. May be empty (pictures, or a layout that knows only boxes).
     public var lines: [LineGeometry]
     /// Whether it can be read; set by the legibility stage, text classes only.
     public var legibility: Legibility?
@@ -60,7 +67,9 @@ public struct LayoutRegion: Sendable, Hashable, Codable {
     }
 }
 
-/// A layout region with what was read in it. Upright coordinates.
+/// A layout region with what was read in it.
+///
+/// Upright coordinates.
 public struct TextRegion: Sendable, Hashable, Codable {
     /// Geometry, class and legibility.
     public var layout: LayoutRegion
@@ -71,7 +80,9 @@ public struct TextRegion: Sendable, Hashable, Codable {
     public init(layout: LayoutRegion, lines: [TextLine]) { (self.layout, self.lines) = (layout, lines) }
 }
 
-/// A page after recognition: what the articles stage takes. Upright coordinates.
+/// A page after recognition: what the articles stage takes.
+///
+/// Upright coordinates.
 public struct PageText: Sendable, Hashable, Codable {
     /// Size of the upright image.
     public var bounds: PixelRect
@@ -89,7 +100,9 @@ public struct PageText: Sendable, Hashable, Codable {
     }
 }
 
-/// A page's regions in reading order and the articles made of them. Upright coordinates.
+/// A page's regions in reading order and the articles made of them.
+///
+/// Upright coordinates.
 public struct PageArticles: Sendable, Hashable, Codable {
     /// All regions of the page, in reading order, renumbered `r1`, `r2`, ...; words of divided words carry
     /// `subsContent`.

@@ -28,7 +28,7 @@ import Raster
         unsafe opj_stream_set_user_data_length(stream, UInt64(bytes.count))
         unsafe opj_stream_set_read_function(stream) { target, count, user in
             guard let target = unsafe target, let source = unsafe user?.assumingMemoryBound(to: JPEG2000Source.self)
-            else { return OPJ_SIZE_T.max }
+            else { return -1 }
             return unsafe source.pointee.read(into: UnsafeMutableRawBufferPointer(start: target, count: Int(count)))
         }
         unsafe opj_stream_set_skip_function(stream) { count, user in
@@ -126,10 +126,10 @@ struct JPEG2000Source {
 
     init(bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Copies what is left, at most the size of `target`; `OPJ_SIZE_T.max` at the end, as OpenJPEG expects.
+    /// Copies what is left, at most the size of `target`; -1 at the end.
     mutating func read(into target: UnsafeMutableRawBufferPointer) -> OPJ_SIZE_T {
         let count = min(target.count, bytes.count - offset)
-        guard count > 0 else { return .max }
+        guard count > 0 else { return -1 }
         unsafe target.copyBytes(from: bytes[offset..<(offset + count)])
         offset += count
         return OPJ_SIZE_T(count)

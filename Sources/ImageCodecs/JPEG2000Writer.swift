@@ -39,7 +39,7 @@ enum JPEG2000Writer {
         unsafe opj_stream_set_user_data(stream, sink, nil)
         unsafe opj_stream_set_write_function(stream) { source, count, user in
             guard let source = unsafe source, let sink = unsafe user?.assumingMemoryBound(to: JPEG2000Sink.self)
-            else { return OPJ_SIZE_T.max }
+            else { return -1 }
             unsafe sink.pointee.write(UnsafeRawBufferPointer(start: source, count: Int(count)))
             return count
         }

@@ -19,7 +19,8 @@ public struct ScanFile: Sendable {
     ///   eight bytes for every pixel that `limits` allow.
     public static func read(_ path: String, limits: DecodeLimits = .default) throws -> ScanFile {
         try withFile(path) { file, size, format in
-            guard format == .pdf || size <= limits.maxPixels.multipliedReportingOverflow(by: 8).partialValue else {
+            let (most, isUnlimited) = limits.maxPixels.multipliedReportingOverflow(by: 8)
+            guard format == .pdf || isUnlimited || size <= most else {
                 throw DecodeError(
                     .tooLarge,
                     "\(path): \(size) bytes are more than the limits allow; raise them with --max-megapixels, "

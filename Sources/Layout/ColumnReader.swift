@@ -8,13 +8,15 @@ enum Cut: Int, Sendable, Comparable {
     case dash
     /// A rule or a long dash or ornament: between articles.
     case rule
+    /// A rule from edge to edge.
+    case full
 
     static func < (left: Cut, right: Cut) -> Bool { left.rawValue < right.rawValue }
 }
 
 /// What a line in a column is for.
 enum LineRole: Sendable, Hashable {
-    case display, body
+    case display, body, table
 }
 
 /// A line with what its place in the column tells.
@@ -57,6 +59,7 @@ struct ColumnReader {
     ///   - lines: the column's lines, top to bottom.
     ///   - rules: rules and dashes inside the column, top to bottom.
     ///   - edges: left and right boundary of the column at a row.
+    /// - Returns: blocks without the ornaments, which only cut.
     func blocks(
         _ lines: [TypeLine],
         rules: [PixelRect],
@@ -68,13 +71,15 @@ struct ColumnReader {
         var placed = all.filter { !isOrnament($0) && !isBead($0, on: rules) }
         let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
+        assignTables(&placed, cuts: cuts)
         return cut(placed, cuts: cuts)
     }
 
     /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
     private func isOrnament(_ line: PlacedLine) -> Bool {
         line.line.letterCount <= 4 && Double(line.line.bbox.height) < 1.6 * xHeight
-            && Double(line.line.bbox.width) > 4 * xHeight && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
+            && Double(line.line.bbox.width) > 4 * xHeight
+            && Double(line.line.inkWidth) > 0.85 * Double(line.line.bbox.width)
             && line.isCentred
     }
 
@@ -117,7 +122,9 @@ struct ColumnReader {
             let (over, beyond) = (left - offset.left, right - offset.right)
             if over > 2 * xHeight { line.bbox.x0 += Int(over - 0.5 * xHeight) }
             if beyond > 2 * xHeight { line.bbox.x1 = max(line.bbox.x0, line.bbox.x1 - Int(beyond - 0.5 * xHeight)) }
-            let (leftIndent, rightIndent) = (max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight))
+            let (leftIndent, rightIndent) = (
+                max(offset.left - left, -2 * xHeight), max(offset.right - right, -2 * xHeight)
+            )
             let difference = abs(leftIndent - rightIndent)
             let isEven = line.evenness > 0.78 && line.letterCount >= 4
             return PlacedLine(
@@ -142,17 +149,22 @@ struct ColumnReader {
         let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
         for (index, rule) in (rules + ornaments).enumerated() {
             let row = rule.midY
-            // A dash inside a line of text parts nothing.
+            // A dash, or the smear of a fold, inside a line of text parts nothing.
             let beside = lines.contains { line in
                 let box = line.line.bbox
-                return Double(box.y0) + 0.2 * xHeight < row && row < Double(box.y1) - 0.2 * xHeight
-                    && Double(rule.width) < 0.8 * Double(box.width)
+                return Double(box.y0) + 0.3 * xHeight < row && row < Double(box.y1) - 0.3 * xHeight
+                    && rule.horizontalOverlap(box) * 2 > min(rule.width, box.width)
             }
             if beside { continue }
             guard let next = lines.firstIndex(where: { $0.line.bbox.midY > row }) else { continue }
-            cuts[next] = max(cuts[next], index >= rules.count || Double(rule.width) > 0.33 * measure ? .rule : .dash)
+            cuts[next] = max(cuts[next], cut(by: rule, in: measure, isOrnament: index >= rules.count))
         }
         return cuts
+    }
+
+    private func cut(by rule: PixelRect, in measure: Double, isOrnament: Bool) -> Cut {
+        let share = Double(rule.width) / max(1, measure)
+        return share > 0.8 ? .full : share > 0.33 || isOrnament ? .rule : .dash
     }
 
     private func assignRoles(_ lines: inout [PlacedLine], cuts: [Cut]) {
@@ -166,7 +178,9 @@ struct ColumnReader {
         // Bold type or capitals that open what follows a rule or dash, though they fill the column.
         for start in lines.indices where cuts[start] != .none {
             var end = start
-            while end < lines.count, end == start || cuts[end] == .none, lines[end].isEmphatic, end - start < 5 { end += 1 }
+            while end < lines.count, end == start || cuts[end] == .none, lines[end].isEmphatic, end - start < 5 {
+                end += 1
+            }
             guard end > start, end - start < 5, end < lines.count, lines[end].weight < 1.15 else { continue }
             for index in start..<end { lines[index].role = .display }
         }
@@ -177,10 +191,17 @@ struct ColumnReader {
         }
         // A cross-head belongs to the body it stands in: display no larger than the body, nothing parting it from above.
         for run in runs(of: lines, role: .display, cuts: cuts) {
-            guard let first = run.first, first > 0, cuts[first] == .none, lines[first - 1].role == .body else { continue }
+            guard let first = run.first, first > 0, cuts[first] == .none, lines[first - 1].role == .body else {
+                continue
+            }
             let size = run.map { lines[$0].size }.max() ?? 0
             guard size < 1.45 || run.allSatisfy({ lines[$0].line.letterCount < 5 }) else { continue }
             for line in run { lines[line].role = .body }
+        }
+        // At the foot of a column, where the page is worn, a line is no headline: nothing follows it.
+        for run in runs(of: lines, role: .display, cuts: cuts) where run.upperBound == lines.count && run.lowerBound > 5
+        {
+            if run.allSatisfy({ lines[$0].size < 1.5 }) { for line in run { lines[line].role = .body } }
         }
         // A deck between the deck above and a dash below, in lighter type or filling the column.
         var index = 0
@@ -199,6 +220,25 @@ struct ColumnReader {
             if isDeckType || isPyramid || deck.contains(where: { $0.role == .display }) {
                 for line in segment { lines[line].role = .display }
             }
+        }
+    }
+
+    /// Marks rows of tables: neighbouring lines that fill the column around one wide gap, empty or with leaders.
+    private func assignTables(_ lines: inout [PlacedLine], cuts: [Cut]) {
+        var index = 0
+        while index < lines.count {
+            let start = index
+            var common = 0..<Int.max
+            while index < lines.count, lines[index].role == .body, lines[index].isFull,
+                Double(lines[index].line.widestGap.count) > 3.5 * xHeight, index == start || cuts[index] < .rule
+            {
+                let narrowed = common.clamped(to: lines[index].line.widestGap)
+                guard Double(narrowed.count) > 1.5 * xHeight else { break }
+                common = narrowed
+                index += 1
+            }
+            if index - start >= 4 { for line in start..<index { lines[line].role = .table } }
+            index = max(index, start + 1)
         }
     }
 
@@ -223,7 +263,7 @@ struct ColumnReader {
     private func cut(_ lines: [PlacedLine], cuts: [Cut]) -> [ColumnBlock] {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
-            if var last = blocks.last, last.role == line.role, !(cuts[index] == .rule && line.role == .body),
+            if var last = blocks.last, last.role == line.role, cuts[index] < (line.role == .display ? .full : .rule),
                 Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight
             {
                 last.lines.append(line)

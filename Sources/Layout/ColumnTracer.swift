@@ -84,7 +84,6 @@ struct ColumnTracer {
                     isStrong[band * cellCount + near] = false
                 }
             }
-            if debugTrace { print(supports.last ?? 0, support, path[bandCount / 2] * cell, bandCount) }
             boundaries.append(boundary(along: path, gutters: gutters, rules: rules, isSure: support * 2 > bandCount))
             supports.append(path.indices.reduce(0) { $0 + Double(before[$1 * cellCount + path[$1]]) })
         }
@@ -213,7 +212,7 @@ struct ColumnTracer {
         return path
     }
 
-    /// - Parameter isSure: whether the path is well supported, so that narrow gaps on it are believed too.
+    /// The boundary along a path; where the path is well supported, `isSure`, narrow gaps on it are believed too.
     private func boundary(
         along path: [Int],
         gutters: [[Range<Int>]],
@@ -236,7 +235,8 @@ struct ColumnTracer {
             }
             let near = 0.8 * ink.xHeight
             let gutter = gutters[band].filter {
-                Double($0.count) >= (isSure ? 0.35 : 0.65) * ink.xHeight && Double($0.lowerBound) - near <= result.x[band]
+                Double($0.count) >= (isSure ? 0.35 : 0.65) * ink.xHeight
+                    && Double($0.lowerBound) - near <= result.x[band]
                     && result.x[band] <= Double($0.upperBound) + near
             }.max { $0.count < $1.count }
             guard let gutter else { continue }
@@ -278,7 +278,23 @@ struct ColumnTracer {
                     crossing += min(box.y1, bottom) - max(box.y0, top)
                 }
             }
-            if Double(crossing) <= (run.count <= 7 ? 0.2 : 0.08) * Double(bottom - top) { for band in run { boundary.isActive[band] = true } }
+            if Double(crossing) <= (run.count <= 7 ? 0.2 : 0.08) * Double(bottom - top) {
+                for band in run { boundary.isActive[band] = true }
+            }
+        }
+        // A line of display type goes over the gutter that begins below one of its gaps: letters of one height on one
+        // base line close by on either side, and no rule between them.
+        let tall = big.filter { Double($0.height) < 14 * ink.xHeight && $0.width < 3 * $0.height }
+        for left in tall {
+            let row = band(ofRow: Int(left.midY)), x = boundary.x[row]
+            guard boundary.isActive[row], Double(left.x1) <= x + 2, x - Double(left.x1) < 0.75 * Double(left.height),
+                !boundary.hasRule[max(0, row - 3)...min(bandCount - 1, row + 3)].contains(true)
+            else { continue }
+            let meets = tall.contains { right in
+                Double(right.x0) >= x - 2 && Double(right.x0 - left.x1) < 0.75 * Double(left.height)
+                    && abs(right.y1 - left.y1) * 10 < left.height && abs(right.height - left.height) * 10 < left.height
+            }
+            if meets { for band in band(ofRow: left.y0)...band(ofRow: left.y1) { boundary.isActive[band] = false } }
         }
         // A single gap between words is no column boundary.
         for run in runs(of: boundary.isActive, equalTo: true)
@@ -302,5 +318,3 @@ struct ColumnTracer {
         return found
     }
 }
-
-nonisolated(unsafe) public var debugTrace = false

@@ -12,6 +12,8 @@ struct TypeLine: Sendable, Hashable {
     var letterCount: Int
     /// Sum of the widths of its letters.
     var inkWidth: Int
+    /// Widest stretch within the line without a letter: its columns.
+    var widestGap: Range<Int>
     /// Share of letters as high as capitals relative to the tallest kind: near 1 for a line in capitals.
     var evenness: Double
 }
@@ -26,7 +28,7 @@ struct LineFinder {
     /// Letters of body size are chained to their right-hand neighbours first; larger letters are then joined to a chain
     /// beside them, chained among themselves, or, where they lie across two lines because these touch, to the nearer one.
     ///
-    /// - Parameter maxGap: largest distance between neighbours of one line, in heights of the larger one.
+    /// `maxGap` is the largest distance between neighbours of one line, in heights of the larger one.
     func lines(of letters: [PageInk.Letter], maxGap: Double) -> [TypeLine] {
         let small = letters.indices.filter { Double(letters[$0].bbox.height) <= 2.0 * xHeight }
         let big = letters.indices.filter { Double(letters[$0].bbox.height) > 2.0 * xHeight }
@@ -45,7 +47,8 @@ struct LineFinder {
                 return box.verticalOverlap(other) * 2 > other.height
                     && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 2.5 * xHeight
             }
-            guard let nearest = beside.max(by: { box.verticalOverlap(hulls[$0]) < box.verticalOverlap(hulls[$1]) }) else {
+            guard let nearest = beside.max(by: { box.verticalOverlap(hulls[$0]) < box.verticalOverlap(hulls[$1]) })
+            else {
                 continue
             }
             chains[nearest].append(only)
@@ -53,17 +56,36 @@ struct LineFinder {
             bigChains[index] = []
         }
         bigChains.removeAll { $0.isEmpty }
-        // Capitals of a display line chained among themselves, its lower case among the small: one line.
+        // Tall letters chained among themselves, the others of their line among the small: one line. Where they lie
+        // across two lines, these touch.
         for bigChain in bigChains {
             let box = hull(bigChain, letters)
-            let inside = hulls.indices.filter {
+            let beside = hulls.indices.filter {
                 let other = hulls[$0]
-                return box.verticalOverlap(other) * 10 > other.height * 8 && other.width < 3 * box.width
+                return !chains[$0].isEmpty && box.verticalOverlap(other) * 10 > other.height * 6
                     && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.5 * Double(box.height)
             }
-            chains.append(bigChain + inside.flatMap { chains[$0] })
-            for index in inside { chains[index] = [] }
-            hulls.append(box)
+            let fitting = beside.filter { Double(box.height) < 2.6 * Double(hulls[$0].height) }
+            let rows = Set(fitting.map { Int(hulls[$0].midY / (1.2 * xHeight)) })
+            if let widest = fitting.max(by: { (hulls[$0].width, $1) < (hulls[$1].width, $0) }),
+                hulls[widest].width * 2 > box.width || rows.count == 1
+            {
+                chains[widest] += bigChain
+                if rows.count == 1 {
+                    for index in fitting where index != widest {
+                        chains[widest] += chains[index]
+                        chains[index] = []
+                    }
+                    hulls[widest] = hull(chains[widest], letters)
+                }
+            } else {
+                let inside = beside.filter {
+                    box.verticalOverlap(hulls[$0]) * 10 > hulls[$0].height * 8 && hulls[$0].width < 3 * box.width
+                }
+                chains.append(bigChain + inside.flatMap { chains[$0] })
+                for index in inside { chains[index] = [] }
+                hulls.append(box)
+            }
         }
         chains.removeAll { $0.isEmpty }
         var lines = absorbingPieces(chains.map { line($0, letters) })
@@ -71,10 +93,14 @@ struct LineFinder {
             let box = letters[mark].bbox
             let near = lines.indices.filter {
                 let other = lines[$0].bbox
-                return Double(box.y1) > Double(other.y0) - 0.6 * xHeight && Double(box.y0) < Double(other.y1) + 0.6 * xHeight
-                    && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.2 * max(xHeight, lines[$0].letterHeight)
+                return Double(box.y1) > Double(other.y0) - 0.6 * xHeight
+                    && Double(box.y0) < Double(other.y1) + 0.6 * xHeight
+                    && Double(max(box.x0, other.x0) - min(box.x1, other.x1)) < 1.2
+                        * max(xHeight, lines[$0].letterHeight)
             }
-            guard let nearest = near.min(by: { abs(lines[$0].bbox.midY - box.midY) < abs(lines[$1].bbox.midY - box.midY) })
+            guard
+                let nearest = near.min(by: { abs(lines[$0].bbox.midY - box.midY) < abs(lines[$1].bbox.midY - box.midY) }
+                )
             else { continue }
             lines[nearest].bbox = lines[nearest].bbox.union(box)
         }
@@ -83,7 +109,9 @@ struct LineFinder {
 
     /// Chains letters to right-hand neighbours at the same height.
     private func chain(_ chosen: [Int], _ letters: [PageInk.Letter], maxGap: Double, ratio: Double) -> [[Int]] {
-        let order = chosen.sorted { (letters[$0].bbox.x0, letters[$0].bbox.y0) < (letters[$1].bbox.x0, letters[$1].bbox.y0) }
+        let order = chosen.sorted {
+            (letters[$0].bbox.x0, letters[$0].bbox.y0) < (letters[$1].bbox.x0, letters[$1].bbox.y0)
+        }
         let bucketHeight = max(1, Int(2 * xHeight))
         var buckets: [Int: [Int]] = [:]
         var parent = Array(order.indices)
@@ -130,7 +158,9 @@ struct LineFinder {
                     && Double(row.box.x0 - other.x1) < maxGap * Double(max(other.height, row.box.height))
                     && row.box.x0 - other.x1 > -Int(2 * xHeight)
             }
-            if let best = fits.min(by: { abs(merged[$0].box.midY - row.box.midY) < abs(merged[$1].box.midY - row.box.midY) }) {
+            if let best = fits.min(by: {
+                abs(merged[$0].box.midY - row.box.midY) < abs(merged[$1].box.midY - row.box.midY)
+            }) {
                 merged[best].members += row.members
                 merged[best].box = merged[best].box.union(row.box)
             } else {
@@ -143,7 +173,8 @@ struct LineFinder {
     /// Joins to each line what lies within it: pieces of broken display letters are no lines of their own.
     private func absorbingPieces(_ lines: [TypeLine]) -> [TypeLine] {
         var kept: [TypeLine] = []
-        for line in lines.sorted(by: { ($0.bbox.area, $0.bbox.y0, $0.bbox.x0) > ($1.bbox.area, $1.bbox.y0, $1.bbox.x0) }) {
+        for line in lines.sorted(by: { ($0.bbox.area, $0.bbox.y0, $0.bbox.x0) > ($1.bbox.area, $1.bbox.y0, $1.bbox.x0) }
+        ) {
             let around = kept.firstIndex {
                 $0.bbox.height * 10 >= line.bbox.height * 13
                     && $0.bbox.intersection(line.bbox).area * 10 > line.bbox.area * 7
@@ -162,6 +193,17 @@ struct LineFinder {
         PixelRect.hull(chain.lazy.map { letters[$0].bbox }) ?? PixelRect(x0: 0, y0: 0, x1: 0, y1: 0)
     }
 
+    private func widestGap(_ chain: [Int], _ letters: [PageInk.Letter]) -> Range<Int> {
+        let boxes = chain.map { letters[$0].bbox }.sorted { ($0.x0, $0.x1) < ($1.x0, $1.x1) }
+        guard var end = boxes.first?.x0 else { return 0..<0 }
+        var widest = end..<end
+        for box in boxes {
+            if box.x0 - end > widest.count { widest = end..<box.x0 }
+            end = max(end, box.x1)
+        }
+        return widest
+    }
+
     /// Median height of letters, each weighted by its width, so that broken pieces count little.
     private func medianHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
         let boxes = chain.map { letters[$0].bbox }.sorted { ($0.height, $0.x0) < ($1.height, $1.x0) }
@@ -178,12 +220,16 @@ struct LineFinder {
         let strokes = chain.map { letters[$0].stroke }.sorted()
         let median = medianHeight(chain, letters)
         let tall = heights[min(heights.count - 1, heights.count * 9 / 10)]
+        // What reaches into the next line, because the two touch, does not make this line higher.
+        let own = chain.filter { Double(letters[$0].bbox.height) <= 2.4 * median }
+        let (all, core) = (hull(chain, letters), hull(own.isEmpty ? chain : own, letters))
         return TypeLine(
-            bbox: hull(chain, letters),
+            bbox: PixelRect(x0: all.x0, y0: core.y0, x1: all.x1, y1: core.y1),
             letterHeight: median,
             stroke: strokes[strokes.count / 2],
             letterCount: chain.count,
             inkWidth: chain.reduce(0) { $0 + letters[$1].bbox.width },
+            widestGap: widestGap(chain, letters),
             evenness: Double(heights.count { $0 > 0.85 * tall }) / Double(heights.count)
         )
     }

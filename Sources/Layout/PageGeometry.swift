@@ -108,7 +108,8 @@ struct PageGeometry {
         )
         if pictures.contains(where: { $0.bbox.overlaps(gap) }) { return true }
         for (index, other) in grid.strips.enumerated()
-        where other.bands.overlaps(top..<max(top + 1, bottom)) && (other.left, other.right) != (strip.left, strip.right) {
+        where other.bands.overlaps(top..<max(top + 1, bottom)) && (other.left, other.right) != (strip.left, strip.right)
+        {
             if lines[index].contains(where: { gap.overlaps($0.bbox) && $0.letterCount > 3 }) { return true }
         }
         return false
@@ -116,7 +117,9 @@ struct PageGeometry {
 
     /// Whether a line is type and not dirt: in the outer margins a few stray marks are no line.
     private func isType(_ line: TypeLine, in strip: ColumnStrip) -> Bool {
-        if strip.left >= 0, strip.right < grid.boundaries.count { return line.letterCount >= 2 || line.letterHeight > ink.xHeight }
+        if strip.left >= 0, strip.right < grid.boundaries.count {
+            return line.letterCount >= 2 || line.letterHeight > ink.xHeight
+        }
         return line.letterCount >= 4
     }
 
@@ -125,7 +128,9 @@ struct PageGeometry {
         let vertical = ink.verticalRules.map { Separator(kind: .vertical, bbox: $0.bbox) }
         let horizontal = grid.strips.indices.flatMap { index in
             rules[index].map { rule in
-                let width = grid.rightEdge(of: grid.strips[index], row: rule.y0) - grid.leftEdge(of: grid.strips[index], row: rule.y0)
+                let width =
+                    grid.rightEdge(of: grid.strips[index], row: rule.y0)
+                    - grid.leftEdge(of: grid.strips[index], row: rule.y0)
                 return Separator(kind: Double(rule.width) > 0.7 * width ? .horizontal : .dash, bbox: rule)
             }
         }

@@ -22,13 +22,14 @@ struct PageHead: Sendable, Hashable {
         var best: (box: PixelRect, score: Int)?
         for seed in tall {
             let row = tall.filter {
-                seed.verticalOverlap($0) * 10 > min(seed.height, $0.height) * 6 && $0.height * 10 > seed.height * 4
+                // Letters of one line stand on one base line; strokes of a drawing do not.
+                abs($0.y1 - seed.y1) * 4 < seed.height && $0.height * 10 > seed.height * 4
                     && $0.height * 10 <= seed.height * 15
             }
             guard row.count >= 4, let box = PixelRect.hull(row) else { continue }
             let covered = row.reduce(0) { $0 + $1.width }
             guard box.width * 10 > ink.width * 3, covered * 10 > box.width * 4 else { continue }
-            let score = seed.height * covered
+            let score = seed.height * covered * max(1, upper - seed.y0) / upper
             if best.map({ score > $0.score }) ?? true { best = (box, score) }
         }
         masthead = best?.box

@@ -57,7 +57,9 @@ struct RuleFinder {
             let below = reach(of: image, fromX: Int(last), y: box.y1 - 1, step: 1, limit: half)
             // Stems of display type set line upon line look like a broken rule, but are thicker.
             let length = Double(box.height + above + below)
-            guard length > 40 * xHeight || thickness(of: image, along: centre, from: box.y0) < 0.5 * xHeight else { continue }
+            guard length > 40 * xHeight || thickness(of: image, along: centre, from: box.y0) < 0.5 * xHeight else {
+                continue
+            }
             centre = Array(repeating: first, count: above) + centre + Array(repeating: last, count: below)
             rules.append(
                 PageInk.VerticalRule(
@@ -75,7 +77,9 @@ struct RuleFinder {
         var (sum, count) = (0, 0)
         for (offset, centre) in centre.enumerated() {
             let (x, y) = (Int(centre.rounded()), y0 + offset)
-            guard let middle = [x, x - 1, x + 1].first(where: { $0 >= 0 && $0 < image.width && image[$0, y] }) else { continue }
+            guard let middle = [x, x - 1, x + 1].first(where: { $0 >= 0 && $0 < image.width && image[$0, y] }) else {
+                continue
+            }
             var (x0, x1) = (middle, middle)
             while x0 > 0, middle - x0 < limit, image[x0 - 1, y] { x0 -= 1 }
             while x1 < image.width - 1, x1 - middle < limit, image[x1 + 1, y] { x1 += 1 }

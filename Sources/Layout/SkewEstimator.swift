@@ -31,13 +31,18 @@ enum SkewEstimator {
         }
         func best(around centre: Double, reach: Double, step: Double) -> Double {
             let steps = Int((reach / step).rounded())
-            var top: (angle: Double, value: Double) = (centre, -1)
+            // Angles too close to tell apart give the same value: their middle is meant.
+            var top = (first: centre, last: centre, value: -1.0)
             for index in -steps...steps {
                 let angle = centre + Double(index) * step
                 let value = sharpness(angle)
-                if value > top.value + 1e-9 { top = (angle, value) }
+                if value > top.value + 1e-9 {
+                    top = (angle, angle, value)
+                } else if abs(value - top.value) <= 1e-9 {
+                    top.last = angle
+                }
             }
-            return top.angle
+            return (top.first + top.last) / 2
         }
         let coarse = best(around: 0, reach: range, step: 0.5)
         let middle = best(around: coarse, reach: 0.5, step: 0.1)

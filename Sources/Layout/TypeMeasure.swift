@@ -8,7 +8,7 @@ enum TypeMeasure {
     /// The mode of component heights, each component weighted by its width: lower-case letters without ascenders are
     /// most of any text, and specks, however many, are narrow.
     ///
-    /// - Parameter range: heights looked at, pixels.
+    /// `range` bounds the heights looked at, pixels.
     static func bodyXHeight(of components: [Component], in range: ClosedRange<Double> = 4...120) -> Double? {
         let tallest = 120
         var lengthOfHeight = [Double](repeating: 0, count: tallest + 1)

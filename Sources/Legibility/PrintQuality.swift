@@ -1,7 +1,7 @@
 import CorpusModel
 package import Raster
 
-/// What the ink of one region tells about how well it can be read; all but `xHeight` are free of scale.
+/// What the ink of one region tells about how well it can be read; all but `xHeight` and `letters` are free of scale.
 package struct PrintQuality: Sendable, Hashable {
     /// Height of the lower-case letters, pixels.
     package var xHeight: Double
@@ -17,33 +17,37 @@ package struct PrintQuality: Sendable, Hashable {
     package var coverage: Double
     /// Pieces of ink smaller than a third of the x-height for each letter: specks, dots, crumbs of broken letters.
     package var speckle: Double
-    /// Share of the pieces between a third and the whole of the x-height that are not as high as a letter, `0...1`:
-    /// broken letters.
+    /// Of the letters and of the pieces between a third and three quarters of the x-height, the share of the latter,
+    /// `0...1`: broken letters.
     package var broken: Double
     /// Share of the ink that lies in pieces more than four x-heights wide, `0...1`: letters run together, smears.
     package var merged: Double
-    /// Letters found.
+    /// Number of pieces with the size of letters.
     package var letters: Int
 
     /// Measures a picture of one region.
     ///
     /// - Parameters:
-    ///   - image: Level lines of print, dark on light.
-    ///   - xHeight: Height of the lower-case letters, pixels, more than 0.
-    package init(of image: GrayImage, xHeight: Double) {
-        precondition(xHeight > 0, "an x-height is positive")
+    ///   - region: Level lines of print, dark on light.
+    ///   - xHeight: Height of the lower-case letters, pixels; `nil` to take it from the ink.
+    ///   - bodyXHeight: The same of the page's body type; stands in where the ink shows no letters.
+    package init(of region: GrayImage, xHeight: Double?, bodyXHeight: Double) {
+        let body = max(1, bodyXHeight)
+        let image = region.withEvenPaper(reach: max(16, Int(3 * body)))
         let tones = InkTones(of: image)
         let pieces = image.inkComponents(threshold: tones.threshold)
-        self.xHeight = xHeight
+        let found = pieces.xHeight().flatMap { $0 >= 0.6 * body ? $0 : nil }
+        let unit = xHeight.flatMap { $0 > 0 ? $0 : nil } ?? found ?? body
+        self.xHeight = unit
         contrast = tones.paper > 0 ? (tones.paper - tones.ink) / tones.paper : 0
         separability = tones.separability
         coverage = tones.inkShare
         let (area, runs) = pieces.reduce((0, 0)) { ($0.0 + $1.area, $0.1 + $1.runs) }
-        stroke = runs > 0 ? Double(area) / Double(runs) / xHeight : 0
-        blur = image.stepWidth(threshold: tones.threshold, contrast: tones.paper - tones.ink) / xHeight
+        stroke = runs > 0 ? Double(area) / Double(runs) / unit : 0
+        blur = image.stepWidth(threshold: tones.threshold, contrast: tones.paper - tones.ink) / unit
         var (letters, fragments, specks, wideArea) = (0, 0, 0, 0)
         for piece in pieces {
-            let (width, height) = (Double(piece.box.width) / xHeight, Double(piece.box.height) / xHeight)
+            let (width, height) = (Double(piece.box.width) / unit, Double(piece.box.height) / unit)
             if width > 4 {
                 wideArea += piece.area
             } else if height >= 0.75 {
@@ -63,19 +67,17 @@ package struct PrintQuality: Sendable, Hashable {
 
 extension GrayImage {
     /// Mean width in pixels of the steps between paper and ink along rows: contrast over steepness where the tone
-    /// crosses `threshold`. 0 if it never does.
+    /// crosses `threshold`.
+    ///
+    /// - Returns: 0 if it never does.
     fileprivate func stepWidth(threshold: UInt8, contrast: Double) -> Double {
         var (sum, count) = (0, 0)
         let samples = samples.span
         for y in 0..<height {
-            let row = y * width
-            var x = 2
-            while x < width - 1 {
-                if (samples[row + x - 1] < threshold) != (samples[row + x] < threshold) {
-                    sum += abs(Int(samples[row + x]) - Int(samples[row + x - 1]))
-                    count += 1
-                }
-                x += 1
+            for index in (y * width + 1)..<max(y * width + 1, (y + 1) * width)
+            where (samples[index - 1] < threshold) != (samples[index] < threshold) {
+                sum += abs(Int(samples[index]) - Int(samples[index - 1]))
+                count += 1
             }
         }
         return sum > 0 ? contrast * Double(count) / Double(sum) : 0

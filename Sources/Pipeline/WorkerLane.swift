@@ -64,7 +64,8 @@ struct WorkerLane: Sendable {
 
     private static func end(_ status: TerminationStatus, said words: String) -> WorkerEnd {
         let signs = [
-            "bad_alloc", "out of memory", "Out of memory", "Cannot allocate memory", "Could not allocate memory",
+            "bad_alloc", "failed to allocate", "out of memory", "Out of memory", "Cannot allocate memory",
+            "Could not allocate memory",
         ]
         if signs.contains(where: words.contains) { return .outOfMemory }
         return switch status {
@@ -80,7 +81,8 @@ struct WorkerLane: Sendable {
         let result = try await Subprocess.run(
             .path(FilePath(command.executable)),
             arguments: Arguments(command.arguments),
-            environment: .inherit.updating(["OMP_THREAD_LIMIT": "1"]),
+            // A crash is reported by its first line; the runtime's list of addresses helps nobody who runs scans.
+            environment: .inherit.updating(["OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no"]),
             platformOptions: platform,
             input: .inputWriter,
             output: .sequence,
@@ -150,9 +152,17 @@ private final class Tail: Sendable {
 
     init(limit: Int) { self.limit = limit }
 
-    func append(_ more: [UInt8]) { bytes.withLock { $0 = Array(($0 + more).suffix(limit)) } }
+    /// Keeps the beginning and the end: a runtime names the fault first, a library last.
+    func append(_ more: [UInt8]) {
+        bytes.withLock { kept in
+            kept += more
+            if kept.count > 2 * limit { kept = Array(kept.prefix(limit) + kept.suffix(limit)) }
+        }
+    }
 
     var text: String {
-        bytes.withLock { String(decoding: $0, as: UTF8.self) }.trimmingCharacters(in: .whitespacesAndNewlines)
+        let all = bytes.withLock { String(decoding: $0, as: UTF8.self) }
+        if let fault = all.split(separator: "\n").first(where: { $0.hasPrefix("Fatal error") }) { return String(fault) }
+        return String(all.suffix(limit)).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -39,6 +39,7 @@ extension GrayImage {
     ///   - radius: half the side of the window, pixels; some three x-heights for a page.
     ///   - k: how far below the local mean ink begins, `0...1`.
     ///   - alwaysInk: tone below which everything is ink.
+    /// - Returns: an image of the same size.
     public func binarized(radius: Int, k: Float = 0.24, alwaysInk: UInt8 = 0) -> BinaryImage {
         var out = [UInt8](repeating: 0, count: width * height)
         guard width > 0, height > 0 else { return BinaryImage(width: width, height: height, pixels: out) }

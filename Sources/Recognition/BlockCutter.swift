@@ -37,9 +37,9 @@ struct BlockCutter: Sendable {
         let isDisplay = region.regionClass == .headline || region.regionClass == .masthead
         guard settings.separatesDisplayType, isDisplay else {
             let xHeight = TypeRow.xHeight(of: region.lines) ?? ink(of: inside, in: page).components.xHeight()
-            return [
-                block(of: inside, region: region, page: page, xHeight: xHeight ?? page.bodyXHeight, kind: .body)
-            ].compactMap(\.self)
+            return parts(of: region, inside: inside).compactMap { part, rect in
+                block(of: rect, region: part, page: page, xHeight: xHeight ?? page.bodyXHeight, kind: .body)
+            }
         }
         let rows = region.lines.isEmpty ? ink(of: inside, in: page).rows() : region.lines.map { TypeRow($0) }
         return TypeRow.groups(rows).compactMap { group in
@@ -51,6 +51,31 @@ struct BlockCutter: Sendable {
                 xHeight: group.xHeight,
                 kind: group.xHeight > Self.capitalRatio * Self.displayRatio * page.bodyXHeight ? .display : .deck
             )
+        }
+    }
+
+    /// A body in parts of few enough lines, cut between lines; each part knows only its own lines.
+    private func parts(of region: LayoutRegion, inside: PixelRect) -> [(part: LayoutRegion, rect: PixelRect)] {
+        let lines = region.lines.sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) }
+        let count = (lines.count + settings.blockLines - 1) / settings.blockLines
+        guard count > 1 else { return [(region, inside)] }
+        return (0..<count).map { index in
+            let range = (lines.count * index / count)..<(lines.count * (index + 1) / count)
+            // Parts meet halfway between their lines; the first and the last reach to the region's edge.
+            func edge(before line: Int) -> Int {
+                line == 0
+                    ? inside.y0
+                    : line == lines.count ? inside.y1 : (lines[line - 1].bbox.y1 + lines[line].bbox.y0) / 2
+            }
+            var part = region
+            part.lines = Array(lines[range])
+            let rect = PixelRect(
+                x0: inside.x0,
+                y0: edge(before: range.lowerBound),
+                x1: inside.x1,
+                y1: edge(before: range.upperBound)
+            )
+            return (part, rect.intersection(inside))
         }
     }
 

@@ -40,6 +40,8 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
     public var flattensPaper: Bool
     /// How blocks of body type are read.
     public var pageMode: TextBlock.PageMode
+    /// Bodies of more lines are read in parts of at most this many: over a whole column leaning or bent lines go astray.
+    public var blockLines: Int
     /// Whether headlines are divided into blocks of one size of type and read by the display settings.
     public var separatesDisplayType: Bool
     /// Height to which the capitals of display type are brought, pixels.
@@ -61,8 +63,9 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
         dataPath = nil
         (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)
         (padding, margin) = (0.2, 10)
-        (binarization, flattensPaper) = (.otsu, false)
+        (binarization, flattensPaper) = (.otsu, true)
         pageMode = .block
+        blockLines = 50
         (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 32, 1.2, .column)
         (readsInverted, skipsIllegible) = (false, false)
         variables = [:]
@@ -80,6 +83,7 @@ extension RecognitionSettings {
             ("bodyStretch", bodyStretch, 0.25...4),
             ("padding", padding, 0...10),
             ("margin", Double(margin), 0...1000),
+            ("blockLines", Double(blockLines), 1...10_000),
             ("displayHeight", displayHeight, 8...400),
             ("displayStretch", displayStretch, 0.25...4),
         ]

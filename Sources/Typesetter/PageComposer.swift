@@ -1,24 +1,42 @@
+internal import Synchronization
+
 /// Composes newspaper pages: equal style and seed give equal pages, byte for byte.
 public struct PageComposer: Sendable {
     /// The look of the newspaper.
     public let style: PageStyle
     /// Chooses copy, date, make-up and pictures.
     public let seed: UInt64
+    /// Title, date and page number, where they are given.
+    public let issue: IssueSettings
+
+    /// Held while a page is set and printed: Pango and fontconfig crash when several threads load fonts at once.
+    ///
+    /// Faults need no lock; to compose in parallel, use processes.
+    private static let composingRoom = Mutex(())
 
     /// Makes a composer.
-    public init(style: PageStyle, seed: UInt64) { (self.style, self.seed) = (style, seed) }
+    public init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
+        (self.style, self.seed, self.issue) = (style, seed, issue)
+    }
 
     /// A page as clean as it leaves the forme.
     ///
     /// - Throws: `TypesetterError` where a typeface is not installed, the style makes no sense, or memory is short.
     public func compose() throws -> TypesetPage {
         try validate()
+        return try Self.composingRoom.withLock { _ in try composeAlone() }
+    }
+
+    /// Composes; only one at a time in a process.
+    private func composeAlone() throws -> TypesetPage {
         let typeCase = try TypeCase()
-        for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: { $0.rawValue < $1.rawValue }) {
+        for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: {
+            $0.rawValue < $1.rawValue
+        }) {
             try typeCase.require(family)
         }
         let metrics = Metrics(style)
-        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), seed: seed)
+        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), issue: issue, seed: seed)
         makeup.makeUp()
         let image = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
         let (plan, printings) = PlanBuilder.plan(makeup.placed, units: makeup.units, of: makeup.emptyPlan)
@@ -27,6 +45,9 @@ public struct PageComposer: Sendable {
 
     private func validate() throws {
         let metrics = Metrics(style)
+        guard issue.date == nil || issue.parts != nil else {
+            throw TypesetterError(.badSetting, "'\(issue.date ?? "")' is no date such as 1920-11-15")
+        }
         guard
             (1...9).contains(style.columns), !style.headFamilies.isEmpty, style.bodySize > 0, style.dpi >= 40,
             metrics.columnWidth > metrics.body.size * 7, style.firstYear <= style.lastYear,

@@ -28,5 +28,6 @@ public struct TypesetPage: Sendable {
     /// The truth of the page in pixels of `image`.
     ///
     /// - Parameter image: file name of the image beside the truth.
+    /// - Returns: boxes that hug the ink; lines exactly as printed, with straight quotes.
     public func truth(image: String) -> PageTruth { plan.truth(image: image) }
 }

@@ -25,6 +25,8 @@ public struct Typesetter: Sendable {
 
     /// The look of the newspaper.
     public var style: PageStyle
+    /// Title, date and page number, where they are given.
+    public var issue = IssueSettings()
     /// Strengths of the faults.
     public var faults: FaultSettings
     /// File format of page images.
@@ -39,7 +41,7 @@ public struct Typesetter: Sendable {
 
     /// One page with its faults.
     public func page(seed: UInt64) throws -> TypesetPage {
-        try PageComposer(style: style, seed: seed).compose().damaged(by: faults, seed: seed)
+        try PageComposer(style: style, seed: seed, issue: issue).compose().damaged(by: faults, seed: seed)
     }
 
     /// Sets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.

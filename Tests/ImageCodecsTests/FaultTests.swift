@@ -51,6 +51,16 @@ import Testing
         #expect(try await failure(noise) != nil)
     }
 
+    @Test("small files cut anywhere are errors or pictures, and never a crash", arguments: TestSample.all)
+    func cutAnywhere(_ sample: TestSample) async throws {
+        let file = try #require(Data(base64Encoded: sample.file).map { Array($0) })
+        for count in stride(from: 1, to: file.count, by: 7) {
+            let error = try await failure(Array(file.prefix(count)), as: "cut.bin")
+            if let error { #expect(error.description.contains("cut.bin")) }
+        }
+        #expect(try await failure(Array(file.prefix(file.count / 2)), as: "cut.bin") != nil)
+    }
+
     struct Header: Sendable, CustomTestStringConvertible {
         var testDescription: String
         var bytes: [UInt8]

@@ -53,7 +53,7 @@ import Testing
         #expect(try await stage().run(layout(.wheat)).text == second.text)
     }
 
-    @Test("type of any size is read and found at its place", arguments: [0.5, 1, 2, 4])
+    @Test("type of any size is read and found at its place", arguments: [0.75, 1, 2, 4])
     func readsAnySize(scale: Double) async throws {
         let strip = try Strip.wheat.image()
         let (width, height) = (Int(Double(strip.width) * scale), Int(Double(strip.height) * scale))

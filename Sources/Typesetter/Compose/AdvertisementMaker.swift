@@ -9,10 +9,7 @@ package struct AdvertisementMaker {
         (self.metrics, self.compositor) = (metrics, compositor)
     }
 
-    /// One advertisement as one unbroken piece.
-    ///
-    /// - Parameters:
-    ///   - height: what it has to fill, for display advertisements over several columns; `nil` for its own height.
+    /// One advertisement as one unbroken piece; `height` is what a display advertisement over several columns has to fill.
     func advertisement(
         _ copy: AdvertisementCopy,
         measure: Double,
@@ -20,27 +17,67 @@ package struct AdvertisementMaker {
         height: Double? = nil,
         random: inout SeededGenerator
     ) -> Piece {
+        // The type grows until it fills the space that was sold.
+        var scale = 1.0
+        var piece = set(copy, measure: measure, isDisplay: isDisplay, height: height, scale: scale, random: random)
+            .piece
+        if let height {
+            for _ in 0..<5 {
+                let larger = set(
+                    copy,
+                    measure: measure,
+                    isDisplay: isDisplay,
+                    height: height,
+                    scale: scale * 1.16,
+                    random: random
+                )
+                guard larger.filled <= height * 0.94 else { break }
+                scale *= 1.16
+                piece = larger.piece
+            }
+        }
+        _ = random.next()
+        return piece
+    }
+
+    private func set(
+        _ copy: AdvertisementCopy,
+        measure: Double,
+        isDisplay: Bool,
+        height: Double?,
+        scale: Double,
+        random: SeededGenerator
+    ) -> (piece: Piece, filled: Double) {
+        var random = random
         var stack = Stack(inset: isDisplay ? metrics.body.size * 0.9 : 0, measure: measure)
         let wide = measure > metrics.columnWidth * 1.2
         if isDisplay { stack.y = metrics.body.size * 0.9 }
-        name(copy.name, isDisplay: isDisplay, wide: wide, stack: &stack, random: &random)
-        if isDisplay, random.chance(0.5) || wide { cut(wide: wide, stack: &stack, random: &random) }
+        name(copy.name, isDisplay: isDisplay, wide: wide, scale: scale, stack: &stack, random: &random)
+        if isDisplay, random.chance(0.5) || wide {
+            cut(side: metrics.body.size * (wide ? 8 : 5) * scale, stack: &stack, random: &random)
+        }
         for (index, line) in copy.lines.prefix(isDisplay ? 6 : 3).enumerated() {
-            var face = metrics.body.sized(metrics.body.size * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
+            var face = metrics.body.sized(metrics.body.size * scale * (wide ? 1.7 : index % 2 == 0 ? 1.2 : 1.0))
             face.isBold = index % 2 == 0
             face.family = isDisplay && index % 3 == 1 ? .biolinum : metrics.style.bodyFamily
             add(index % 2 == 0 ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
         }
         stack.y += metrics.body.size * 0.3
-        let small = metrics.body.sized(metrics.body.size * (wide ? 1.1 : 0.92))
+        let small = metrics.body.sized(metrics.body.size * (wide ? 1.2 * scale : 0.92))
         if !copy.text.isEmpty { add(copy.text, face: small, alignment: .justified, to: &stack) }
         stack.y += metrics.body.size * 0.2
-        let foot = isDisplay ? metrics.body.sized(metrics.body.size * (wide ? 1.5 : 1.05)).bold : small
+        let foot = isDisplay ? metrics.body.sized(metrics.body.size * (wide ? 1.5 * scale : 1.05)).bold : small
         if !copy.foot.isEmpty { add(copy.foot, face: foot, alignment: isDisplay ? .centred : .right, to: &stack) }
+        let filled = stack.y
         if isDisplay { frame(&stack, height: height, random: &random) }
-        var piece = Piece(height: max(stack.y, height ?? 0), lines: stack.lines, figures: stack.figures, role: .advertisement)
+        var piece = Piece(
+            height: max(stack.y, height ?? 0),
+            lines: stack.lines,
+            figures: stack.figures,
+            role: .advertisement
+        )
         piece.stretch = 0
-        return piece
+        return (piece, filled)
     }
 
     /// A run of small advertisements under a standing head: one region a column.
@@ -59,8 +96,11 @@ package struct AdvertisementMaker {
             rule.stretch = 0.5
             pieces.append(rule)
             pieces += maker.paragraph(
-                notice, role: .advertisement, measure: measure,
-                face: metrics.body.sized(metrics.body.size * 0.9), alignment: .hanging
+                notice,
+                role: .advertisement,
+                measure: measure,
+                face: metrics.body.sized(metrics.body.size * 0.9),
+                alignment: .hanging
             )
         }
         return pieces
@@ -79,7 +119,11 @@ package struct AdvertisementMaker {
         let lead = face.size * 1.1
         let indent = alignment == .justified ? face.size : 0
         let lines = compositor.paragraph(
-            text, face: face, measure: stack.inner, alignment: alignment, indent: indent,
+            text,
+            face: face,
+            measure: stack.inner,
+            alignment: alignment,
+            indent: indent,
             hyphenates: alignment == .justified
         )
         for line in lines {
@@ -89,18 +133,36 @@ package struct AdvertisementMaker {
     }
 
     private func name(
-        _ text: String, isDisplay: Bool, wide: Bool, stack: inout Stack, random: inout SeededGenerator
+        _ text: String,
+        isDisplay: Bool,
+        wide: Bool,
+        scale: Double,
+        stack: inout Stack,
+        random: inout SeededGenerator
     ) {
-        let families: [TypeFamily] = isDisplay ? [.bodoni, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .bodoni, .oldStandard]
+        let families: [TypeFamily] =
+            isDisplay ? [.oldStandard, .biolinum, .didot, .condensedGothic, .schola] : [.didot, .modern, .oldStandard]
         let family = random.pick(families)
-        let size = metrics.body.size * (wide ? random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
-        let face = Typeface(family: family, isBold: family != .bodoni && family != .condensedGothic, size: size)
+        let size =
+            metrics.body.size
+            * (wide ? scale * random.real(3.4...4.6) : isDisplay ? random.real(1.9...2.6) : random.real(1.2...1.7))
+        let face = Typeface(
+            family: family,
+            isBold: family != .condensedGothic,
+            size: size,
+            heft: family == .condensedGothic ? 0.04 : 0
+        )
         let maker = HeadMaker(metrics: metrics, compositor: compositor)
         let printed = random.chance(0.75) ? text.uppercased() : text
         let natural = compositor.width(of: printed, in: face)
         let lines = max(1, min(3, Int((natural * 0.72 / stack.inner).rounded(.up))))
         for piece in maker.display(
-            printed, face: face, measure: stack.inner, lines: lines, widths: 0.55...1.15, alignment: .centred
+            printed,
+            face: face,
+            measure: stack.inner,
+            lines: lines,
+            widths: 0.55...1.15,
+            alignment: .centred
         ) {
             stack.lines += piece.lines.map { $0.shifted(x: stack.inset, y: stack.y) }
             stack.y += piece.height * 1.02
@@ -108,8 +170,7 @@ package struct AdvertisementMaker {
         stack.y += metrics.body.size * 0.2
     }
 
-    private func cut(wide: Bool, stack: inout Stack, random: inout SeededGenerator) {
-        let side = metrics.body.size * (wide ? 9 : 5)
+    private func cut(side: Double, stack: inout Stack, random: inout SeededGenerator) {
         let x = stack.inset + (stack.inner - side) / 2
         let rect = InkRect(x0: x, y0: stack.y, x1: x + side, y1: stack.y + side)
         stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
@@ -129,7 +190,9 @@ package struct AdvertisementMaker {
             stack.figures = stack.figures.map { $0.shifted(x: 0, y: drop($0.rect.y0)) }
         }
         let hair = metrics.hair
-        let widths = random.pick([[hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8]])
+        let widths = random.pick([
+            [hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8],
+        ])
         let rect = InkRect(x0: 0, y0: 0, x1: stack.measure, y1: total)
         stack.figures.append(PlacedFigure(figure: .frame(widths), rect: rect, isContent: true))
         stack.y = total

@@ -50,7 +50,12 @@ package struct BodyMaker {
                 let text = verse.trimmingSpaces
                 let indent = number % 2 == 1 ? face.size : 0
                 let lines = compositor.paragraph(
-                    text, face: face, measure: measure - face.size, alignment: .left, indent: indent, hyphenates: false
+                    text,
+                    face: face,
+                    measure: measure - face.size,
+                    alignment: .left,
+                    indent: indent,
+                    hyphenates: false
                 )
                 for line in lines {
                     let at = line.shifted(x: face.size * 0.6, y: metrics.lead * 0.77)
@@ -71,7 +76,11 @@ package struct BodyMaker {
         if isNamed { face = face.bold }
         let lead = metrics.lead
         return compositor.paragraph(
-            isNamed ? text.uppercased() : text, face: face, measure: measure, alignment: .centred, hyphenates: false
+            isNamed ? text.uppercased() : text,
+            face: face,
+            measure: measure,
+            alignment: .centred,
+            hyphenates: false
         ).map {
             var piece = Piece(height: lead, lines: [$0.shifted(x: 0, y: lead * 0.74)], role: .byline)
             piece.isBreakable = false

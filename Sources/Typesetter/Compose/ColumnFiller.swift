@@ -6,6 +6,7 @@ package struct ColumnFiller {
         ///
         /// - Parameters:
         ///   - room: height left in the column.
+        ///   - frame: the column.
         ///   - isTop: whether it will stand at the top of the column.
         /// - Returns: `nil` when nothing may follow in this column.
         mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley?
@@ -35,7 +36,8 @@ package struct ColumnFiller {
                 let isTop = column.pieces.isEmpty
                 let separator = isTop ? [] : supply.separator(frame: frame)
                 let height = separator.reduce(0) { $0 + $1.height }
-                guard column.room > height, let galley = supply.next(room: column.room - height, frame: frame, isTop: isTop)
+                guard column.room > height,
+                    let galley = supply.next(room: column.room - height, frame: frame, isTop: isTop)
                 else { break }
                 column.append(separator, unit: -1)
                 carried = column.take(galley)

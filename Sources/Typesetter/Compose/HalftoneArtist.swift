@@ -16,7 +16,7 @@ struct HalftoneArtist {
         let turn = 2 * Double.pi / period * 0.5.squareRoot()
         sheet.shade(rect) { x, y in
             let u = (Double(x) - rect.x0) / rect.width, v = (Double(y) - rect.y0) / rect.height
-            let grain = noise.value(u * 22, v * 22) * 0.16 + noise.value(u * 5, v * 5) * 0.2 - 0.18
+            let grain = noise.value(u * 22, v * 22) * 0.08 + noise.value(u * 5, v * 5) * 0.16 - 0.12
             let dark = min(0.96, max(0.05, scene.darkness(u, v) + grain))
             let (a, b) = (Double(x + y) * turn, Double(x - y) * turn)
             let cell = (cos(a) + cos(b)) / 4 + 0.5
@@ -25,7 +25,10 @@ struct HalftoneArtist {
         }
         let edge = max(1, Double(dpi) / 150)
         sheet.stroke(
-            [(rect.x0 + edge, rect.y0 + edge), (rect.x1 - edge, rect.y0 + edge), (rect.x1 - edge, rect.y1 - edge), (rect.x0 + edge, rect.y1 - edge)],
+            [
+                (rect.x0 + edge, rect.y0 + edge), (rect.x1 - edge, rect.y0 + edge), (rect.x1 - edge, rect.y1 - edge),
+                (rect.x0 + edge, rect.y1 - edge),
+            ],
             width: edge,
             isClosed: true
         )
@@ -52,22 +55,36 @@ struct HalftoneArtist {
         }
 
         private func portrait(_ u: Double, _ v: Double) -> Double {
-            let back = 0.3 + 0.3 * a * v + 0.15 * abs(u - b)
-            let (x, y) = ((u - 0.5 - 0.06 * (a - 0.5)) / 0.19, (v - 0.4) / 0.2)
-            let head = x * x + y * y
-            let shoulders = v > 0.63 + 0.5 * (u - 0.5) * (u - 0.5)
-            if head < 1 {
-                let eye = hypot(abs(x) - 0.38, (y + 0.12) * 1.6)
-                let shade = 0.18 + 0.28 * max(0, x * (c > 0.5 ? 1 : -1)) + 0.1 * head
-                if y < -0.45 - 0.3 * d * x * x { return 0.82 }
-                if eye < 0.15 { return 0.75 }
-                if abs(x) < 0.35, abs(y - 0.5) < 0.06 { return 0.6 }
-                if abs(x) < 0.08, y > -0.1, y < 0.25 { return shade + 0.15 }
-                return shade
+            let side = c > 0.5 ? 1.0 : -1.0
+            let (x, y) = ((u - 0.5 - 0.05 * (a - 0.5)) / 0.17, (v - 0.4) / 0.21)
+            func spot(_ cx: Double, _ cy: Double, _ wx: Double, _ wy: Double) -> Double {
+                let (dx, dy) = ((x - cx) / wx, (y - cy) / wy)
+                return exp(-dx * dx - dy * dy)
             }
-            if abs(u - 0.5) < 0.06, v > 0.58, v < 0.85 { return v > 0.66 && abs(u - 0.5) < 0.025 ? 0.85 : 0.1 }
-            return shoulders || (abs(u - 0.5) < 0.08 && v > 0.55) ? 0.72 + 0.15 * c : back
+            let head = x * x + y * y * (y > 0 ? 1.15 : 0.9)
+            let face = edge(1 - head, 0.12)
+            let hairLine = -0.42 - 0.22 * d + 0.35 * x * x * (b - 0.2)
+            let hair = edge(1.2 - head, 0.1) * edge(hairLine - y + 0.5 * max(0, abs(x) - 0.75), 0.1)
+            var skin = 0.2 + 0.2 * max(0, x * side) + 0.12 * head
+            skin += 0.4 * (spot(-0.38, -0.1, 0.15, 0.07) + spot(0.38, -0.1, 0.15, 0.07))
+            skin += 0.22 * (spot(-0.38, -0.26, 0.2, 0.05) + spot(0.38, -0.26, 0.2, 0.05))
+            skin += 0.2 * spot(0.08 * side, 0.22, 0.12, 0.08) + 0.34 * spot(0, 0.5, 0.26, 0.055)
+            skin += (a > 0.6 ? 0.4 : 0) * spot(0, 0.4, 0.34, 0.07)
+            let shoulders = edge(v - 0.62 - 1.1 * (u - 0.5) * (u - 0.5), 0.02)
+            let shirt = edge(0.1 * (1 - (v - 0.6) / 0.3) - abs(u - 0.5), 0.012) * edge(v - 0.6, 0.02)
+            let tie = edge(0.022 + 0.04 * (v - 0.66) - abs(u - 0.5), 0.01) * edge(v - 0.66, 0.02) * shirt
+            var tone = 0.26 + 0.22 * a * v + 0.2 * abs(u - b)
+            tone += (0.74 + 0.12 * side * (u - 0.5) - tone) * shoulders
+            tone += (0.06 - tone) * shirt
+            tone += (0.8 - tone) * tie
+            let neck = edge(0.07 - abs(u - 0.5), 0.015) * edge(0.66 - v, 0.02) * edge(v - 0.5, 0.02)
+            tone += (0.36 - tone) * neck
+            tone += (skin - tone) * face
+            return tone + (0.8 - 0.1 * b - tone) * hair
         }
+
+        /// A soft step: 0 below, 1 above, over a width.
+        private func edge(_ value: Double, _ width: Double) -> Double { min(1, max(0, value / width + 0.5)) }
 
         private func landscape(_ u: Double, _ v: Double) -> Double {
             let hill = 0.45 + 0.08 * sin(u * 5 + a * 6) + 0.04 * sin(u * 13 + b * 6)

@@ -62,7 +62,8 @@ package struct HeadMaker {
         return parts.enumerated().map { index, part in
             let place: Alignment =
                 alignment != .stepped
-                ? alignment : parts.count == 1 ? .centred : index == 0 ? .left : index == parts.count - 1 ? .right : .centred
+                ? alignment
+                : parts.count == 1 ? .centred : index == 0 ? .left : index == parts.count - 1 ? .right : .centred
             return piece(compositor.line(part, face: fitted, measure: measure, alignment: place), face: fitted)
         }
     }
@@ -82,9 +83,15 @@ package struct HeadMaker {
         let scale = [1.35, 1.2, 1.05, 1.0][min(prominence, 3)]
         var face = metrics.body.sized(metrics.body.size * scale)
         face.family = metrics.headFamily(prominence)
-        if prominence != 1, face.family != .bodoni { face = face.bold }
+        if prominence != 1 { face = face.bold }
         let printed = prominence == 1 ? text.uppercased() : text
-        let lines = compositor.paragraph(printed, face: face, measure: measure * 0.94, alignment: .centred, hyphenates: false)
+        let lines = compositor.paragraph(
+            printed,
+            face: face,
+            measure: measure * 0.94,
+            alignment: .centred,
+            hyphenates: false
+        )
         let pieces = lines.map { piece($0.shifted(x: measure * 0.03, y: 0), face: face, leading: 1.12) }
         return (pieces + [.space(metrics.body.size * 0.2, stretch: 0.2)], printed)
     }
@@ -92,35 +99,56 @@ package struct HeadMaker {
     private func condensed(_ text: String, prominence: Int, measure: Double) -> (pieces: [Piece], main: String) {
         let printed = text.uppercased()
         let family = metrics.headFamily(prominence)
-        let scale = [2.3, 1.75, 1.15, 1.0][min(prominence, 3)]
+        let scale = [2.6, 1.9, 1.15, 1.0][min(prominence, 3)]
         var face = Typeface(family: family, size: metrics.body.size * scale)
-        face.isBold = prominence > 0 && family != .bodoni || family == .oldStandard
+        face.isBold = family != .condensedGothic
+        if family == .condensedGothic { face.heft = 0.03 }
         if prominence >= 2 {
             face.family = metrics.style.bodyFamily
             face.isBold = true
-            let lines = compositor.paragraph(text, face: face, measure: measure * 0.94, alignment: .centred, hyphenates: false)
+            let lines = compositor.paragraph(
+                text,
+                face: face,
+                measure: measure * 0.94,
+                alignment: .centred,
+                hyphenates: false
+            )
             let pieces = lines.map { piece($0.shifted(x: measure * 0.03, y: 0), face: face) }
             return (pieces + [.space(metrics.body.size * 0.25, stretch: 0.2)], text)
         }
         let natural = compositor.width(of: printed, in: face)
         let lines = min(3, max(1, Int((natural * 0.62 / measure).rounded(.up))))
         let pieces = display(
-            printed, face: face, measure: measure, lines: lines, widths: 0.5...0.9, alignment: .centred
+            printed,
+            face: face,
+            measure: measure,
+            lines: lines,
+            widths: 0.46...0.85,
+            alignment: .centred
         )
         return (pieces + [.space(metrics.body.size * 0.2, stretch: 0.2)], printed)
     }
 
     private func stepped(_ text: String, prominence: Int, measure: Double) -> (pieces: [Piece], main: String) {
         let printed = prominence < 3 ? text.uppercased() : text
-        let scale = [3.1, 2.2, 1.35, 1.1][min(prominence, 3)]
+        let isWide = measure > metrics.columnWidth * 1.5
+        let scale = [isWide ? 4.4 : 3.7, 2.6, 1.35, 1.1][min(prominence, 3)]
         var face = Typeface(family: metrics.headFamily(prominence), size: metrics.body.size * scale)
         face.isBold = face.family != .condensedGothic
+        if face.family == .condensedGothic { face.heft = prominence < 2 ? 0.055 : 0.03 }
         let natural = compositor.width(of: printed, in: face)
-        let widths = prominence < 2 ? 0.5...0.8 : 0.7...1.0
-        let lines = min(4, max(prominence == 0 ? 2 : 1, Int((natural * widths.lowerBound * 1.25 / measure).rounded(.up))))
+        let widths = prominence < 2 ? 0.42...0.62 : 0.7...1.0
+        let lines = min(
+            4,
+            max(prominence == 0 ? 2 : 1, Int((natural * widths.lowerBound * 1.25 / measure).rounded(.up)))
+        )
         let pieces = display(
-            printed, face: face, measure: measure, lines: lines, widths: widths,
-            alignment: prominence < 2 ? .stepped : .centred
+            printed,
+            face: face,
+            measure: measure,
+            lines: isWide ? max(1, lines - 1) : lines,
+            widths: isWide ? 0.45...0.9 : widths,
+            alignment: prominence < 2 && !isWide ? .stepped : .centred
         )
         return (pieces + [.space(metrics.body.size * 0.3, stretch: 0.2)], printed)
     }
@@ -144,7 +172,11 @@ package struct HeadMaker {
         default: face = metrics.body.sized(em * 1.05).bold
         }
         let lines = compositor.paragraph(
-            printed, face: face, measure: measure * 0.92, alignment: alignment, hyphenates: alignment == .hanging
+            printed,
+            face: face,
+            measure: measure * 0.92,
+            alignment: alignment,
+            hyphenates: alignment == .hanging
         )
         return lines.map { piece($0.shifted(x: measure * 0.04, y: 0), face: face, leading: 1.06) }
     }

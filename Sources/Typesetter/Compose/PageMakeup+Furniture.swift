@@ -7,12 +7,18 @@ extension PageMakeup {
     /// Sets name plate and date line; gives the top of the columns.
     mutating func placeNamePlate() -> Double {
         let height = min(inner * 0.075, metrics.height * 0.075)
-        var face = Typeface(family: style.mastheadFamily, isBold: style.mastheadFamily == .oldStandard, size: height)
+        var face = Typeface(
+            family: style.mastheadFamily,
+            isBold: [.oldStandard, .didot, .junicode].contains(style.mastheadFamily),
+            size: height
+        )
         let printed = style.headManner == .stepped || random.chance(0.4) ? issue.paper : issue.paper.uppercased()
         let share = style.hasEars ? 0.56 : 0.86
         let natural = compositor.width(of: printed, in: face)
         face = face.stretched(min(1.25, max(0.7, inner * share / natural)))
-        if natural * face.stretch > inner * share { face = face.sized(face.size * inner * share / (natural * face.stretch)) }
+        if natural * face.stretch > inner * share {
+            face = face.sized(face.size * inner * share / (natural * face.stretch))
+        }
         let line = compositor.line(printed, face: face, measure: inner, alignment: .centred)
         let base = height * 0.92
         var plate = Piece(height: height * 1.22, lines: [line.shifted(x: 0, y: base)], role: .masthead)
@@ -29,7 +35,12 @@ extension PageMakeup {
         let face = metrics.body.sized(metrics.body.size * 1.15)
         let lead = face.size * 1.3
         let isLeft = issue.page % 2 == 0
-        let number = compositor.line("\(issue.page)", face: face.bold, measure: inner, alignment: isLeft ? .left : .right)
+        let number = compositor.line(
+            "\(issue.page)",
+            face: face.bold,
+            measure: inner,
+            alignment: isLeft ? .left : .right
+        )
         var piece = Piece(height: lead, lines: [number.shifted(x: 0, y: lead * 0.75)], role: .pageNumber)
         _ = filler.place([piece], unit: add(Unit(kind: .plain)), x: metrics.margin, y: metrics.margin)
         let line = compositor.line(issue.folio, face: face, measure: inner, alignment: .centred)
@@ -39,8 +50,12 @@ extension PageMakeup {
     }
 
     private mutating func placeDateLine(_ parts: [String], y: Double) -> Double {
-        let face = metrics.body.sized(metrics.body.size * (style.headManner == .plain ? 1.2 : 1.35))
+        var face = metrics.body.sized(metrics.body.size * (style.headManner == .plain ? 1.2 : 1.35))
         let pad = metrics.body.size * 0.6
+        // The middle part must leave room on both sides for the longer of the others.
+        let widths = parts.map { compositor.width(of: $0, in: face) }
+        let needed = widths[1] + 2 * max(widths[0], widths[2]) + 4 * pad
+        if needed > inner { face = face.sized(face.size * inner / needed) }
         var bottom = doubleRule(y: y) + face.size * 0.15
         let lead = face.size * 1.15
         let alignments: [Alignment] = [.left, .centred, .right]
@@ -73,7 +88,10 @@ extension PageMakeup {
             for (number, text) in ear.enumerated() {
                 let style = number == 0 ? face.bold.sized(face.size * 1.15) : face
                 for line in compositor.paragraph(
-                    text, face: style, measure: width - 2 * pad, alignment: number == 0 ? .centred : .justified,
+                    text,
+                    face: style,
+                    measure: width - 2 * pad,
+                    alignment: number == 0 ? .centred : .justified,
                     indent: number == 0 ? 0 : face.size
                 ) where at + style.size * 1.15 < height {
                     lines.append(line.shifted(x: pad, y: at + style.size * 0.9))

@@ -4,13 +4,19 @@ extension PageMakeup {
     mutating func placeBanner() {
         guard let item = stock.report(isLead: true, isVerse: false), let banner = item.heads.first else { return }
         let inner = metrics.width - 2 * metrics.margin
-        var face = Typeface(family: metrics.headFamily(0), size: metrics.body.size * 5)
+        var face = Typeface(family: metrics.headFamily(0), size: metrics.body.size * 6)
         face.isBold = face.family != .condensedGothic
+        if face.family == .condensedGothic { face.heft = 0.05 }
         let printed = banner.uppercased()
         let natural = compositor.width(of: printed, in: face)
-        let count = natural * 0.55 > inner ? 2 : 1
+        let count = natural * 0.5 > inner ? 2 : 1
         let pieces = heads.display(
-            printed, face: face, measure: inner, lines: count, widths: 0.5...1.15, alignment: .centred
+            printed,
+            face: face,
+            measure: inner,
+            lines: count,
+            widths: 0.45...1.0,
+            alignment: .centred
         )
         var decks = item
         decks.heads.removeFirst()
@@ -33,7 +39,8 @@ extension PageMakeup {
         var free = Array(0..<style.columns)
         if isOpenAbove.last == false { free.removeLast() }
         free.removeAll { $0 < style.advertisementColumns }
-        var kinds = [Bool](repeating: true, count: style.pictures) + [Bool](repeating: false, count: style.spanningArticles)
+        var kinds =
+            [Bool](repeating: true, count: style.pictures) + [Bool](repeating: false, count: style.spanningArticles)
         kinds = random.shuffled(kinds)
         for isPicture in kinds {
             let span = isPicture && style.columns >= 7 && random.chance(0.5) ? 3 : 2
@@ -56,7 +63,13 @@ extension PageMakeup {
             let height = (feet[first] - tops[first]) * random.real(0.2...0.34) * (index == 0 ? 1.25 : 1)
             let measure = metrics.width(ofColumns: span)
             let copy = stock.advertisement()
-            let piece = advertisements.advertisement(copy, measure: measure, isDisplay: true, height: height, random: &random)
+            let piece = advertisements.advertisement(
+                copy,
+                measure: measure,
+                isDisplay: true,
+                height: height,
+                random: &random
+            )
             let y = feet[first] - piece.height
             _ = filler.place([piece], unit: add(Unit(kind: .plain)), x: metrics.x(ofColumn: first), y: y)
             for column in first..<right { feet[column] = y - metrics.body.size * 0.7 }

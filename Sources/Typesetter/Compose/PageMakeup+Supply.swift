@@ -4,8 +4,12 @@ extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {
         if frame.column < style.advertisementColumns { return advertisement(room: room, measure: frame.width) }
         guard room > metrics.lead * 9 else { return brief(room: room, measure: frame.width) }
-        if !isTop, random.chance(style.briefChance), let galley = brief(room: room, measure: frame.width) { return galley }
-        if !isTop, random.chance(style.tableChance), let galley = table(room: room, measure: frame.width) { return galley }
+        if !isTop, random.chance(style.briefChance), let galley = brief(room: room, measure: frame.width) {
+            return galley
+        }
+        if !isTop, random.chance(style.tableChance), let galley = table(room: room, measure: frame.width) {
+            return galley
+        }
         return report(room: room, measure: frame.width, isTop: isTop) ?? brief(room: room, measure: frame.width)
     }
 
@@ -33,7 +37,10 @@ extension PageMakeup: ColumnFiller.Supply {
 
     /// A headed item whose head and first lines fit.
     private mutating func report(room: Double, measure: Double, isTop: Bool) -> Galley? {
-        let prominence = isTop ? (random.chance(0.65) ? 0 : 1) : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
+        let prominence =
+            isTop
+            ? (random.chance(style.isFrontPage ? 0.65 : 0.2) ? 0 : 1)
+            : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
         for attempt in 0..<4 {
             let level = attempt < 2 ? prominence : 2
             let isLead = level == 0
@@ -49,7 +56,6 @@ extension PageMakeup: ColumnFiller.Supply {
         }
         return nil
     }
-
 
     /// Height of the head with the first four lines of the body.
     private func startHeight(_ galley: Galley) -> Double {

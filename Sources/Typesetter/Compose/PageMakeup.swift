@@ -21,7 +21,7 @@ struct PageMakeup {
     var isOpenAbove: [Bool] = []
     var style: PageStyle { metrics.style }
 
-    init(metrics: Metrics, compositor: Compositor, seed: UInt64) {
+    init(metrics: Metrics, compositor: Compositor, issue settings: IssueSettings, seed: UInt64) {
         (self.metrics, self.compositor) = (metrics, compositor)
         heads = HeadMaker(metrics: metrics, compositor: compositor)
         bodies = BodyMaker(metrics: metrics, compositor: compositor)
@@ -29,7 +29,7 @@ struct PageMakeup {
         advertisements = AdvertisementMaker(metrics: metrics, compositor: compositor)
         let root = SeededGenerator(seed: seed)
         var dates = root.branch("issue")
-        issue = Issue(style: metrics.style, random: &dates)
+        issue = Issue(style: metrics.style, settings: settings, random: &dates)
         random = root.branch("make-up")
         stock = CopyStock(issue: issue, random: root.branch("copy"))
     }
@@ -39,7 +39,11 @@ struct PageMakeup {
     /// The page without anything on it, for the plan.
     var emptyPlan: PagePlan {
         PagePlan(
-            width: Int(metrics.width), height: Int(metrics.height), title: issue.paper, date: issue.isoDate, page: issue.page
+            width: Int(metrics.width),
+            height: Int(metrics.height),
+            title: issue.paper,
+            date: issue.isoDate,
+            page: issue.page
         )
     }
 
@@ -53,8 +57,12 @@ struct PageMakeup {
         placeDisplayAdvertisements()
         let frames = (0..<style.columns).map { column in
             Frame(
-                column: column, x: metrics.x(ofColumn: column), y0: tops[column], y1: feet[column],
-                width: metrics.columnWidth, isOpenAbove: isOpenAbove[column]
+                column: column,
+                x: metrics.x(ofColumn: column),
+                y0: tops[column],
+                y1: feet[column],
+                width: metrics.columnWidth,
+                isOpenAbove: isOpenAbove[column]
             )
         }
         var filler = filler
@@ -111,6 +119,15 @@ extension PageMakeup {
             pieces += bodies.verses(item.paragraphs, measure: measure)
         } else {
             for (index, paragraph) in item.paragraphs.enumerated() {
+                if paragraph.hasPrefix("#") {
+                    let face = metrics.body.sized(metrics.body.size * 0.95).bold
+                    let head = String(paragraph.dropFirst())
+                    pieces.append(.space(metrics.body.size * 0.3, stretch: 0.3))
+                    pieces += bodies.paragraph(head, role: .article, measure: measure, face: face, alignment: .centred)
+                        .map(unbroken)
+                    pieces.append(unbroken(.space(metrics.body.size * 0.2, stretch: 0.2)))
+                    continue
+                }
                 let text = index == 0 ? issue.opening(item) + paragraph : paragraph
                 pieces += bodies.paragraph(text, role: .article, measure: measure)
             }
@@ -118,7 +135,8 @@ extension PageMakeup {
         if let table = item.table {
             if let title = table.title {
                 let face = metrics.body.sized(metrics.body.size * 0.95).bold
-                pieces += bodies.paragraph(title, role: .article, measure: measure, face: face, alignment: .centred).map(unbroken)
+                pieces += bodies.paragraph(title, role: .article, measure: measure, face: face, alignment: .centred)
+                    .map(unbroken)
             }
             if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.35, stretch: 0.3))) }
             pieces += tables.table(table, measure: measure, group: 0)
@@ -138,7 +156,10 @@ extension PageMakeup {
         let face = metrics.body.sized(metrics.body.size * 0.95).bold
         let isWide = measure > metrics.columnWidth * 1.5
         var lines = bodies.paragraph(
-            caption, role: .caption, measure: measure, face: face,
+            caption,
+            role: .caption,
+            measure: measure,
+            face: face,
             alignment: isWide && compositor.width(of: caption, in: face) > measure ? .justified : .centred
         )
         for index in lines.indices { lines[index].isBreakable = false }

@@ -74,8 +74,12 @@ package struct PagePlan: Sendable {
                 columns: table.columns,
                 cells: table.cells.map {
                     TableCell(
-                        row: $0.row, column: $0.column, rowSpan: $0.rowSpan, columnSpan: $0.columnSpan,
-                        bbox: box($0.ink), text: $0.text
+                        row: $0.row,
+                        column: $0.column,
+                        rowSpan: $0.rowSpan,
+                        columnSpan: $0.columnSpan,
+                        bbox: box($0.ink),
+                        text: $0.text
                     )
                 }
             )
@@ -100,8 +104,10 @@ package struct PagePlan: Sendable {
         let hull = ink.dropFirst().reduce(first) { $0.union($1) }
         func cut(_ value: Double, _ limit: Int) -> Int { min(limit, max(0, Int(value))) }
         return PixelRect(
-            x0: cut(hull.x0.rounded(.down), width), y0: cut(hull.y0.rounded(.down), height),
-            x1: cut(hull.x1.rounded(.up), width), y1: cut(hull.y1.rounded(.up), height)
+            x0: cut(hull.x0.rounded(.down), width),
+            y0: cut(hull.y0.rounded(.down), height),
+            x1: cut(hull.x1.rounded(.up), width),
+            y1: cut(hull.y1.rounded(.up), height)
         )
     }
 }

@@ -22,10 +22,16 @@ struct PlanBuilder {
 
     /// The plan of the pieces, and which text each article prints.
     static func plan(
-        _ placed: [PlacedPiece], units: [Unit], of empty: PagePlan
+        _ placed: [PlacedPiece],
+        units: [Unit],
+        of empty: PagePlan
     ) -> (plan: PagePlan, printings: [TypesetPage.Printing]) {
         var builder = PlanBuilder(
-            width: empty.width, height: empty.height, title: empty.title, date: empty.date, page: empty.page
+            width: empty.width,
+            height: empty.height,
+            title: empty.title,
+            date: empty.date,
+            page: empty.page
         )
         for piece in placed { builder.add(piece) }
         return builder.finish(units)
@@ -50,7 +56,9 @@ struct PlanBuilder {
     private mutating func add(_ cells: [PieceCell], ink: [InkRect], columns: Int, key: Key) {
         guard !cells.isEmpty, let region = regionOfKey[key] else { return }
         let table: Int
-        if let known = tableOfKey[key] { table = known } else {
+        if let known = tableOfKey[key] {
+            table = known
+        } else {
             table = plan.tables.count
             tableOfKey[key] = table
             plan.tables.append(.init(region: plan.regions[region].id, rows: 0, columns: columns, cells: []))
@@ -59,8 +67,12 @@ struct PlanBuilder {
             plan.tables[table].rows = max(plan.tables[table].rows, cell.row + cell.rowSpan)
             plan.tables[table].cells.append(
                 .init(
-                    row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-                    text: cell.text, ink: Array(ink[cell.words])
+                    row: cell.row,
+                    column: cell.column,
+                    rowSpan: cell.rowSpan,
+                    columnSpan: cell.columnSpan,
+                    text: cell.text,
+                    ink: Array(ink[cell.words])
                 )
             )
         }

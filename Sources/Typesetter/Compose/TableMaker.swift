@@ -19,12 +19,16 @@ package struct TableMaker {
         var row = 0
         if !copy.spanningHeads.isEmpty {
             let cells = copy.spanningHeads.map { ($0.text, $0.columns) }
-            pieces.append(line(cells, row: row, face: face.sized(face.size * 0.92), widths: widths, copy: copy, isHead: true))
+            pieces.append(
+                line(cells, row: row, face: face.sized(face.size * 0.92), widths: widths, copy: copy, isHead: true)
+            )
             row += 1
         }
         if !copy.heads.isEmpty {
             let cells = copy.heads.enumerated().map { ($0.element, $0.offset..<($0.offset + 1)) }
-            pieces.append(line(cells, row: row, face: face.sized(face.size * 0.88), widths: widths, copy: copy, isHead: true))
+            pieces.append(
+                line(cells, row: row, face: face.sized(face.size * 0.88), widths: widths, copy: copy, isHead: true)
+            )
             row += 1
         }
         for cells in copy.rows {
@@ -87,16 +91,26 @@ package struct TableMaker {
         for (text, columns) in cells where !text.isEmpty {
             let x = widths[..<columns.lowerBound].reduce(0, +)
             let width = widths[columns].reduce(0, +)
-            let alignment: Alignment = isHead ? (columns.lowerBound == 0 && columns.count == 1 ? .left : .centred) : columns.lowerBound == 0 ? .left : .right
+            let alignment: Alignment =
+                isHead
+                ? (columns.lowerBound == 0 && columns.count == 1 ? .left : .centred)
+                : columns.lowerBound == 0 ? .left : .right
             var part = compositor.line(text, face: face, measure: width - 2 * pad, alignment: alignment)
-            if alignment != .right || isHead { part = part.shifted(x: x + pad, y: lead * 0.77) } else { part = part.shifted(x: x + pad, y: lead * 0.77) }
+            if alignment != .right || isHead {
+                part = part.shifted(x: x + pad, y: lead * 0.77)
+            } else {
+                part = part.shifted(x: x + pad, y: lead * 0.77)
+            }
             let first = out.words.count
             out.text += (out.text.isEmpty ? "" : " ") + text
             out.words += part.words
             piece.cells.append(
                 PieceCell(
-                    row: row, column: columns.lowerBound, columnSpan: columns.count,
-                    words: first..<out.words.count, text: text
+                    row: row,
+                    column: columns.lowerBound,
+                    columnSpan: columns.count,
+                    words: first..<out.words.count,
+                    text: text
                 )
             )
             if copy.ruling == .leaders, !isHead, columns.lowerBound == 0, cells.count > 1 {

@@ -14,11 +14,11 @@ struct CopyStock {
         self.issue = issue
         var random = random
         writer = ReportWriter(random: random.branch("writer"))
-        let items = random.shuffled(NewsLibrary.items)
+        let items = random.shuffled(NewsLibrary.items.filter { $0.since <= issue.year })
         verses = items.filter { $0.kind == .poem }
         short = items.filter { $0.kind != .poem && $0.heads.isEmpty }
         long = items.filter { $0.kind != .poem && !$0.heads.isEmpty }
-        advertisements = random.shuffled(AdvertisementLibrary.display)
+        advertisements = random.shuffled(AdvertisementLibrary.display.filter { $0.since <= issue.year })
         captions = random.shuffled(AdvertisementLibrary.captions)
         self.random = random
     }
@@ -27,7 +27,8 @@ struct CopyStock {
     mutating func report(isLead: Bool, isVerse: Bool) -> NewsItem? {
         if isVerse, let verse = verses.popLast(), used.insert(verse.family).inserted { return verse }
         if random.chance(isLead ? 0.5 : 0.65) {
-            while let item = long.popLast() {
+            while let item = long.last(where: { !isLead || $0.kind == .news && $0.wordCount > 90 }) {
+                long.removeAll { $0.id == item.id }
                 guard used.insert(item.family).inserted else { continue }
                 // A lead needs decks and length: the writer goes on where the library stops.
                 return isLead ? writer.lengthened(item) : item
@@ -56,11 +57,15 @@ struct CopyStock {
     }
 
     /// A table with its head; wider ones only for measures that hold them.
-    mutating func table(columns ems: Double) -> NewsItem { TableWriter.item(ems: ems, random: &random) }
+    mutating func table(columns ems: Double) -> NewsItem {
+        TableWriter.item(ems: ems, year: issue.year, random: &random)
+    }
 
     /// The next display advertisement.
     mutating func advertisement() -> AdvertisementCopy {
-        if advertisements.isEmpty { advertisements = random.shuffled(AdvertisementLibrary.display) }
+        if advertisements.isEmpty {
+            advertisements = random.shuffled(AdvertisementLibrary.display.filter { $0.since <= issue.year })
+        }
         return advertisements.removeLast()
     }
 

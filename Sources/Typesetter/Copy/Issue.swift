@@ -1,4 +1,26 @@
-/// Which newspaper of which day a page belongs to. All names are invented.
+/// What is printed as title, date and page number, where it is not left to the seed.
+public struct IssueSettings: Sendable, Hashable, Codable {
+    /// Title of the newspaper.
+    public var title: String?
+    /// Date as `1920-11-15`; year, month `1...12`, day `1...31`.
+    public var date: String?
+    /// Page number, from 1.
+    public var page: Int?
+
+    /// States what is known; `nil` leaves it to the seed.
+    public init(title: String? = nil, date: String? = nil, page: Int? = nil) {
+        (self.title, self.date, self.page) = (title, date, page)
+    }
+
+    /// Year, month and day of `date`; `nil` where there is none or it is no date.
+    var parts: (year: Int, month: Int, day: Int)? {
+        let numbers = (date ?? "").split(separator: "-").compactMap { Int($0) }
+        guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
+        return (numbers[0], numbers[1], numbers[2])
+    }
+}
+
+/// Which newspaper of which day a page belongs to; all names are invented.
 struct Issue: Sendable {
     let paper: String, city: String, state: String
     let year: Int, month: Int, day: Int
@@ -7,29 +29,39 @@ struct Issue: Sendable {
     let isModern: Bool
 
     private static let papers = [
-        ("The Aldermere Courier", "ALDERMERE"), ("Port Lydia Gazette", "PORT LYDIA"), ("The Harrow Falls Sentinel", "HARROW FALLS"),
-        ("The Daily Meridian", "CASTERTON"), ("Wexcombe Intelligencer", "WEXCOMBE"), ("The Evening Beacon", "SAINT ORRIN"),
-        ("The Tamarack County Record", "TAMARACK"), ("Bellhaven Morning Herald", "BELLHAVEN"), ("The Plainsman", "DRY FORK"),
-        ("The Kingsbarrow Times", "KINGSBARROW"), ("Osprey Bay Mercury", "OSPREY BAY"), ("The Northfield Argus", "NORTHFIELD"),
+        ("The Aldermere Courier", "ALDERMERE"), ("Port Lydia Gazette", "PORT LYDIA"),
+        ("The Harrow Falls Sentinel", "HARROW FALLS"),
+        ("The Daily Meridian", "CASTERTON"), ("Wexcombe Intelligencer", "WEXCOMBE"),
+        ("The Evening Beacon", "SAINT ORRIN"),
+        ("The Tamarack County Record", "TAMARACK"), ("Bellhaven Morning Herald", "BELLHAVEN"),
+        ("The Plainsman", "DRY FORK"),
+        ("The Kingsbarrow Times", "KINGSBARROW"), ("Osprey Bay Mercury", "OSPREY BAY"),
+        ("The Northfield Argus", "NORTHFIELD"),
     ]
     private static let states = ["N. Y.", "Ohio", "Va.", "Mass.", "Neb.", "Iowa", "Pa.", "Mich."]
     private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
     private static let shortMonths = [
         "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
     ]
     private static let days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 
-    init(style: PageStyle, random: inout SeededGenerator) {
-        (paper, city) = random.pick(Self.papers)
+    init(style: PageStyle, settings: IssueSettings, random: inout SeededGenerator) {
+        let chosen = random.pick(Self.papers)
+        let (paper, city) = Self.papers.first { $0.0 == settings.title } ?? chosen
+        self.paper = settings.title ?? paper
+        self.city = city
         state = random.pick(Self.states)
-        year = random.int(style.firstYear...style.lastYear)
-        month = random.int(1...12)
-        day = random.int(1...28)
-        page = style.isFrontPage ? 1 : random.int(2...8)
+        let date = (
+            year: random.int(style.firstYear...style.lastYear), month: random.int(1...12), day: random.int(1...28)
+        )
+        (year, month, day) = settings.parts ?? date
+        let number = style.isFrontPage ? 1 : random.int(2...8)
+        page = settings.page ?? number
         volume = random.int(3...64)
-        number = random.int(1...312)
+        self.number = random.int(1...312)
         isModern = style.headManner == .stepped
     }
 
@@ -49,7 +81,9 @@ struct Issue: Sendable {
     var dateLine: [String] {
         let middle = "\(city), \(state), \(longDate)\(isModern ? "" : ".")"
         let left = isModern ? "No. \(volume * 312 + number)" : "VOL. \(Numerals.roman(volume)).\u{2014}NO. \(number)."
-        return [left, middle.uppercased(), isModern ? "TWO CENTS" : volume % 2 == 0 ? "PRICE THREE CENTS." : "ONE CENT."]
+        return [
+            left, middle.uppercased(), isModern ? "TWO CENTS" : volume % 2 == 0 ? "PRICE THREE CENTS." : "ONE CENT.",
+        ]
     }
 
     /// The line at the head of an inside page.
@@ -58,8 +92,14 @@ struct Issue: Sendable {
     /// What stands in the boxes beside the name plate; the first line of each is its head.
     var ears: [[String]] {
         [
-            ["THE WEATHER", "Fair tonight and tomorrow; little change in temperature; light winds from the west.", "Full report on page \(number % 8 + 2)."],
-            ["LATE EDITION", "The circulation of this paper yesterday was \(number * 97 + 8000) copies, delivered in city and county."],
+            [
+                "THE WEATHER", "Fair tonight and tomorrow; little change in temperature; light winds from the west.",
+                "Full report on page \(number % 8 + 2).",
+            ],
+            [
+                "LATE EDITION",
+                "The circulation of this paper yesterday was \(number * 97 + 8000) copies, delivered in city and county.",
+            ],
         ]
     }
 
@@ -77,10 +117,12 @@ struct Issue: Sendable {
 /// Numbers in words and Roman figures.
 enum Numerals {
     private static let cardinals = [
-        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen",
+        "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",
+        "Thirteen",
     ]
     private static let ordinals = [
-        "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh", "Twelfth", "Thirteenth",
+        "Zeroth", "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth",
+        "Eleventh", "Twelfth", "Thirteenth",
     ]
 
     static func cardinal(_ value: Int) -> String { cardinals.indices.contains(value) ? cardinals[value] : "\(value)" }

@@ -44,10 +44,12 @@ public struct NewsItem: Sendable, Hashable {
     public var place: String?
     /// Credit after the dateline, with its brackets.
     public var credit: String?
-    /// Paragraphs; in verses, lines separated by ` / `.
+    /// Paragraphs; one that begins with `#` is a cross-head; in verses, lines separated by ` / `.
     public var paragraphs: [String]
     /// A table after the text.
     public var table: TableCopy?
+    /// First year in which such a thing could be printed.
+    public var since: Int
 
     init(
         _ id: String,
@@ -59,11 +61,12 @@ public struct NewsItem: Sendable, Hashable {
         place: String? = nil,
         credit: String? = nil,
         table: TableCopy? = nil,
+        since: Int = 0,
         _ paragraphs: String...
     ) {
         (self.id, self.family, self.version, self.kind) = (id, family ?? id, version, kind)
         (self.heads, self.byline, self.place, self.credit) = (heads, byline, place, credit)
-        (self.paragraphs, self.table) = (paragraphs, table)
+        (self.paragraphs, self.table, self.since) = (paragraphs, table, since)
     }
 
     /// Words in the paragraphs.
@@ -99,7 +102,13 @@ public struct TableCopy: Sendable, Hashable {
     /// How it is printed.
     public var ruling: Ruling
 
-    init(_ title: String?, heads: [String] = [], spanning: [SpanningHead] = [], ruling: Ruling = .open, _ rows: [[String]]) {
+    init(
+        _ title: String?,
+        heads: [String] = [],
+        spanning: [SpanningHead] = [],
+        ruling: Ruling = .open,
+        _ rows: [[String]]
+    ) {
         (self.title, self.heads, self.spanningHeads, self.ruling, self.rows) = (title, heads, spanning, ruling, rows)
     }
 }
@@ -114,4 +123,6 @@ struct AdvertisementCopy: Sendable, Hashable {
     var text: String
     /// Address or price, last.
     var foot: String
+    /// First year in which such a thing was sold.
+    var since = 0
 }

@@ -5,13 +5,19 @@ struct ReportTopic: Sendable {
     let decks: [String]
     let sentences: [String]
 
-    static let all = [council, court, fire, railroad, weather, legislature, school, harvest, shipping, strike, politics, society]
+    static let all = [
+        council, court, fire, railroad, weather, legislature, school, harvest, shipping, strike, politics, society,
+    ]
 
     static let council = ReportTopic(
         name: "council",
-        heads: ["Aldermen Vote New Bridge", "Council Debates Water Works", "City to Pave {street}", "Gas Contract Stirs Council", "Mayor {surname} Vetoes Ordinance"],
+        heads: [
+            "Aldermen Vote New Bridge", "Council Debates Water Works", "City to Pave {street}",
+            "Gas Contract Stirs Council", "Mayor {surname} Vetoes Ordinance",
+        ],
         decks: [
-            "Long Session Ends in a Divided Vote", "Members Object to the Cost of the Work", "Citizens Fill the Gallery and Are Heard at Length",
+            "Long Session Ends in a Divided Vote", "Members Object to the Cost of the Work",
+            "Citizens Fill the Gallery and Are Heard at Length",
             "Mayor Says the City Cannot Wait Another Year", "Finance Committee to Report on {day}",
         ],
         sentences: [
@@ -32,9 +38,13 @@ struct ReportTopic: Sendable {
 
     static let court = ReportTopic(
         name: "court",
-        heads: ["Jury Out All Night", "{surname} Found Not Guilty", "Will of {name} Is Contested", "Judge {surname} Charges Grand Jury", "Verdict in the Mill Case"],
+        heads: [
+            "Jury Out All Night", "{surname} Found Not Guilty", "Will of {name} Is Contested",
+            "Judge {surname} Charges Grand Jury", "Verdict in the Mill Case",
+        ],
         decks: [
-            "Witness Swears He Saw the Paper Signed", "Counsel Speaks for {few} Hours to a Crowded Room", "Damages Are Fixed at {money}",
+            "Witness Swears He Saw the Paper Signed", "Counsel Speaks for {Few} Hours to a Crowded Room",
+            "Damages Are Fixed at {money}",
             "Prisoner Hears the Finding Without a Word", "An Appeal Will Be Taken at Once",
         ],
         sentences: [
@@ -55,9 +65,13 @@ struct ReportTopic: Sendable {
 
     static let fire = ReportTopic(
         name: "fire",
-        heads: ["Flames Sweep {street}", "Mill Burns at {town}", "Night Fire Destroys Warehouse", "Loss by Fire Is {money}", "Hotel Guests Flee in Night Clothes"],
+        heads: [
+            "Flames Sweep {street}", "Mill Burns at {town}", "Night Fire Destroys Warehouse", "Loss by Fire Is {money}",
+            "Hotel Guests Flee in Night Clothes",
+        ],
         decks: [
-            "Engines From {place} Come Too Late", "Loss Put at {money}, Partly Insured", "Watchman Gives the Alarm and Saves {few} Lives",
+            "Engines From {place} Come Too Late", "Loss Put at {money}, Partly Insured",
+            "Watchman Gives the Alarm and Saves {Few} Lives",
             "Wind Carries Sparks Across the River", "Firemen Hurt by Falling Wall",
         ],
         sentences: [
@@ -77,9 +91,13 @@ struct ReportTopic: Sendable {
 
     static let railroad = ReportTopic(
         name: "railroad",
-        heads: ["New Line to {place} Surveyed", "Express Leaves the Rails", "First Train Reaches {town}", "Railway to Cut Its Rates", "Bridge Over the {river} Opened"],
+        heads: [
+            "New Line to {place} Surveyed", "Express Leaves the Rails", "First Train Reaches {town}",
+            "Railway to Cut Its Rates", "Bridge Over the {river} Opened",
+        ],
         decks: [
-            "Engineer Stays at His Post and Is Saved", "Company Promises Cars by {month}", "Farmers Give Land for the Right of Way",
+            "Engineer Stays at His Post and Is Saved", "Company Promises Cars by {month}",
+            "Farmers Give Land for the Right of Way",
             "{some} Passengers Shaken, None Killed", "President {surname} Rides in the First Car",
         ],
         sentences: [
@@ -99,9 +117,13 @@ struct ReportTopic: Sendable {
 
     static let weather = ReportTopic(
         name: "weather",
-        heads: ["River Rises {few} Feet", "Snow Blocks the Valley", "Gale Sweeps the Coast", "Heat Breaks All Records", "Frost Nips Early Fruit"],
+        heads: [
+            "River Rises {Few} Feet", "Snow Blocks the Valley", "Gale Sweeps the Coast", "Heat Breaks All Records",
+            "Frost Nips Early Fruit",
+        ],
         decks: [
-            "Families Are Taken From Roofs in Boats", "Trains Are Hours Late and Wires Are Down", "Oldest Settlers Recall Nothing Like It",
+            "Families Are Taken From Roofs in Boats", "Trains Are Hours Late and Wires Are Down",
+            "Oldest Settlers Recall Nothing Like It",
             "Lower End of {street} Under Water", "Relief Is Promised Before {day}",
         ],
         sentences: [
@@ -121,10 +143,14 @@ struct ReportTopic: Sendable {
 
     static let legislature = ReportTopic(
         name: "legislature",
-        heads: ["Senate Passes Canal Bill", "House Refuses to Concur", "School Law to Be Amended", "Hot Words in the House", "Tax Bill Goes to Governor"],
+        heads: [
+            "Senate Passes Canal Bill", "House Refuses to Concur", "School Law to Be Amended", "Hot Words in the House",
+            "Tax Bill Goes to Governor",
+        ],
         decks: [
-            "Vote Taken After an All Night Debate", "Senator {surname} Leads the Fight Against It", "Governor {surname} Is Expected to Sign",
-            "Country Members Hold Out to the Last", "Speaker Calls the House to Order {few} Times",
+            "Vote Taken After an All Night Debate", "Senator {surname} Leads the Fight Against It",
+            "Governor {surname} Is Expected to Sign",
+            "Country Members Hold Out to the Last", "Speaker Calls the House to Order {Few} Times",
         ],
         sentences: [
             "In the senate today the bill to enlarge the canal came up as the special order, and Senator {surname} took the floor in opposition.",
@@ -143,9 +169,13 @@ struct ReportTopic: Sendable {
 
     static let school = ReportTopic(
         name: "school",
-        heads: ["New School Is Dedicated", "Teachers Meet at {town}", "{some} Pupils Are Graduated", "College Names New President", "Library Opens Its Doors"],
+        heads: [
+            "New School Is Dedicated", "Teachers Meet at {town}", "{some} Pupils Are Graduated",
+            "College Names New President", "Library Opens Its Doors",
+        ],
         decks: [
-            "Address by Dr. {surname} on the Training of the Hand", "Building Cost {money} and Holds {some} Desks", "Prizes Given for Spelling and Declamation",
+            "Address by Dr. {surname} on the Training of the Hand", "Building Cost {money} and Holds {some} Desks",
+            "Prizes Given for Spelling and Declamation",
             "Next Meeting to Be Held at {place}",
         ],
         sentences: [
@@ -164,9 +194,13 @@ struct ReportTopic: Sendable {
 
     static let harvest = ReportTopic(
         name: "harvest",
-        heads: ["Wheat Crop Is Heavy", "Fair Opens at {town}", "Corn Needs Rain", "Hop Growers Ask More", "Apple Yield the Best in Years"],
+        heads: [
+            "Wheat Crop Is Heavy", "Fair Opens at {town}", "Corn Needs Rain", "Hop Growers Ask More",
+            "Apple Yield the Best in Years",
+        ],
         decks: [
-            "Threshers at Work in Every Township", "Price Falls Below {cents}", "Entries of Cattle Greater Than Last Year",
+            "Threshers at Work in Every Township", "Price Falls Below {cents}",
+            "Entries of Cattle Greater Than Last Year",
             "{name} Takes First Premium on Draft Horses",
         ],
         sentences: [
@@ -185,9 +219,13 @@ struct ReportTopic: Sendable {
 
     static let shipping = ReportTopic(
         name: "shipping",
-        heads: ["Schooner {ship} Ashore", "Bark {ship} Long Overdue", "Crew Saved by Life Line", "Fishing Fleet Comes Home", "Collision in the Roads"],
+        heads: [
+            "Schooner {ship} Ashore", "Bark {ship} Long Overdue", "Crew Saved by Life Line", "Fishing Fleet Comes Home",
+            "Collision in the Roads",
+        ],
         decks: [
-            "Captain {surname} Last to Leave the Wreck", "Cargo of Lumber Strews the Beach", "Crew of {few} Reach {place} in an Open Boat",
+            "Captain {surname} Last to Leave the Wreck", "Cargo of Lumber Strews the Beach",
+            "Crew of {Few} Reach {place} in an Open Boat",
             "Owners Have Given Up Hope",
         ],
         sentences: [
@@ -206,9 +244,13 @@ struct ReportTopic: Sendable {
 
     static let strike = ReportTopic(
         name: "strike",
-        heads: ["Weavers Quit the Looms", "Strike at {town} Settled", "Miners Ask Ten Per Cent", "Mill to Run Full Time", "Carmen Accept the Offer"],
+        heads: [
+            "Weavers Quit the Looms", "Strike at {town} Settled", "Miners Ask Ten Per Cent", "Mill to Run Full Time",
+            "Carmen Accept the Offer",
+        ],
         decks: [
-            "Both Sides Claim That They Have Won", "{many} Hands Idle Since {day}", "Agent of the Company Meets With a Committee",
+            "Both Sides Claim That They Have Won", "{many} Hands Idle Since {day}",
+            "Agent of the Company Meets With a Committee",
             "No Disorder Is Reported in the Streets",
         ],
         sentences: [
@@ -227,9 +269,13 @@ struct ReportTopic: Sendable {
 
     static let politics = ReportTopic(
         name: "politics",
-        heads: ["{surname} Is Nominated", "Convention Meets at {town}", "Both Sides Claim the County", "{name} Takes the Stump", "Election Returns Are Slow"],
+        heads: [
+            "{surname} Is Nominated", "Convention Meets at {town}", "Both Sides Claim the County",
+            "{name} Takes the Stump", "Election Returns Are Slow",
+        ],
         decks: [
-            "Named on the Ninth Ballot Amid Cheers", "Platform Speaks for Honest Money and Good Roads", "Delegates From the Hills Hold the Balance",
+            "Named on the Ninth Ballot Amid Cheers", "Platform Speaks for Honest Money and Good Roads",
+            "Delegates From the Hills Hold the Balance",
             "Torchlight Parade Closes the Day", "{surname} Says He Will Not Be a Candidate",
         ],
         sentences: [
@@ -248,9 +294,13 @@ struct ReportTopic: Sendable {
 
     static let society = ReportTopic(
         name: "society",
-        heads: ["Golden Wedding at {town}", "Old Settlers Hold Reunion", "Band Concert on the Green", "Church Bazaar a Success", "Pioneer Dies at {age}"],
+        heads: [
+            "Golden Wedding at {town}", "Old Settlers Hold Reunion", "Band Concert on the Green",
+            "Church Bazaar a Success", "Pioneer Dies at {age}",
+        ],
         decks: [
-            "{some} Descendants Sit Down to Dinner", "Hymns Sung That Were Sung {some} Years Ago", "Receipts Will Buy a New Organ",
+            "{some} Descendants Sit Down to Dinner", "Hymns Sung That Were Sung {some} Years Ago",
+            "Receipts Will Buy a New Organ",
             "Came Here in {month} When There Was One House",
         ],
         sentences: [
@@ -259,7 +309,7 @@ struct ReportTopic: Sendable {
             "The old settlers of the county held their yearly meeting in the grove, and more than {many} people came with baskets.",
             "The address of welcome was made by {name}, who came here when there was but one house between the river and the hills.",
             "The bazaar of the ladies of the church brought in {money}, which will go toward a new organ.",
-            "A quilt made by Mrs. {surname}, who is in her {age}th year, was sold for {few} dollars.",
+            "A quilt made by Mrs. {surname}, who is in her eightieth year, was sold for {few} dollars.",
             "The band played on the green on {day} evening, and the walks were full until {hour}.",
             "He leaves a widow, {few} sons and a daughter, Mrs. {surname}, of {place}.",
             "The funeral will be held from the house on {day}, and burial will be at {place}.",
@@ -272,7 +322,8 @@ struct ReportTopic: Sendable {
         name: "reaction",
         heads: [],
         decks: [
-            "What Those Who Were There Have to Say", "The Matter to Be Looked Into at Once", "Many Stand About the Streets and Wait for News",
+            "What Those Who Were There Have to Say", "The Matter to Be Looked Into at Once",
+            "Many Stand About the Streets and Wait for News",
             "Further Word Is Expected Tonight",
         ],
         sentences: [
@@ -291,9 +342,11 @@ struct ReportTopic: Sendable {
     )
 
     static let briefs = [
-        "{name} of {place} is in the city on business.", "The barn of {name}, near {place}, was struck by lightning on {day}; loss, {money}.",
+        "{name} of {place} is in the city on business.",
+        "The barn of {name}, near {place}, was struck by lightning on {day}; loss, {money}.",
         "Rain is badly wanted in the neighborhood of {place}.", "Judge {surname} opens court at {place} on {day}.",
-        "A car load of {firm}'s apples left for the East on {day}.", "Mrs. {name} has gone to {place} to visit her sister.",
+        "A car load of {firm}'s apples left for the East on {day}.",
+        "Mrs. {name} has gone to {place} to visit her sister.",
         "The ladies of the Chapel street church will give an oyster supper on {day} evening.",
         "Wood is selling at {few} dollars a cord on the market, and there is little of it.",
         "A horse belonging to {name} ran away on {street} yesterday and broke a wagon into kindling wood. Nobody was hurt.",

@@ -15,10 +15,23 @@ struct ReportWriter {
         let length = isLead ? random.int(5...12) : random.int(1...4)
         // The same copy at another place or hour is another family: nothing of it is repeated elsewhere on purpose.
         let id = "made-\(topic.name)-\(random.next() % 1_000_000)"
-        var item = NewsItem(id, heads: heads.map { filled($0, town: town) }, place: random.chance(0.75) ? town : nil)
-        if isLead, random.chance(0.5) { item.byline = "By \(random.pick(Gazetteer.given)) \(random.pick(Gazetteer.surnames))." }
+        var item = NewsItem(
+            id,
+            heads: heads.map { capitalized(filled($0, town: town)) },
+            place: random.chance(0.75) ? town : nil
+        )
+        if isLead, random.chance(0.5) {
+            item.byline = "By \(random.pick(Gazetteer.given)) \(random.pick(Gazetteer.surnames))."
+        }
         if item.byline == nil, item.place != nil, random.chance(0.3) { item.credit = random.pick(Gazetteer.credits) }
-        item.paragraphs = paragraphs(topic, count: length, town: town)
+        item.paragraphs = paragraphs(topic, count: min(length, 4), town: town)
+        if length > 4 { item.paragraphs += paragraphs(.reaction, count: min(3, length - 4), town: town) }
+        if length > 7 {
+            // A second report from the same place, under a cross-head.
+            let other = nextTopic()
+            item.paragraphs.append("#" + capitalized(filled(random.pick(other.decks), town: town)) + ".")
+            item.paragraphs += paragraphs(other, count: min(4, length - 7), town: town)
+        }
         return item
     }
 
@@ -28,15 +41,17 @@ struct ReportWriter {
         var item = item
         let topic = ReportTopic.reaction
         let town = item.place ?? random.pick(Gazetteer.towns)
-        while item.heads.count < 4 { item.heads.append(filled(topic.decks[item.heads.count % topic.decks.count], town: town)) }
-        item.paragraphs += paragraphs(topic, count: random.int(2...5), town: town)
+        while item.heads.count < 4 {
+            item.heads.append(filled(topic.decks[item.heads.count % topic.decks.count], town: town))
+        }
+        item.paragraphs += paragraphs(topic, count: random.int(1...3), town: town)
         return item
     }
 
     /// One small item.
     mutating func brief() -> NewsItem {
         let sentence = random.pick(ReportTopic.briefs)
-        var text = filled(sentence)
+        var text = capitalized(filled(sentence))
         if random.chance(0.3) { text += " " + filled(random.pick(ReportTopic.briefEnds)) }
         let id = "brief-\(random.next() % 1_000_000)"
         var item = NewsItem(id, heads: [])
@@ -62,6 +77,9 @@ struct ReportWriter {
         return out
     }
 
+    /// With a capital at the start: names of firms may begin with an article.
+    private func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
     private mutating func nextTopic() -> ReportTopic {
         if topics.isEmpty { topics = random.shuffled(ReportTopic.all) }
         return topics.removeLast()
@@ -74,7 +92,7 @@ struct ReportWriter {
             if sentences.count < length { sentences += random.shuffled(topic.sentences) }
             let part = sentences.suffix(length)
             sentences.removeLast(length)
-            return part.map { filled($0, town: town) }.joined(separator: " ")
+            return part.map { capitalized(filled($0, town: town)) }.joined(separator: " ")
         }
     }
 
@@ -95,6 +113,7 @@ struct ReportWriter {
         case "some": "\(random.int(12...99))"
         case "many": "\(random.int(1...48)),\(random.int(10...99))\(random.int(0...9))"
         case "money": "$\(random.int(1...98)),\(random.int(1...9))00"
+        case "Few": random.pick(["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"])
         case "cents": "\(random.int(5...98)) cents"
         case "age": "\(random.int(19...88))"
         case "house": "\(random.int(2...940))"
@@ -107,18 +126,25 @@ struct ReportWriter {
 /// Invented names of people, places and firms.
 enum Gazetteer {
     static let towns = [
-        "Aldermere", "Port Lydia", "Harrow Falls", "Casterton", "Wexcombe", "Saint Orrin", "Tamarack", "Bellhaven", "Dry Fork",
+        "Aldermere", "Port Lydia", "Harrow Falls", "Casterton", "Wexcombe", "Saint Orrin", "Tamarack", "Bellhaven",
+        "Dry Fork",
         "Kingsbarrow", "Osprey Bay", "Northfield Junction", "Calloway", "Merrin Springs", "Old Quay", "Stoneham Bridge",
-        "Vandermere", "Lake Perdita", "Three Poplars", "Ashgrove", "Corinth Mills", "Fort Ellery", "Gullane", "Penhallow",
+        "Vandermere", "Lake Perdita", "Three Poplars", "Ashgrove", "Corinth Mills", "Fort Ellery", "Gullane",
+        "Penhallow",
     ]
     static let given = [
-        "John", "William", "Henry", "George", "Charles", "Thomas", "Samuel", "Albert", "Edwin", "Frank", "Josiah", "Ezra", "Mary",
-        "Ellen", "Harriet", "Clara", "Margaret", "Ada", "Lucius", "Horace", "Nathan", "Amos", "Walter", "Cornelius", "Theodore",
+        "John", "William", "Henry", "George", "Charles", "Thomas", "Samuel", "Albert", "Edwin", "Frank", "Josiah",
+        "Ezra", "Mary",
+        "Ellen", "Harriet", "Clara", "Margaret", "Ada", "Lucius", "Horace", "Nathan", "Amos", "Walter", "Cornelius",
+        "Theodore",
     ]
     static let surnames = [
-        "Abernathy", "Bascombe", "Carrow", "Dunstable", "Everhart", "Fenwick", "Gaskill", "Hollister", "Ingram", "Jessup",
-        "Kettering", "Lathrop", "Merriweather", "Norcross", "Ormsby", "Pettibone", "Quimby", "Rathbone", "Sedgwick", "Thornbury",
-        "Underhill", "Vantassel", "Whitlock", "Yarrow", "Zabriskie", "Brannigan", "Delacourt", "Haverstock", "Lindqvist", "Obermeyer",
+        "Abernathy", "Bascombe", "Carrow", "Dunstable", "Everhart", "Fenwick", "Gaskill", "Hollister", "Ingram",
+        "Jessup",
+        "Kettering", "Lathrop", "Merriweather", "Norcross", "Ormsby", "Pettibone", "Quimby", "Rathbone", "Sedgwick",
+        "Thornbury",
+        "Underhill", "Vantassel", "Whitlock", "Yarrow", "Zabriskie", "Brannigan", "Delacourt", "Haverstock",
+        "Lindqvist", "Obermeyer",
     ]
     static let streets = [
         "Water street", "Market street", "Chapel street", "Canal street", "Third avenue", "Elm street", "Foundry lane",
@@ -127,11 +153,17 @@ enum Gazetteer {
     static let rivers = ["Tamarack", "Wexe", "Little Osprey", "Harrow", "Merrin", "Calloway"]
     static let firms = [
         "Lathrop & Sons", "the Merrin Valley Railway", "the Aldermere Gas Light Company", "Pettibone, Carrow & Co.",
-        "the Harrow Falls Woolen Mills", "the Osprey Bay Packing Company", "the First National Bank of Casterton", "Gaskill Brothers",
-        "the Tamarack Lumber Company", "the Bellhaven Street Railway", "the Corinth Cotton Mills", "the Lake Perdita Ice Company",
+        "the Harrow Falls Woolen Mills", "the Osprey Bay Packing Company", "the First National Bank of Casterton",
+        "Gaskill Brothers",
+        "the Tamarack Lumber Company", "the Bellhaven Street Railway", "the Corinth Cotton Mills",
+        "the Lake Perdita Ice Company",
     ]
-    static let ships = ["Halcyon", "Martha Ormsby", "Northern Light", "Corisande", "Good Intent", "Albatross", "Prudence", "Minnie Gaskill"]
+    static let ships = [
+        "Halcyon", "Martha Ormsby", "Northern Light", "Corisande", "Good Intent", "Albatross", "Prudence",
+        "Minnie Gaskill",
+    ]
     static let credits = [
-        "[Special Dispatch.]", "[Special to the Courier.]", "[By Telegraph.]", "(By the United Wire.)", "[Correspondence of the Gazette.]",
+        "[Special Dispatch.]", "[Special to the Courier.]", "[By Telegraph.]", "(By the United Wire.)",
+        "[Correspondence of the Gazette.]",
     ]
 }

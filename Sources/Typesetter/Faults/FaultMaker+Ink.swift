@@ -1,6 +1,6 @@
 /// Faults of the press and of the paper.
 extension FaultMaker {
-    /// Spread and breaks: the ink is softened, then cut again at a level that varies over the page.
+    /// Spread and breaks: ink that creeps outwards, and ink that is missing from thin strokes, unevenly over the page.
     func ink(_ plane: inout Plane) {
         guard faults.inkSpread > 0 || faults.inkBreaks > 0 else { return }
         var random = root.branch("ink")
@@ -12,20 +12,23 @@ extension FaultMaker {
         let middle = NoiseField(width: width, height: height, step: pixels(14), random: &random)
         let (spread, breaks) = (Float(faults.inkSpread), Float(faults.inkBreaks))
         var slowRow = [Float](repeating: 0, count: width), fastRow = slowRow, middleRow = slowRow
-        let mix = min(1, max(spread, breaks) * 3)
         for y in 0..<height {
             slow.row(y, into: &slowRow)
             fast.row(y, into: &fastRow)
             middle.row(y, into: &middleRow)
             let start = y * width
             for x in 0..<width {
-                let coverage = 255 - Float(soft.samples[start + x])
-                guard coverage > 0 else { continue }
-                let worn = breaks * (130 * middleRow[x] * fastRow[x] + 50 * (slowRow[x] - 0.3))
-                let level = 118 - 84 * spread * (0.6 + 0.8 * slowRow[x]) + worn
-                let cut = min(255, max(0, (coverage - level) * 3.2 + 128))
-                let old = Float(plane.samples[start + x])
-                plane.samples[start + x] = UInt8(min(255, max(0, old + (255 - cut - old) * mix)))
+                let around = 255 - Float(soft.samples[start + x])
+                guard around > 0 else { continue }
+                var coverage = 255 - Float(plane.samples[start + x])
+                if spread > 0 {
+                    // Ink creeps as far as the soft ink is above a level, further where the page was inked well.
+                    let grown = (around - 150 + 120 * spread * (0.5 + slowRow[x])) * 2.4
+                    coverage = max(coverage, min(255, grown))
+                }
+                let worn = breaks * (190 * middleRow[x] * fastRow[x] + 60 * (slowRow[x] - 0.4))
+                if worn > 0 { coverage *= min(1, max(0, ((coverage + around) / 2 - worn) / 50)) }
+                plane.samples[start + x] = UInt8(255 - min(255, max(0, coverage)))
             }
         }
     }
@@ -51,7 +54,9 @@ extension FaultMaker {
             let back = ((y + shift) % height) * width
             for x in 0..<width {
                 var value = ink + Float(plane.samples[start + x]) * contrast
-                if strength > 0 { value -= (255 - Float(other.samples[back + width - 1 - x])) * strength * (0.5 + cloudRow[x]) * 0.7 }
+                if strength > 0 {
+                    value -= (255 - Float(other.samples[back + width - 1 - x])) * strength * (0.5 + cloudRow[x]) * 0.7
+                }
                 value += toning * (18 * (cloudRow[x] - 0.5) + 34 * (grainRow[x] - 0.5))
                 plane.samples[start + x] = UInt8(min(255, max(0, value)))
             }

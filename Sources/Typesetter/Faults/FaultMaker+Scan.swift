@@ -7,8 +7,11 @@ extension FaultMaker {
         guard faults.skew != 0 || faults.warp > 0 else { return }
         var random = root.branch("move")
         let bend = Bend(
-            width: plane.width, height: plane.height, skew: faults.skew,
-            warp: faults.warp * Double(dpi) / 150, random: &random
+            width: plane.width,
+            height: plane.height,
+            skew: faults.skew,
+            warp: faults.warp * Double(dpi) / 150,
+            random: &random
         )
         let source = plane
         let (width, height) = (source.width, source.height)
@@ -45,7 +48,10 @@ extension FaultMaker {
                 let u = Float(x) / Float(width) - 0.5
                 var factor = 1 - uneven * (0.42 * slowRow[x] + 0.18 * abs(u * slope + v * (1 - abs(slope))))
                 if dark > 0 {
-                    let side = min(isDark[0] > 0 ? Float(x) : .infinity, isDark[1] > 0 ? Float(width - 1 - x) : .infinity)
+                    let side = min(
+                        isDark[0] > 0 ? Float(x) : .infinity,
+                        isDark[1] > 0 ? Float(width - 1 - x) : .infinity
+                    )
                     let depth = (min(side, down) - margin * (0.4 + tearRow[x])) / fade
                     if depth < 1 { factor *= 1 - dark * (1 - max(0, depth)) }
                 }
@@ -64,7 +70,12 @@ extension FaultMaker {
             let (x, y) = (random.int(0...(plane.width - 1)), random.int(0...(plane.height - 1)))
             let size = random.unit()
             let radius = max(0, Int((size * size * size * 3.4 * Double(dpi) / 150).rounded()))
-            plane.blot(x: x, y: y, radius: radius, tone: UInt8(random.chance(0.7) ? random.int(20...120) : random.int(200...250)))
+            plane.blot(
+                x: x,
+                y: y,
+                radius: radius,
+                tone: UInt8(random.chance(0.7) ? random.int(20...120) : random.int(200...250))
+            )
         }
         for _ in 0..<Int(faults.speckle * 5) {
             var x = random.unit() * Double(plane.width), y = random.unit() * Double(plane.height)
@@ -91,7 +102,9 @@ extension FaultMaker {
     }
 }
 
-/// A smooth change of place. The source of a pixel is exact; the target of a point is found by iteration.
+/// A smooth change of place.
+///
+/// The source of a pixel is exact; the target of a point is found by iteration.
 struct Bend {
     /// What all pixels of a row have in common.
     struct RowTerms {

@@ -8,6 +8,7 @@ extension TypesetPage {
     /// - Parameters:
     ///   - faults: strengths; all `0` gives the page back unchanged.
     ///   - seed: places flecks, waves and breaks.
+    /// - Returns: the damaged page; its truth is in pixels of the new image.
     /// - Throws: an error of the JPEG codec, only where `faults.jpeg` is above `0`.
     public func damaged(by faults: FaultSettings, seed: UInt64) throws -> TypesetPage {
         var page = self
@@ -139,6 +140,10 @@ struct FaultMaker {
         }
         let (ink, paper) = (tone(at: 0.04), tone(at: 0.6))
         let threshold = UInt8(max(1, min(255, (ink + (paper - ink) * (0.3 + 0.5 * faults.bitonal)).rounded())))
-        return GrayImage(width: image.width, height: image.height, samples: image.samples.map { $0 < threshold ? 0 : 255 })
+        return GrayImage(
+            width: image.width,
+            height: image.height,
+            samples: image.samples.map { $0 < threshold ? 0 : 255 }
+        )
     }
 }

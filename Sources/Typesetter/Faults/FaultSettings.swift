@@ -52,7 +52,8 @@ public struct FaultSettings: Sendable, Hashable, Codable {
 
     /// Names and key paths, for command lines and files.
     public static let names: [(name: String, path: any WritableKeyPath<FaultSettings, Double> & Sendable)] = [
-        ("ink-spread", \.inkSpread), ("ink-breaks", \.inkBreaks), ("bleed-through", \.bleedThrough), ("toning", \.toning),
+        ("ink-spread", \.inkSpread), ("ink-breaks", \.inkBreaks), ("bleed-through", \.bleedThrough),
+        ("toning", \.toning),
         ("skew", \.skew), ("warp", \.warp), ("uneven-light", \.unevenLight), ("dark-edges", \.darkEdges),
         ("speckle", \.speckle), ("low-resolution", \.lowResolution), ("jpeg", \.jpeg), ("bitonal", \.bitonal),
     ]
@@ -65,7 +66,8 @@ public struct FaultSettings: Sendable, Hashable, Codable {
         for part in text.split(separator: ",") {
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)
             guard
-                pair.count == 2, let strength = Double(pair[1]), let fault = Self.names.first(where: { $0.name == pair[0] }),
+                pair.count == 2, let strength = Double(pair[1]),
+                let fault = Self.names.first(where: { $0.name == pair[0] }),
                 fault.name == "skew" ? abs(strength) <= 10 : (0...1).contains(strength)
             else {
                 let names = Self.names.map(\.name).joined(separator: ", ")

@@ -91,7 +91,13 @@ package struct Compositor {
             var isAfterSpace = !out.isEmpty
             func flush() {
                 guard !part.isEmpty else { return }
-                out.append(Atom(text: style == "^" ? part.uppercased() : part, face: styled(face, style), isAfterSpace: isAfterSpace))
+                out.append(
+                    Atom(
+                        text: style == "^" ? part.uppercased() : part,
+                        face: styled(face, style),
+                        isAfterSpace: isAfterSpace
+                    )
+                )
                 isAfterSpace = false
                 part = ""
             }
@@ -136,7 +142,8 @@ package struct Compositor {
             let advance = typeCase.set(atom.text, in: atom.face).advance
             let next = width + advance + (isSpaced ? space : 0)
             // Spaces may shrink by a third before a word has to go.
-            if next - Double(spaces + (isSpaced ? 1 : 0)) * space * 0.33 <= measure || row.atoms.isEmpty && !hyphenates {
+            if next - Double(spaces + (isSpaced ? 1 : 0)) * space * 0.33 <= measure || row.atoms.isEmpty && !hyphenates
+            {
                 row.atoms.append(atom)
                 width = next
                 if isSpaced { spaces += 1 }

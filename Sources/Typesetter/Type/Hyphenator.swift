@@ -49,6 +49,8 @@ package struct Hyphenator: Sendable {
             // Between two consonants with vowels on both sides, unless they sound as one or start a syllable together.
             let isDoubled = lower[at - 1] == lower[at] && lower[at] != "l" || "lmnr".contains(lower[at - 1])
             let isPair = Self.pairs.contains(String([lower[at - 1], lower[at]]))
+            // `dragged` is one syllable.
+            if lower.count - at == 3, lower.suffix(2) == ["e", "d"] { continue }
             if at >= 2, isVowel(lower[at - 2]), isVowel(lower[at + 1]), isDoubled && !isPair || !isPair {
                 found.insert(at)
             }

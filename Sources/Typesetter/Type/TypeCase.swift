@@ -34,17 +34,21 @@ package struct SetWord: Sendable {
         var face: Int
     }
 
+    private let map: UnsafeMutableRawPointer
     private let context: OpaquePointer
     private var faces: [Typeface: Int] = [:]
     private var fonts: [(face: Typeface, description: OpaquePointer)] = unsafe []
     private var known: [Key: Int] = [:]
     private var words: [SetWord] = []
-    private var layouts: [(layout: OpaquePointer, stretch: Double)] = unsafe []
+    private var layouts: [(layout: OpaquePointer, face: Typeface)] = unsafe []
 
     package init() throws(TypesetterError) {
-        guard let context = unsafe pango_font_map_create_context(pango_cairo_font_map_get_default()) else {
+        // A map of its own, not the thread's: that one is freed when its thread ends, at any time.
+        let map = unsafe pango_cairo_font_map_new()
+        guard let map = unsafe map, let context = unsafe pango_font_map_create_context(map) else {
             throw TypesetterError(.surfaceFailed, "Pango gave no context; is there memory left?")
         }
+        unsafe self.map = UnsafeMutableRawPointer(map)
         unsafe self.context = context
         // Unhinted outlines at fractions of a pixel: the same page at another resolution keeps its line breaks.
         guard let options = unsafe cairo_font_options_create() else {
@@ -59,9 +63,12 @@ package struct SetWord: Sendable {
     }
 
     deinit {
-        for unsafe entry in unsafe layouts { unsafe g_object_unref(UnsafeMutableRawPointer(entry.layout)) }
-        for unsafe entry in unsafe fonts { unsafe pango_font_description_free(entry.description) }
+        let setLayouts = unsafe layouts
+        let openFonts = unsafe fonts
+        unsafe setLayouts.forEach { unsafe g_object_unref(UnsafeMutableRawPointer($0.layout)) }
+        unsafe openFonts.forEach { unsafe pango_font_description_free($0.description) }
         unsafe g_object_unref(UnsafeMutableRawPointer(context))
+        unsafe g_object_unref(map)
     }
 
     /// Makes sure that a family is installed: Pango would silently take another.
@@ -85,7 +92,7 @@ package struct SetWord: Sendable {
         }
     }
 
-    /// A word in type. The text is set as given; see `typographic` for quotes.
+    /// A word in type, its quotes made typographic.
     package func set(_ text: String, in face: Typeface) -> SetWord {
         let key = Key(text: text, face: number(of: face))
         if let index = known[key] { return words[index] }
@@ -103,30 +110,39 @@ package struct SetWord: Sendable {
         var logical = PangoRectangle()
         unsafe pango_layout_line_get_extents(pango_layout_get_line_readonly(layout, 0), &ink, &logical)
         let unit = 1 / Double(PANGO_SCALE)
+        let fat = face.heft * face.size / 2
         let word = SetWord(
             id: words.count,
-            advance: Double(logical.width) * unit * face.stretch,
+            advance: (Double(logical.width) * unit + fat * 1.4) * face.stretch,
             ink: InkRect(
                 x0: Double(ink.x) * unit * face.stretch,
-                y0: Double(ink.y) * unit,
-                x1: Double(ink.x + ink.width) * unit * face.stretch,
-                y1: Double(ink.y + ink.height) * unit
+                y0: Double(ink.y) * unit - fat,
+                x1: (Double(ink.x + ink.width) * unit + 2 * fat) * face.stretch,
+                y1: Double(ink.y + ink.height) * unit + fat
             )
         )
         words.append(word)
-        if let layout = unsafe layout { unsafe layouts.append((layout, face.stretch)) }
+        if let layout = unsafe layout { unsafe layouts.append((layout, face)) }
         known[key] = word.id
         return word
     }
 
     /// Prints a word that this case holds with the start of its base line at `x`, `y`.
     func print(_ word: Int, atX x: Double, y: Double, on cairo: OpaquePointer) {
-        let (layout, stretch) = unsafe layouts[word]
+        let (layout, face) = unsafe layouts[word]
         unsafe cairo_save(cairo)
         unsafe cairo_translate(cairo, x, y)
-        if stretch != 1 { unsafe cairo_scale(cairo, stretch, 1) }
-        unsafe cairo_move_to(cairo, 0, 0)
-        unsafe pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout, 0))
+        if face.stretch != 1 { unsafe cairo_scale(cairo, face.stretch, 1) }
+        unsafe cairo_move_to(cairo, face.heft * face.size * 0.5, 0)
+        let line = unsafe pango_layout_get_line_readonly(layout, 0)
+        if face.heft > 0 {
+            unsafe pango_cairo_layout_line_path(cairo, line)
+            unsafe cairo_set_line_width(cairo, face.heft * face.size)
+            unsafe cairo_stroke_preserve(cairo)
+            unsafe cairo_fill(cairo)
+        } else {
+            unsafe pango_cairo_show_layout_line(cairo, line)
+        }
         unsafe cairo_restore(cairo)
     }
 

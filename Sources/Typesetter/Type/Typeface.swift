@@ -6,8 +6,6 @@ public enum TypeFamily: String, Sendable, Hashable, Codable, CaseIterable {
     case schola = "TeX Gyre Schola"
     /// GFS Didot.
     case didot = "GFS Didot"
-    /// GFS Bodoni Classic: display only.
-    case bodoni = "GFS BodoniClassic"
     /// Goudy Bookletter 1911: an old style.
     case goudy = "Goudy Bookletter 1911"
     /// Prociono: a roman with a calligraphic cut.
@@ -31,7 +29,6 @@ public enum TypeFamily: String, Sendable, Hashable, Codable, CaseIterable {
         case .oldStandard: "fonts-oldstandard"
         case .schola: "fonts-texgyre"
         case .didot: "fonts-gfs-didot"
-        case .bodoni: "fonts-gfs-bodoni-classic"
         case .goudy: "fonts-goudybookletter"
         case .prociono: "fonts-prociono"
         case .libertine, .biolinum: "fonts-linuxlibertine"
@@ -52,6 +49,8 @@ package struct Typeface: Sendable, Hashable {
     package var stretch = 1.0
     /// Space added after every letter, pixels.
     package var tracking = 0.0
+    /// Ink added around the letters, in ems: makes fat faces out of medium ones.
+    package var heft = 0.0
 
     package func sized(_ size: Double) -> Typeface {
         var face = self
@@ -62,6 +61,12 @@ package struct Typeface: Sendable, Hashable {
     package func stretched(_ stretch: Double) -> Typeface {
         var face = self
         face.stretch = stretch
+        return face
+    }
+
+    package func hefty(_ heft: Double) -> Typeface {
+        var face = self
+        face.heft = heft
         return face
     }
 

@@ -1,9 +1,6 @@
-import CorpusModel
-import Raster
-
 extension GrayImage {
     /// The picture with a frame of one tone around it.
-    func framed(by margin: Int, tone: UInt8) -> GrayImage {
+    package func framed(by margin: Int, tone: UInt8) -> GrayImage {
         precondition(margin >= 0, "a margin cannot be negative")
         let side = [UInt8](repeating: tone, count: margin)
         let blank = [UInt8](repeating: tone, count: (width + 2 * margin) * margin)
@@ -21,7 +18,10 @@ extension GrayImage {
     /// The picture with the tone of the paper around each pixel brought to white.
     ///
     /// Paper is the 80th percentile of tiles of `reach` pixels, interpolated between their centres.
-    func withEvenPaper(reach: Int) -> GrayImage {
+    ///
+    /// - Parameter reach: Side of the tiles, at least 1; several lines of type, so that each tile has paper in it.
+    /// - Returns: A picture of the same size.
+    package func withEvenPaper(reach: Int) -> GrayImage {
         guard width > 0, height > 0 else { return self }
         let (columns, rows) = ((width + reach - 1) / reach, (height + reach - 1) / reach)
         var tiles: [Float] = []
