@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func folderThatVanishesDuringTheRunCostsItsPagesUntilItIsBack() async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 40), try Workplace(pageCount: 0))
+        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
         let away = place.root + "/away"
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1"]) { _ in
             try await Self.wait { Self.decided(place.corpus) > 0 }
@@ -106,7 +106,7 @@ import Testing
 
     @Test(arguments: [SIGINT, SIGTERM])
     func askedToStopItFinishesWhatIsUnderWayAndGoesOnLater(_ number: Int32) async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 40), try Workplace(pageCount: 0))
+        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1", "--json"]) { process in
             try await Self.wait { Self.decided(place.corpus) > 0 }
             kill(process, number)
@@ -195,8 +195,11 @@ import Testing
 
     /// Waits until something holds, at most half a minute.
     private static func wait(until holds: () -> Bool) async throws {
-        for _ in 0..<3000 where !holds() { try await Task.sleep(for: .milliseconds(10)) }
-        #expect(holds())
+        for _ in 0..<3000 {
+            if holds() { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("what was waited for did not happen")
     }
 
     /// Pages decided so far, as `broadsheet status` would tell.

@@ -82,8 +82,8 @@ final class Workplace: Sendable {
     func addStrip(_ number: Int, named name: String? = nil) throws {
         let strip = number.isMultiple(of: 2) ? "council" : "wheat"
         let data = try Data(contentsOf: Self.strips.appendingPathComponent(strip + ".pbm"))
-        // Five times one below the other, so that reading takes a moment.
-        let bitmap = try #require(Bitmap(pbm: data)?.stacked(5))
+        // Twice, one below the other, so that reading takes a moment.
+        let bitmap = try #require(Bitmap(pbm: data)?.stacked(2))
         let digits = number < 10 ? "0\(number)" : "\(number)"
         try write(name ?? "page\(digits).pbm", bitmap.padded(rows: number).pbm)
     }
