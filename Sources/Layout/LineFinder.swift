@@ -4,7 +4,7 @@ import CorpusModel
 struct TypeLine: Sendable, Hashable {
     /// Hull of its letters.
     var bbox: PixelRect
-    /// Median height of its letters: the x-height, or the height of capitals.
+    /// Height of its lower-case letters; for a line in capitals, their height.
     var letterHeight: Double
     /// Median stroke width of its letters.
     var stroke: Double
@@ -204,10 +204,11 @@ struct LineFinder {
         return widest
     }
 
-    /// Median height of letters, each weighted by its width, so that broken pieces count little.
-    private func medianHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
+    /// Height that three tenths of the type fall short of, letters weighted by width: the x-height also of lines with many
+    /// figures and capitals, and broken pieces count little.
+    private func typicalHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
         let boxes = chain.map { letters[$0].bbox }.sorted { ($0.height, $0.x0) < ($1.height, $1.x0) }
-        var left = boxes.reduce(0) { $0 + $1.width } / 2
+        var left = boxes.reduce(0) { $0 + $1.width } * 3 / 10
         for box in boxes {
             left -= box.width
             if left < 0 { return Double(box.height) }
@@ -218,7 +219,7 @@ struct LineFinder {
     private func line(_ chain: [Int], _ letters: [PageInk.Letter]) -> TypeLine {
         let heights = chain.map { Double(letters[$0].bbox.height) }.sorted()
         let strokes = chain.map { letters[$0].stroke }.sorted()
-        let median = medianHeight(chain, letters)
+        let median = typicalHeight(chain, letters)
         let tall = heights[min(heights.count - 1, heights.count * 9 / 10)]
         // What reaches into the next line, because the two touch, does not make this line higher.
         let own = chain.filter { Double(letters[$0].bbox.height) <= 2.4 * median }
