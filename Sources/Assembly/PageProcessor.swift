@@ -4,6 +4,7 @@ import Crypto
 import Foundation
 import ImageCodecs
 import Layout
+import Legibility
 import Pipeline
 import Raster
 import Recognition
@@ -19,7 +20,7 @@ public struct PageProcessor: Sendable {
 
     private let decode: ScanDecoder
     private let layout: any Stage<RasterPage, PageLayout>
-    private let legibility: (any Stage<PageLayout, PageLayout>)?
+    private let legibility: LegibilityMeasure?
     private let recognition: RecognitionStage
     private let articles = ArticleAssembler()
     private let assembly: RecordAssembly
@@ -33,7 +34,7 @@ public struct PageProcessor: Sendable {
             switch configuration.layout.kind {
             case .geometry: GeometricLayout()
             }
-        legibility = nil
+        legibility = configuration.legibility.isMeasured ? LegibilityMeasure() : nil
         let tesseract = try TesseractRecognizer(settings: configuration.recognition)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
         stages =

@@ -76,7 +76,7 @@ final class ProgressPrinter: Sendable {
     private func line(_ text: String, _ state: inout State) {
         clearBar(&state)
         write(text + "\n")
-        state.lastLine = -.infinity
+        if isTerminal { state.lastLine = -.infinity }
     }
 
     private func clearBar(_ state: inout State) {

@@ -20,7 +20,7 @@ struct WorkerLane: Sendable {
     }
 
     /// How often in a row a worker may end before it is ready.
-    private static let startAttempts = 3
+    private static let startAttempts = 5
     /// What is kept of a worker's last words, bytes.
     private static let tailLength = 2000
 

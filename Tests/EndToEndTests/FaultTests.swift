@@ -8,7 +8,8 @@ import Subprocess
 import SystemPackage
 import Testing
 
-@Suite struct FaultTests {
+// One after another: they are about moments, which side by side they would shift for each other.
+@Suite(.serialized) struct FaultTests {
     private func failures(_ place: Workplace) throws -> [PageFailure] {
         try (place.files()["failures.jsonl"] ?? "").split(separator: "\n").map {
             try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
@@ -85,7 +86,7 @@ import Testing
     }
 
     @Test func folderThatVanishesDuringTheRunCostsItsPagesUntilItIsBack() async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 40), try Workplace(pageCount: 0))
+        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
         let away = place.root + "/away"
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1"]) { _ in
             try await Self.wait { Self.decided(place.corpus) > 0 }
@@ -105,7 +106,7 @@ import Testing
 
     @Test(arguments: [SIGINT, SIGTERM])
     func askedToStopItFinishesWhatIsUnderWayAndGoesOnLater(_ number: Int32) async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 40), try Workplace(pageCount: 0))
+        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1", "--json"]) { process in
             try await Self.wait { Self.decided(place.corpus) > 0 }
             kill(process, number)
@@ -145,8 +146,8 @@ import Testing
         let killer = Task {
             var moments = SeededMoments(seed: seed)
             var killed = 0
-            while !Task.isCancelled, killed < 5 {
-                try? await Task.sleep(for: .milliseconds(moments.next(in: 150...500)))
+            while !Task.isCancelled, killed < 4 {
+                try? await Task.sleep(for: .milliseconds(moments.next(in: 400...900)))
                 let workers = Self.workers(of: place.corpus)
                 guard !workers.isEmpty else { continue }
                 kill(workers[moments.next(in: 0...(workers.count - 1))], SIGKILL)
@@ -194,8 +195,11 @@ import Testing
 
     /// Waits until something holds, at most half a minute.
     private static func wait(until holds: () -> Bool) async throws {
-        for _ in 0..<3000 where !holds() { try await Task.sleep(for: .milliseconds(10)) }
-        #expect(holds())
+        for _ in 0..<3000 {
+            if holds() { return }
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        Issue.record("what was waited for did not happen")
     }
 
     /// Pages decided so far, as `broadsheet status` would tell.

@@ -82,7 +82,8 @@ final class Workplace: Sendable {
     func addStrip(_ number: Int, named name: String? = nil) throws {
         let strip = number.isMultiple(of: 2) ? "council" : "wheat"
         let data = try Data(contentsOf: Self.strips.appendingPathComponent(strip + ".pbm"))
-        let bitmap = try #require(Bitmap(pbm: data))
+        // Twice, one below the other, so that reading takes a moment.
+        let bitmap = try #require(Bitmap(pbm: data)?.stacked(2))
         let digits = number < 10 ? "0\(number)" : "\(number)"
         try write(name ?? "page\(digits).pbm", bitmap.padded(rows: number).pbm)
     }
@@ -119,6 +120,11 @@ struct Bitmap {
     }
 
     private init(width: Int, height: Int, rows: Data) { (self.width, self.height, self.rows) = (width, height, rows) }
+
+    func stacked(_ times: Int) -> Bitmap {
+        let all = (0..<times).reduce(into: Data()) { data, _ in data += rows }
+        return Bitmap(width: width, height: height * times, rows: all)
+    }
 
     func padded(rows count: Int) -> Bitmap {
         Bitmap(width: width, height: height + count, rows: rows + Data(count: (width + 7) / 8 * count))
