@@ -119,7 +119,7 @@ let package = Package(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
-                "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
+                "Layout", "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
             ]
         ),
         .executableTarget(

@@ -41,6 +41,16 @@ package struct FrameMapping: Sendable {
         ).intersection(page)
     }
 
+    /// The box in the upright image of what `box` holds on the page: its centre is led there, its size stays.
+    package func onUpright(_ box: PixelRect) -> PixelRect {
+        let (dx, dy) = (box.midX - Double(frame.pageWidth) / 2, box.midY - Double(frame.pageHeight) / 2)
+        let x = Double(frame.uprightWidth) / 2 + cosine * dx + sine * dy
+        let y = Double(frame.uprightHeight) / 2 - sine * dx + cosine * dy
+        let (left, top) = (Int((x - Double(box.width) / 2).rounded()), Int((y - Double(box.height) / 2).rounded()))
+        return PixelRect(x0: left, y0: top, x1: left + box.width, y1: top + box.height)
+            .intersection(PixelRect(x0: 0, y0: 0, x1: frame.uprightWidth, y1: frame.uprightHeight))
+    }
+
     private func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
         let (dx, dy) = (x - Double(frame.uprightWidth) / 2, y - Double(frame.uprightHeight) / 2)
         return (

@@ -22,7 +22,7 @@ public struct GeometricLayout: Stage {
     public func layout(_ page: RasterPage) -> PageLayout {
         let image = page.image
         let unknown = page.fileResolution ?? Resolution(dpi: 300, source: .default)
-        guard var working = WorkingPage(image) else {
+        guard let level = UprightPage(image) else {
             return PageLayout(
                 source: page.source,
                 upright: image,
@@ -33,14 +33,7 @@ public struct GeometricLayout: Stage {
                 separators: []
             )
         }
-        var frame = PageFrame(upright: image)
-        frame.skewDegrees = working.skewDegrees
-        var upright = image
-        if abs(working.skewDegrees) >= Self.smallestRotation {
-            upright = image.rotated(levelling: working.skewDegrees, background: image.percentile(0.9))
-            frame.isRotated = true
-            working = WorkingPage(upright) ?? working
-        }
+        let (upright, frame, working) = (level.image, level.frame, level.working)
         let geometry = PageGeometry(working)
         let up = UprightScale(scale: working.scale, bounds: upright.bounds)
         let regions = RegionBuilder(geometry: geometry).regions().enumerated().map { index, region in

@@ -1,0 +1,1 @@
+"""The layout network: what each place of a newspaper page is."""
