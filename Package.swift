@@ -1,5 +1,16 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
+
+/// Where Scripts/setup put OpenVINO: for everybody, or for one user.
+///
+/// SwiftPM drops a pkg-config file's run path and looks for none in a home folder, so both are told here.
+let openVINO: String = {
+    let environment = ProcessInfo.processInfo.environment
+    let prefixes = [environment["BROADSHEET_OPENVINO"], environment["HOME"].map { "\($0)/.local/lib/broadsheet/openvino" }]
+    let found = prefixes.compactMap { $0 }.first { FileManager.default.fileExists(atPath: "\($0)/lib/pkgconfig/openvino.pc") }
+    return found ?? "/usr/local/lib/broadsheet/openvino"
+}()
 
 /// Settings of every target of ours: Swift 6, no implicit existentials or imports, warnings are errors.
 let settings: [SwiftSetting] = [
@@ -71,6 +82,7 @@ let package = Package(
         // C libraries, one door each: see docs/decisions/0001-targets.md
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept"),
         .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2"),
+        .systemLibrary(name: "COpenVINO"),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
         .systemLibrary(name: "CTesseract", pkgConfig: "tesseract"),
@@ -79,13 +91,20 @@ let package = Package(
         library("CorpusModel", []),
         library("Raster", ["CorpusModel"]),
 
+        .target(
+            name: "Inference",
+            dependencies: ["COpenVINO", "CorpusModel", crypto],
+            swiftSettings: foreignSettings + [.unsafeFlags(["-Xcc", "-I\(openVINO)/include"])],
+            linkerSettings: [.unsafeFlags(["-L\(openVINO)/lib", "-Xlinker", "-rpath", "-Xlinker", "\(openVINO)/lib"])]
+        ),
+
         // Stages: none imports another.
         library(
             "ImageCodecs",
             ["CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusModel", "Raster", crypto, subprocess, system],
             foreign: true
         ),
-        library("Layout", ["CorpusModel", "Raster"]),
+        library("Layout", ["CorpusModel", "Inference", "Raster"]),
         library("Legibility", ["CorpusModel", "Raster"]),
         library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
         library("Articles", ["CorpusModel"]),
@@ -111,15 +130,15 @@ let package = Package(
         library(
             "Assembly",
             [
-                "Articles", "CorpusModel", "ImageCodecs", "Interchange", "Layout", "Legibility", "Pipeline", "Raster",
+                "Articles", "CorpusModel", "ImageCodecs", "Inference", "Interchange", "Layout", "Legibility", "Pipeline", "Raster",
                 "Recognition", crypto, yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
-                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Interchange",
-                "Layout", "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
+                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Inference",
+                "Interchange", "Layout", "Pipeline", "Raster", "Recognition", "Report", "Typesetter", argumentParser, logging,
             ]
         ),
         .executableTarget(
@@ -131,6 +150,7 @@ let package = Package(
         tests("CorpusModel", []),
         tests("Raster", ["CorpusModel"]),
         tests("ImageCodecs", ["CorpusModel", "Raster"]),
+        tests("Inference", ["CorpusModel"], resources: [.copy("Resources")]),
         tests("Layout", ["CorpusModel", "ImageCodecs", "Raster"]),
         tests("Legibility", ["CorpusModel", "Raster"]),
         tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),

@@ -3,8 +3,6 @@ public import CorpusModel
 import Crypto
 import Foundation
 import ImageCodecs
-import Layout
-import Legibility
 import Pipeline
 import Raster
 import Recognition
@@ -20,7 +18,7 @@ public struct PageProcessor: Sendable {
 
     private let decode: ScanDecoder
     private let layout: any Stage<RasterPage, PageLayout>
-    private let legibility: LegibilityMeasure?
+    private let legibility: (any Stage<PageLayout, PageLayout>)?
     private let recognition: RecognitionStage
     private let articles = ArticleAssembler()
     private let assembly: RecordAssembly
@@ -30,17 +28,14 @@ public struct PageProcessor: Sendable {
     /// - Throws: `RecognitionError` where language data are missing or settings make no sense.
     public init(_ configuration: PipelineConfiguration) throws {
         decode = ScanDecoder(limits: configuration.decode.limits)
-        layout =
-            switch configuration.layout.kind {
-            case .geometry: GeometricLayout()
-            }
-        legibility = configuration.legibility.isMeasured ? LegibilityMeasure() : nil
+        let found = try LayoutStages(configuration)
+        (layout, legibility) = (found.layout, found.legibility)
+        var models = found.models
         let tesseract = try TesseractRecognizer(settings: configuration.recognition)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
         stages =
             [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
             + [recognition.identity, articles.identity]
-        var models: [String: String] = [:]
         for file in tesseract.dataFiles {
             let name = (file as NSString).lastPathComponent
             models["recognition/\(name)"] = "sha256:\(Self.digest(of: file) ?? "unknown")"

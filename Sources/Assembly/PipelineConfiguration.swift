@@ -1,5 +1,6 @@
 import Foundation
 import ImageCodecs
+public import Inference
 public import Recognition
 import Yams
 
@@ -22,12 +23,26 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
     public struct Layout: Sendable, Hashable, Codable {
         /// Methods of layout.
         public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
-            /// From rules, gutters and lines.
+            /// From rules, gutters and lines alone.
             case geometry
+            /// By a network, which tells what things are, and geometry, which tells where they are.
+            case network
         }
 
         /// The method.
         public var kind: Kind
+    }
+
+    /// Where networks are and how they are computed.
+    public struct Models: Sendable, Hashable, Codable {
+        /// Folder of the models; `nil` for the one that came with the program.
+        public var folder: String?
+        /// Numbers to compute with.
+        public var precision: InferenceSettings.Precision
+        /// Threads of a worker for its networks.
+        public var threads: Int
+
+        var settings: InferenceSettings { InferenceSettings(threads: threads, streams: 1, precision: precision) }
     }
 
     /// How regions are judged before they are read.
@@ -42,12 +57,21 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
     public var layout: Layout
     /// Legibility.
     public var legibility: Legibility
+    /// Networks.
+    public var models: Models
     /// Recognition.
     public var recognition: RecognitionSettings
 
     /// Resolves a configuration.
-    public init(decode: Decode, layout: Layout, legibility: Legibility, recognition: RecognitionSettings) {
-        (self.decode, self.layout, self.legibility, self.recognition) = (decode, layout, legibility, recognition)
+    public init(
+        decode: Decode,
+        layout: Layout,
+        legibility: Legibility,
+        models: Models,
+        recognition: RecognitionSettings
+    ) {
+        (self.decode, self.layout, self.legibility) = (decode, layout, legibility)
+        (self.models, self.recognition) = (models, recognition)
     }
 
     /// The built-in configuration, which is `Pipelines/newspaper.yaml`.
@@ -56,8 +80,9 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
             maxMegapixels: DecodeLimits.default.maxPixels / 1_000_000,
             maxSide: DecodeLimits.default.maxSide
         ),
-        layout: Layout(kind: .geometry),
+        layout: Layout(kind: .network),
         legibility: Legibility(isMeasured: true),
+        models: Models(folder: nil, precision: .f32, threads: 1),
         recognition: RecognitionSettings()
     )
 
@@ -91,7 +116,7 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
         do {
             self = try ConfigurationTree(Self.newspaper)
-                .replaced(by: node, optional: ["recognition.data_path"], freeForm: ["recognition.variables"])
+                .replaced(by: node, optional: ["models.folder", "recognition.data_path"], freeForm: ["recognition.variables"])
                 .decoded(Self.self)
         } catch let error as ConfigurationError {
             throw error

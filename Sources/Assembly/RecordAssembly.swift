@@ -13,6 +13,7 @@ struct RecordAssembly: Sendable {
                 regionClass: region.layout.regionClass,
                 bbox: mapping.onPage(region.layout.bbox),
                 score: region.layout.score,
+                classScores: region.layout.classScores,
                 legibility: region.layout.regionClass.isText ? region.layout.legibility : nil,
                 lines: region.lines.isEmpty ? nil : region.lines.map { line(in: $0, mapping) }
             )

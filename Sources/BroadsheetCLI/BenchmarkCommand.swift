@@ -5,6 +5,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
         abstract: "Measures one stage on page truths, given what a perfect stage before it would give.",
-        subcommands: [RecognitionBenchmarkCommand.self, BenchmarkArticlesCommand.self]
+        subcommands: [
+            BenchmarkLayoutCommand.self, RecognitionBenchmarkCommand.self, BenchmarkArticlesCommand.self,
+        ]
     )
 }

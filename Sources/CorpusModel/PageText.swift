@@ -46,6 +46,8 @@ public struct LayoutRegion: Sendable, Hashable, Codable {
     public var bbox: PixelRect
     /// Confidence in box and class, `0...1`.
     public var score: Double
+    /// Chances of the classes where a network judged them, those of one in a hundred and more; `nil` otherwise.
+    public var classScores: [RegionClass: Double]?
     /// Printed lines, top to bottom.
     ///
     /// Together with their boxes they bound the ink that belongs to the region where columns lean or are warped. May be empty (pictures, or a layout that knows only boxes).
@@ -59,11 +61,12 @@ public struct LayoutRegion: Sendable, Hashable, Codable {
         regionClass: RegionClass,
         bbox: PixelRect,
         score: Double,
+        classScores: [RegionClass: Double]? = nil,
         lines: [LineGeometry] = [],
         legibility: Legibility? = nil
     ) {
         (self.id, self.regionClass, self.bbox, self.score) = (id, regionClass, bbox, score)
-        (self.lines, self.legibility) = (lines, legibility)
+        (self.classScores, self.lines, self.legibility) = (classScores, lines, legibility)
     }
 }
 

@@ -1,5 +1,5 @@
 /// What a region of a page is.
-public enum RegionClass: String, Sendable, Hashable, Codable, CaseIterable {
+public enum RegionClass: String, Sendable, Hashable, Codable, CaseIterable, CodingKeyRepresentable {
     /// The whole stack of decks of one article.
     case headline
     /// Author, agency or correspondent credit between headline and body.
@@ -101,6 +101,9 @@ public struct Region: Sendable, Hashable, Codable {
     public var bbox: PixelRect
     /// Confidence in box and class, `0...1`.
     public var score: Double
+    /// Chances of the classes, `0...1`, those of one in a hundred and more; `class_scores` in records, absent where the
+    /// layout knows none.
+    public var classScores: [RegionClass: Double]?
     /// Whether it can be read; text classes only.
     public var legibility: Legibility?
     /// Lines top to bottom; absent where nothing was read.
@@ -109,6 +112,7 @@ public struct Region: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case id, bbox, score, legibility, lines
         case regionClass = "class"
+        case classScores = "class_scores"
     }
 
     /// Makes a region; `score` is rounded as in records.
@@ -117,12 +121,13 @@ public struct Region: Sendable, Hashable, Codable {
         regionClass: RegionClass,
         bbox: PixelRect,
         score: Double,
+        classScores: [RegionClass: Double]? = nil,
         legibility: Legibility? = nil,
         lines: [TextLine]? = nil
     ) {
         (self.id, self.regionClass, self.bbox) = (id, regionClass, bbox)
         self.score = recordPrecision(score)
-        (self.legibility, self.lines) = (legibility, lines)
+        (self.classScores, self.legibility, self.lines) = (classScores, legibility, lines)
     }
 }
 

@@ -51,6 +51,11 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     public var regions: [String: PrecisionRecall]
     /// Mean F1 of the classes.
     public var regionsMacroF1: Double
+    /// Average precision of the classes at an intersection over union of one half, over all pages, by name: the area
+    /// under precision against recall, as the PASCAL VOC challenge has taken it since 2010.
+    public var averagePrecision: [String: Double]
+    /// Mean of the classes' average precisions.
+    public var meanAveragePrecision: Double
     /// Intersection over union of all cells of a class, by its name.
     public var pixelIoU: [String: Double]
     /// Articles at an intersection over union of their text above one half.
@@ -68,6 +73,8 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
         case ocr
         case regions = "regions_f1_at_50"
         case regionsMacroF1 = "regions_macro_f1"
+        case averagePrecision = "regions_ap_at_50"
+        case meanAveragePrecision = "regions_map_at_50"
         case pixelIoU = "pixel_iou"
         case articles = "articles_f1_at_50"
         case articlesBCubed = "articles_b3"
@@ -80,14 +87,23 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
         let classes = RegionClass.allCases.filter { (counts.regions[$0]?.wanted ?? 0) > 0 }
         var regions: [String: PrecisionRecall] = [:]
         var pixels: [String: Double] = [:]
+        var precisions: [String: Double] = [:]
         var sum = 0.0
         for regionClass in classes {
             let score = PrecisionRecall(counts.regions[regionClass] ?? .init())
             let cells = counts.pixels[regionClass] ?? .init()
             regions[regionClass.rawValue] = score
             pixels[regionClass.rawValue] = ratio(cells.both, cells.either)
+            precisions[regionClass.rawValue] = areaUnderPrecision(
+                counts.detections[regionClass] ?? [],
+                wanted: score.truth ?? 0
+            )
             sum += score.f1
         }
+        averagePrecision = precisions
+        // In the order of the classes: sums of floating-point numbers depend on it.
+        let mean = classes.reduce(0) { $0 + (precisions[$1.rawValue] ?? 0) }
+        meanAveragePrecision = classes.isEmpty ? 0 : mean / Double(classes.count)
         self.regions = regions
         pixelIoU = pixels
         regionsMacroF1 = classes.isEmpty ? 0 : sum / Double(classes.count)
@@ -108,3 +124,19 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
 }
 
 private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
+
+/// Area under the precision that can be had at each recall or a higher one.
+private func areaUnderPrecision(_ detections: [PageCounts.Detection], wanted: Int) -> Double {
+    guard wanted > 0 else { return 0 }
+    let surestFirst = detections.enumerated().sorted { ($1.element.score, $0.offset) < ($0.element.score, $1.offset) }
+    var (right, precisions, recalls) = (0, [Double](), [Double]())
+    for (place, detection) in surestFirst.enumerated() {
+        right += detection.element.isRight ? 1 : 0
+        precisions.append(ratio(right, place + 1))
+        recalls.append(ratio(right, wanted))
+    }
+    for index in precisions.indices.dropLast().reversed() {
+        precisions[index] = max(precisions[index], precisions[index + 1])
+    }
+    return precisions.indices.reduce(0) { $0 + precisions[$1] * (recalls[$1] - ($1 == 0 ? 0 : recalls[$1 - 1])) }
+}

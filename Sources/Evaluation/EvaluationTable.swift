@@ -12,11 +12,12 @@ public struct EvaluationTable: Sendable {
         let missing = result.pages.filter(\.isMissing).map(\.image)
         lines.append("pages \(result.pages.count), missing from the corpus \(missing.count)")
         lines += missing.map { "  \($0)" }
-        lines += ["", row("region class", ["P", "R", "F1@.5", "truth", "found", "pixelIoU"])]
+        lines += ["", row("region class", ["P", "R", "F1@.5", "AP@.5", "truth", "found", "pixelIoU"])]
         let scores = result.scores
         for (name, score) in scores.regions.sorted(by: { $0.key < $1.key }) {
             let counts = [score.truth, score.predicted].map { String($0 ?? 0) }
-            let figures = [score.precision, score.recall, score.f1].map { decimal($0) }
+            let precision = scores.averagePrecision[name] ?? 0
+            let figures = [score.precision, score.recall, score.f1, precision].map { decimal($0) }
             lines.append(row(name, figures + counts + [decimal(scores.pixelIoU[name] ?? 0)]))
         }
         let articles = scores.articles
@@ -24,6 +25,7 @@ public struct EvaluationTable: Sendable {
         lines += [
             "",
             "regions macro F1@.5   \(decimal(scores.regionsMacroF1))",
+            "regions mAP@.5        \(decimal(scores.meanAveragePrecision))",
             "articles F1@.5        \(decimal(articles.f1))  (\(parts(articles))\(counts))",
             "articles B-cubed F1   \(decimal(scores.articlesBCubed.f1))  (\(parts(scores.articlesBCubed)))",
             "headline link F1      \(decimal(scores.headlineLink.f1))  (\(parts(scores.headlineLink)))",

@@ -23,7 +23,13 @@ public struct PageCounts: Sendable, Hashable {
         var precisionSum = 0.0, covered = 0, recallSum = 0.0, wanted = 0
     }
 
+    /// A region found, how sure the layout is of it, and whether it is right.
+    struct Detection: Sendable, Hashable {
+        var score: Double, isRight: Bool
+    }
+
     var regions: [RegionClass: Matches] = [:]
+    var detections: [RegionClass: [Detection]] = [:]
     var pixels: [RegionClass: Cells] = [:]
     var articles = Matches()
     var bcubed = BCubed()
@@ -57,6 +63,7 @@ public struct PageCounts: Sendable, Hashable {
             sum.add(theirs)
             return sum
         }
+        detections.merge(other.detections) { $0 + $1 }
         pixels.merge(other.pixels) { Cells(both: $0.both + $1.both, either: $0.either + $1.either) }
         articles.add(other.articles)
         bcubed.precisionSum += other.bcubed.precisionSum
@@ -82,7 +89,10 @@ public struct PageCounts: Sendable, Hashable {
             var free = Set(wanted.indices)
             for index in found {
                 let overlaps = free.map { (page.regions[index].box.intersectionOverUnion(wanted[$0]), $0) }
-                if let best = overlaps.max(by: { $0 < $1 }), best.0 >= 0.5 { free.remove(best.1) }
+                let best = overlaps.max { $0 < $1 }.flatMap { $0.0 >= 0.5 ? $0.1 : nil }
+                if let best { free.remove(best) }
+                detections[regionClass, default: []]
+                    .append(Detection(score: page.regions[index].score, isRight: best != nil))
             }
             regions[regionClass] = Matches(
                 right: wanted.count - free.count,

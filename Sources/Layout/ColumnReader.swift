@@ -40,9 +40,9 @@ struct PlacedLine: Sendable, Hashable {
     var isCapitals: Bool
 }
 
-/// A block of lines of one role within a column, as it becomes a region.
+/// A block of lines of one class within a column, as it becomes a region.
 struct ColumnBlock: Sendable, Hashable {
-    var role: LineRole
+    var regionClass: RegionClass
     var lines: [PlacedLine]
     var bbox: PixelRect
 }
@@ -52,6 +52,8 @@ struct ColumnBlock: Sendable, Hashable {
 struct ColumnReader {
     /// x-height and stroke width of the body type, pixels.
     let xHeight: Double, bodyStroke: Double
+    /// What the network says of the page, where there is one.
+    var maps: LayoutMaps?
 
     /// Blocks of a column, top to bottom.
     ///
@@ -72,7 +74,30 @@ struct ColumnReader {
         let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
         assignTables(&placed, cuts: cuts)
-        return cut(placed, cuts: cuts)
+        return cut(placed, as: classes(of: placed, cuts: cuts), cuts: cuts)
+    }
+
+    /// What each line is: by its role, or by the network where there is one.
+    private func classes(of lines: [PlacedLine], cuts: [Cut]) -> [RegionClass] {
+        guard let maps else {
+            return lines.map { line in
+                switch line.role {
+                case .display: .headline
+                case .body: .article
+                case .table: .table
+                }
+            }
+        }
+        return LineDecoder().classes(
+            of: lines.indices.map { index in
+                LineDecoder.Evidence(
+                    chances: maps.chances(in: lines[index].line.bbox),
+                    start: maps.start(in: lines[index].line.bbox),
+                    role: lines[index].role,
+                    cut: cuts[index]
+                )
+            }
+        )
     }
 
     /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
@@ -260,19 +285,36 @@ struct ColumnReader {
     }
 
     /// Cuts the column: a headline is all decks up to the body, a body ends at the next rule, dash or headline.
-    private func cut(_ lines: [PlacedLine], cuts: [Cut]) -> [ColumnBlock] {
+    private func cut(_ lines: [PlacedLine], as classes: [RegionClass], cuts: [Cut]) -> [ColumnBlock] {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
-            if var last = blocks.last, last.role == line.role, cuts[index] < (line.role == .display ? .full : .rule),
-                Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight
+            if var last = blocks.last, last.regionClass == classes[index],
+                Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight,
+                !isParted(line, cuts[index], as: classes[index])
             {
                 last.lines.append(line)
                 last.bbox = last.bbox.union(line.line.bbox)
                 blocks[blocks.count - 1] = last
             } else {
-                blocks.append(ColumnBlock(role: line.role, lines: [line], bbox: line.line.bbox))
+                blocks.append(ColumnBlock(regionClass: classes[index], lines: [line], bbox: line.line.bbox))
             }
         }
         return blocks
+    }
+
+    /// Whether a line begins another region of the class of the line before.
+    ///
+    /// Without a network what is printed between them decides; with one, rules between parts of one item and items
+    /// that nothing parts are told too.
+    private func isParted(_ line: PlacedLine, _ cut: Cut, as regionClass: RegionClass) -> Bool {
+        guard let maps else { return cut >= (regionClass == .headline ? .full : .rule) }
+        let start = maps.start(in: line.line.bbox)
+        switch (regionClass, cut) {
+        case (.headline, .full): return start > 0.2
+        case (.headline, _): return start > 0.8
+        case (_, .none): return start > 0.9
+        case (_, .dash): return start > 0.6
+        case (_, .rule), (_, .full): return start > 0.15
+        }
     }
 }

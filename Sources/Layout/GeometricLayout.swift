@@ -20,41 +20,52 @@ public struct GeometricLayout: Stage {
 
     /// Finds the regions of a page; a page without type gives a layout without regions.
     public func layout(_ page: RasterPage) -> PageLayout {
-        let image = page.image
-        let unknown = page.fileResolution ?? Resolution(dpi: 300, source: .default)
-        guard let level = UprightPage(image) else {
-            return PageLayout(
-                source: page.source,
-                upright: image,
-                frame: PageFrame(upright: image),
-                resolution: unknown,
-                bodyXHeight: 0,
-                regions: [],
-                separators: []
-            )
-        }
-        let (upright, frame, working) = (level.image, level.frame, level.working)
-        let geometry = PageGeometry(working)
-        let up = UprightScale(scale: working.scale, bounds: upright.bounds)
-        let regions = RegionBuilder(geometry: geometry).regions().enumerated().map { index, region in
-            LayoutRegion(
-                id: "r\(index + 1)",
-                regionClass: region.regionClass,
-                bbox: up.rect(region.bbox),
-                score: region.score,
-                lines: region.lines.map {
-                    LineGeometry(bbox: up.rect($0.bbox), xHeight: $0.letterHeight / working.scale)
-                }
-            )
-        }
+        guard let upright = UprightPage(page.image) else { return Self.empty(page) }
+        let geometry = PageGeometry(upright.working)
+        return Self.layout(page, upright, geometry, RegionBuilder(geometry: geometry).regions())
+    }
+
+    /// The layout of a page without type.
+    static func empty(_ page: RasterPage) -> PageLayout {
+        PageLayout(
+            source: page.source,
+            upright: page.image,
+            frame: PageFrame(upright: page.image),
+            resolution: page.fileResolution ?? Resolution(dpi: 300, source: .default),
+            bodyXHeight: 0,
+            regions: [],
+            separators: []
+        )
+    }
+
+    /// The layout of a page, its regions brought from working scale to the level page.
+    static func layout(
+        _ page: RasterPage,
+        _ upright: UprightPage,
+        _ geometry: PageGeometry,
+        _ regions: [WorkingRegion]
+    ) -> PageLayout {
+        let working = upright.working
+        let up = UprightScale(scale: working.scale, bounds: upright.image.bounds)
         let xHeight = working.xHeight / working.scale
         return PageLayout(
             source: page.source,
-            upright: upright,
-            frame: frame,
-            resolution: page.fileResolution ?? Self.resolution(ofXHeight: xHeight),
+            upright: upright.image,
+            frame: upright.frame,
+            resolution: page.fileResolution ?? resolution(ofXHeight: xHeight),
             bodyXHeight: xHeight,
-            regions: regions,
+            regions: regions.enumerated().map { index, region in
+                LayoutRegion(
+                    id: "r\(index + 1)",
+                    regionClass: region.regionClass,
+                    bbox: up.rect(region.bbox),
+                    score: region.score,
+                    classScores: region.classScores,
+                    lines: region.lines.map {
+                        LineGeometry(bbox: up.rect($0.bbox), xHeight: $0.letterHeight / working.scale)
+                    }
+                )
+            },
             separators: geometry.separators().map { Separator(kind: $0.kind, bbox: up.rect($0.bbox)) }
         )
     }

@@ -26,8 +26,8 @@ struct PageGeometry {
         var columnSpan: Int
     }
 
-    /// Analyses a page at working scale.
-    init(_ page: WorkingPage) {
+    /// Analyses a page at working scale, with what the network says of it where there is one.
+    init(_ page: WorkingPage, maps: LayoutMaps? = nil) {
         let (gray, xHeight) = (page.gray, page.xHeight)
         ink = InkAnalysis(xHeight: xHeight).analyse(page.binary)
         let tracer = ColumnTracer(ink: ink)
@@ -40,6 +40,7 @@ struct PageGeometry {
         )
         head = PageHead(ink: ink)
         pictures = PictureFinder(ink: ink, page: gray).pictures(outside: head.masthead)
+        if let maps { pictures = NetworkPictures(maps: maps, xHeight: xHeight).pictures(pictures, head: head) }
         var letters = [[PageInk.Letter]](repeating: [], count: grid.strips.count)
         for letter in ink.letters {
             let box = letter.bbox

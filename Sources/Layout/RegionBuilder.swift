@@ -6,12 +6,15 @@ struct WorkingRegion: Sendable, Hashable {
     var regionClass: RegionClass
     var bbox: PixelRect
     var score: Double
+    var classScores: [RegionClass: Double]?
     var lines: [TypeLine]
 }
 
 /// Names what geometry found: from strips, lines and rules to typed regions.
 struct RegionBuilder {
     let geometry: PageGeometry
+    /// What the network says of the page, where there is one.
+    var maps: LayoutMaps?
 
     /// All regions of the page, in no particular order.
     func regions() -> [WorkingRegion] {
@@ -33,7 +36,8 @@ struct RegionBuilder {
         let strokes = geometry.lines.joined().filter { $0.letterCount > 12 }.map(\.stroke).sorted()
         let reader = ColumnReader(
             xHeight: geometry.ink.xHeight,
-            bodyStroke: strokes.isEmpty ? 1 : strokes[strokes.count / 2]
+            bodyStroke: strokes.isEmpty ? 1 : strokes[strokes.count / 2],
+            maps: maps
         )
         // Dirt beyond the edges of the type is no text; a headline may stand above the first body.
         let hull = PixelRect.hull(
@@ -52,6 +56,7 @@ struct RegionBuilder {
                     let header = head.headers.firstIndex(where: { $0.intersection(line.bbox).area * 2 > line.bbox.area }
                     )
                 else { return true }
+                if let maps, !maps.isHead(line.bbox) { return true }
                 headLines[header].append(line)
                 return false
             }
@@ -68,6 +73,7 @@ struct RegionBuilder {
             }
             regions.append(WorkingRegion(regionClass: .header, bbox: box, score: 0.7, lines: type))
         }
+        if let maps { return NetworkRegions(geometry: geometry, maps: maps).completed(regions) }
         return withCaptions(withAdvertisements(regions))
     }
 
@@ -116,14 +122,17 @@ struct RegionBuilder {
     }
 
     private func region(of block: ColumnBlock) -> WorkingRegion {
-        let lines = block.lines.map(\.line)
-        switch block.role {
-        case .display:
-            return WorkingRegion(regionClass: .headline, bbox: block.bbox, score: 0.7, lines: lines)
-        case .table:
-            return WorkingRegion(regionClass: .table, bbox: block.bbox, score: 0.5, lines: lines)
-        case .body:
-            return WorkingRegion(regionClass: .article, bbox: block.bbox, score: 0.8, lines: lines)
-        }
+        let score: Double =
+            switch block.regionClass {
+            case .headline: 0.7
+            case .table: 0.5
+            default: 0.8
+            }
+        return WorkingRegion(
+            regionClass: block.regionClass,
+            bbox: block.bbox,
+            score: score,
+            lines: block.lines.map(\.line)
+        )
     }
 }

@@ -85,6 +85,8 @@ class Crops:
         centre = matrix @ middle
         half = np.stack([(boxes[:, 3] - boxes[:, 1]) * scale * stretch, (boxes[:, 4] - boxes[:, 2]) * scale / stretch]) / 2
         moved = np.concatenate([boxes[:, :1], (centre - half).T, (centre + half).T], 1)
+        if random.uniform() < 0.5:
+            gray = self.filmed(gray, moved)
         return self.worn(gray), *labels(moved.astype(np.float32), self.size, self.size)
 
     def centre(self, image, boxes):
@@ -97,6 +99,54 @@ class Crops:
             spread = self.size / 3
             return (x0 + x1) / 2 + random.uniform(-spread, spread), (y0 + y1) / 2 + random.uniform(-spread, spread)
         return random.uniform(0.1, 0.9) * width, random.uniform(0.05, 0.95) * height
+
+    def filmed(self, gray, boxes):
+        """What the camera saw beyond the print: black margins with light blots, the edge of the facing page, scratches."""
+        random, size = self.random, self.size
+        gray = gray.copy()
+        # Only outside of everything labelled.
+        free = [0, 0, 0, 0]
+        if len(boxes):
+            low, high = boxes[:, 1:3].min(0), size - boxes[:, 3:5].max(0)
+            free = [low[0], low[1], high[0], high[1]]
+        for side in range(4):
+            room = int(min(free[side] - 6, size // 3))
+            if room < 8 or random.uniform() < 0.4:
+                continue
+            depth = int(random.integers(4, room))
+            gap = int(random.integers(0, max(1, room - depth)))
+            region = {
+                0: (slice(None), slice(gap, gap + depth)),
+                1: (slice(gap, gap + depth), slice(None)),
+                2: (slice(None), slice(size - gap - depth, size - gap)),
+                3: (slice(size - gap - depth, size - gap), slice(None)),
+            }[side]
+            kind = random.uniform()
+            strip = gray[region]
+            if kind < 0.35:
+                gray[region] = random.uniform(0, 0.4)
+            elif kind < 0.6:
+                # Blots of ink or light along the edge of the film.
+                noise = cv2.resize(random.uniform(0, 1, (size // 24, size // 24)).astype(np.float32), (size, size))
+                gray[region] = np.where(noise[region] > random.uniform(0.5, 0.8), random.uniform(0, 0.3), strip)
+            elif kind < 0.85:
+                # The facing page: letters of another part of this one.
+                shift = int(random.integers(size // 4, size // 2))
+                gray[region] = np.roll(gray, (shift, shift), (0, 1))[region]
+        for _ in range(int(random.integers(0, 4))):
+            start, end = random.uniform(0, size, 2), random.uniform(0, size, 2)
+            if random.uniform() < 0.6:
+                end = start + (random.normal(0, 20), random.uniform(-size, size))
+            points = tuple(map(int, start)), tuple(map(int, end))
+            cv2.line(gray, *points, float(random.uniform(0, 1)), int(random.integers(1, 3)), cv2.LINE_AA)
+        if random.uniform() < 0.1:
+            centre = tuple(int(value) for value in random.uniform(0, size, 2))
+            axes = tuple(int(value) for value in random.uniform(20, 60, 2))
+            stamp = gray.copy()
+            cv2.ellipse(stamp, centre, axes, float(random.uniform(-30, 30)), 0, 360, 0.2, 3, cv2.LINE_AA)
+            cv2.putText(stamp, "LIBRARY", (centre[0] - 40, centre[1]), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 0.2, 2, cv2.LINE_AA)
+            gray = np.minimum(gray, stamp)
+        return gray
 
     def worn(self, gray):
         """Ink, paper and scan of another day."""
@@ -116,7 +166,7 @@ class Crops:
             gray = np.clip(gray, 0, 1) ** float(np.exp(random.uniform(-0.5, 0.5)))
         gray = 0.5 + (gray - 0.5) * float(random.uniform(0.6, 1.1)) + float(random.uniform(-0.1, 0.1))
         if random.uniform() < 0.5:
-            gray = gray + random.normal(0, random.uniform(0.01, 0.12), gray.shape).astype(np.float32)
+            gray = gray + random.normal(0, random.uniform(0.01, 0.08), gray.shape).astype(np.float32)
         if random.uniform() < 0.1:
             gray = (gray > random.uniform(0.4, 0.65)).astype(np.float32)
         return np.clip(gray, 0, 1).astype(np.float32)

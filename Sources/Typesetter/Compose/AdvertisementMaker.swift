@@ -80,6 +80,92 @@ package struct AdvertisementMaker {
         return (piece, filled)
     }
 
+    /// A notice in body type as one unbroken piece: a raised initial, a few words in capitals, the text of all the copy,
+    /// a signature; sometimes a small cut beside it or a standing head over it.
+    func notice(_ copy: [AdvertisementCopy], measure: Double, random: inout SeededGenerator) -> Piece {
+        var stack = Stack(inset: 0, measure: measure)
+        let body = metrics.body.sized(metrics.body.size * random.real(0.9...1.02))
+        if random.chance(0.15), let head = copy.first?.lines.first {
+            var face = metrics.body.sized(metrics.body.size * random.real(1.0...1.25))
+            face.isBold = random.chance(0.5)
+            add(head.uppercased() + ".", face: face, alignment: .centred, to: &stack)
+            stack.figures.append(
+                PlacedFigure(
+                    figure: .rule,
+                    rect: InkRect(x0: 0, y0: stack.y + 1, x1: measure, y1: stack.y + 1 + metrics.hair * 0.8)
+                )
+            )
+            stack.y += metrics.body.size * 0.35
+        }
+        for (index, part) in copy.enumerated() {
+            if random.chance(index == 0 ? 0.5 : 0.3) {
+                var face = body.sized(body.size * random.real(1.0...1.2))
+                (face.isBold, face.isItalic) = (random.chance(0.3), random.chance(0.2))
+                let line = random.pick(part.lines + [part.name])
+                add(random.chance(0.7) ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
+            }
+            let text = part.text.isEmpty ? part.lines.joined(separator: " ") : part.text
+            if index == 0 {
+                opening(text, face: body, stack: &stack, random: &random)
+            } else {
+                add(text, face: body, alignment: random.chance(0.7) ? .justified : .hanging, to: &stack)
+            }
+        }
+        if let foot = copy.last?.foot, !foot.isEmpty {
+            add(random.chance(0.5) ? foot.uppercased() : foot, face: body, alignment: .right, to: &stack)
+        }
+        if random.chance(0.5) {
+            // Which issues it runs in, for the printer: "mar 3-tf".
+            let months = ["jan", "feb", "mar", "ap", "my", "je", "jy", "au", "se", "oc", "no", "de"]
+            let code = "\(random.pick(months)) \(random.int(1...30))-\(random.pick(["tf", "1m", "3t*", "eo3t", "ly"]))"
+            let small = body.sized(body.size * 0.8)
+            let line = compositor.paragraph(code, face: small, measure: measure, alignment: .left, hyphenates: false)
+            stack.lines += line.map { $0.shifted(x: body.size * 0.3, y: stack.y - body.size * 0.25) }
+        }
+        if random.chance(0.2), stack.y > metrics.body.size * 6 {
+            let side = metrics.body.size * random.real(2.2...3.4)
+            let rect = InkRect(x0: measure - side, y0: stack.y * 0.4, x1: measure, y1: stack.y * 0.4 + side)
+            stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
+        }
+        var piece = Piece(height: stack.y, lines: stack.lines, figures: stack.figures, role: .advertisement)
+        piece.stretch = 0
+        return piece
+    }
+
+    /// The first paragraph of a notice: a raised initial, then words in capitals.
+    private func opening(_ text: String, face: Typeface, stack: inout Stack, random: inout SeededGenerator) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: true)
+        let capitals = words.prefix(random.int(1...3)).joined(separator: " ").uppercased()
+        let rest = words.dropFirst(capitals.split(separator: " ").count).joined(separator: " ")
+        guard random.chance(0.7), let initial = capitals.first else {
+            return add("\(capitals) \(rest)", face: face, alignment: .justified, to: &stack)
+        }
+        let large = face.sized(face.size * random.real(1.7...2.4)).bold
+        let width = compositor.width(of: String(initial), in: large)
+        stack.y += face.size * 0.6
+        let lead = face.size * 1.1
+        let first = compositor.paragraph(
+            String(initial),
+            face: large,
+            measure: stack.measure,
+            alignment: .left,
+            hyphenates: false
+        )
+        stack.lines += first.map { $0.shifted(x: 0, y: stack.y + lead * 0.78) }
+        let lines = compositor.paragraph(
+            "\(capitals.dropFirst()) \(rest)",
+            face: face,
+            measure: stack.measure,
+            alignment: .justified,
+            indent: width + face.size * 0.15,
+            hyphenates: true
+        )
+        for line in lines {
+            stack.lines.append(line.shifted(x: 0, y: stack.y + lead * 0.78))
+            stack.y += lead
+        }
+    }
+
     /// A run of small advertisements under a standing head: one region a column.
     func classified(head: String, notices: [String], measure: Double) -> [Piece] {
         let face = metrics.body.bold.sized(metrics.body.size * 1.2)

@@ -3,6 +3,11 @@ internal import CorpusModel
 extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {
         if frame.column < style.advertisementColumns { return advertisement(room: room, measure: frame.width) }
+        if style.noticeChance > 0, !isTop, random.chance(style.noticeChance),
+            let galley = notice(room: room, measure: frame.width)
+        {
+            return galley
+        }
         guard room > metrics.lead * 9 else { return brief(room: room, measure: frame.width) }
         if !isTop, random.chance(style.briefChance), let galley = brief(room: room, measure: frame.width) {
             return galley
@@ -106,10 +111,26 @@ extension PageMakeup: ColumnFiller.Supply {
             let pieces = advertisements.classified(head: head, notices: notices, measure: measure)
             return Galley(unit: add(Unit(kind: .plain)), pieces: pieces)
         }
+        if style.noticeShare > 0, random.chance(style.noticeShare),
+            let galley = notice(room: room, measure: measure)
+        {
+            return galley
+        }
         for _ in 0..<8 {
             let copy = stock.advertisement()
             let isDisplay = style.headManner != .plain && random.chance(0.55)
             let piece = advertisements.advertisement(copy, measure: measure, isDisplay: isDisplay, random: &random)
+            if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
+        }
+        return nil
+    }
+
+    /// A notice in body type.
+    private mutating func notice(room: Double, measure: Double) -> Galley? {
+        for _ in 0..<4 {
+            var copy = [stock.advertisement()]
+            while random.chance(0.4), copy.count < 4 { copy.append(stock.advertisement()) }
+            let piece = advertisements.notice(copy, measure: measure, random: &random)
             if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
         }
         return nil

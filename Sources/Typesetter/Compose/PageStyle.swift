@@ -62,11 +62,17 @@ public struct PageStyle: Sendable, Hashable, Codable {
     public var tableChance: Double
     /// Chance that an item below the first in its column is a brief one without a head.
     public var briefChance: Double
+    /// Share of the advertisements of one column that are notices without display type, as a reader of 1860 met them.
+    public var noticeShare = 0.0
+    /// Chance that an item of a news column is such a notice.
+    public var noticeChance = 0.0
 }
 
 extension PageStyle {
     /// All styles that come with the typesetter, oldest first.
-    public static let all: [PageStyle] = [.solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet]
+    public static let all: [PageStyle] = [
+        .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
+    ]
 
     /// The style of this name.
     ///
@@ -318,4 +324,32 @@ extension PageStyle {
         tableChance: 0.1,
         briefChance: 0.15
     )
+
+    /// A front page that is mostly notices in rules, news in what is left: the capital about 1860.
+    public static let notices: PageStyle = {
+        var style = solid
+        (style.name, style.firstYear, style.lastYear) = ("notices", 1850, 1872)
+        (style.columns, style.gutter, style.bodySize, style.leading) = (7, 7, 8.2, 1.04)
+        (style.bodyFamily, style.mastheadFamily) = (.modern, .junicode)
+        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (4, 0.8, 0.1)
+        return style
+    }()
+
+    /// A country weekly of few wide columns, the last page all notices: the 1850s.
+    public static let journal: PageStyle = {
+        var style = solid
+        (style.name, style.firstYear, style.lastYear) = ("journal", 1846, 1866)
+        (style.columns, style.gutter, style.bodySize, style.isFrontPage) = (6, 10, 9.0, false)
+        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (5, 0.6, 0.3)
+        return style
+    }()
+
+    /// News first, with notices strewn among it and a column of them: about 1868.
+    public static let capital: PageStyle = {
+        var style = telegraph
+        (style.name, style.firstYear, style.lastYear) = ("capital", 1862, 1878)
+        (style.columns, style.bodySize, style.leading, style.headManner) = (8, 8.0, 1.04, .plain)
+        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (2, 0.85, 0.25)
+        return style
+    }()
 }
