@@ -1,20 +1,20 @@
-import CorpusModel
+package import CorpusModel
 import Inference
 import Layout
 import Legibility
-import Raster
+package import Raster
 
 /// Layout and legibility as a configuration wants them, with the digests of their models.
-struct LayoutStages: Sendable {
-    let layout: any Stage<RasterPage, PageLayout>
-    let legibility: (any Stage<PageLayout, PageLayout>)?
+package struct LayoutStages: Sendable {
+    package let layout: any Stage<RasterPage, PageLayout>
+    package let legibility: (any Stage<PageLayout, PageLayout>)?
     /// Names of the models used, and `sha256:` with their digests.
-    let models: [String: String]
+    package let models: [String: String]
 
     /// Loads what the configuration names.
     ///
     /// - Throws: `InferenceError` where a model is missing, altered or no model.
-    init(_ configuration: PipelineConfiguration) throws {
+    package init(_ configuration: PipelineConfiguration) throws {
         var models: [String: String] = [:]
         func session(_ name: String) throws -> InferenceSession {
             let model = try ModelStore.locate(configuration.models.folder).model(name)
@@ -26,7 +26,12 @@ struct LayoutStages: Sendable {
             case .geometry: GeometricLayout()
             case .network: NetworkLayout(session: try session(NetworkLayout.modelName))
             }
-        legibility = configuration.legibility.isMeasured ? LegibilityMeasure() : nil
+        legibility =
+            switch configuration.legibility.kind {
+            case .none: nil
+            case .measure: LegibilityMeasure()
+            case .network: NetworkLegibility(session: try session(NetworkLegibility.modelName))
+            }
         self.models = models
     }
 }

@@ -47,8 +47,18 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
 
     /// How regions are judged before they are read.
     public struct Legibility: Sendable, Hashable, Codable {
-        /// Whether regions get a legibility label.
-        public var isMeasured: Bool
+        /// Methods of judging.
+        public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Regions get no label.
+            case none
+            /// From statistics of the ink.
+            case measure
+            /// By a network.
+            case network
+        }
+
+        /// The method.
+        public var kind: Kind
     }
 
     /// Decoding.
@@ -81,7 +91,7 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
             maxSide: DecodeLimits.default.maxSide
         ),
         layout: Layout(kind: .network),
-        legibility: Legibility(isMeasured: true),
+        legibility: Legibility(kind: .network),
         models: Models(folder: nil, precision: .f32, threads: 1),
         recognition: RecognitionSettings()
     )
@@ -129,6 +139,9 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
         guard decode.maxMegapixels > 0, decode.maxSide > 0, decode.maxMegapixels <= 1_000_000 else {
             throw ConfigurationError(.badValue, "decode.max_megapixels and decode.max_side must be positive")
+        }
+        guard (1...256).contains(models.threads) else {
+            throw ConfigurationError(.badValue, "models.threads must be 1 to 256")
         }
     }
 

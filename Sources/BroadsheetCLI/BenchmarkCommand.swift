@@ -6,7 +6,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
         commandName: "benchmark",
         abstract: "Measures one stage on page truths, given what a perfect stage before it would give.",
         subcommands: [
-            BenchmarkLayoutCommand.self, RecognitionBenchmarkCommand.self, BenchmarkArticlesCommand.self,
+            BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, RecognitionBenchmarkCommand.self,
+            BenchmarkArticlesCommand.self,
         ]
     )
 }

@@ -8,7 +8,7 @@ public struct BroadsheetCommand: AsyncParsableCommand {
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
         subcommands: [
             RunCommand.self, StatusCommand.self, ReportCommand.self, EvaluateCommand.self, TypesetCommand.self,
-            WorkerCommand.self, BenchmarkCommand.self, TrainingCommand.self,
+            WorkerCommand.self, ModelsCommand.self, BenchmarkCommand.self, TrainingCommand.self,
         ]
     )
 

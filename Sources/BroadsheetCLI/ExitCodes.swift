@@ -32,7 +32,7 @@ enum ExitStatus: Int32, CaseIterable {
             case is EvaluationError: .inputNotReadable
             case let error as ReportError: error.code == .notWritable ? .outputNotWritable : .inputNotReadable
             case let error as RecognitionError: error.code == .badSettings ? .configuration : .dependencyMissing
-            case is InferenceError: .dependencyMissing
+            case let error as InferenceError: error.isAboutModels ? .dependencyMissing : .internalError
             case let error as DecodeError: error.code == .dependencyMissing ? .dependencyMissing : .inputNotReadable
             case let error as InterchangeError: error.code == .patternInvalid ? .usage : .inputNotReadable
             case is CancellationError: .interrupted

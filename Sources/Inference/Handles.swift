@@ -17,7 +17,7 @@ func lastMessage(_ status: ov_status_e) -> String {
         var created: OpaquePointer?
         let status = unsafe ov_core_create(&created)
         guard status == OK, let created = unsafe created else {
-            throw InferenceError(.runFailed, "OpenVINO does not start (\(lastMessage(status))); run Scripts/setup again")
+            throw InferenceError(.runtimeMissing, "OpenVINO does not start (\(lastMessage(status))); run Scripts/setup again")
         }
         unsafe handle = created
     }

@@ -8,6 +8,7 @@ public struct InferenceError: StageError, Hashable {
             case modelMissing = "model-missing"
             case modelAltered = "model-altered"
             case modelInvalid = "model-invalid"
+            case runtimeMissing = "runtime-missing"
             case shapeMismatch = "shape-mismatch"
             case runFailed = "inference-failed"
         }
@@ -19,6 +20,8 @@ public struct InferenceError: StageError, Hashable {
         public static let modelAltered = Self(value: .modelAltered)
         /// A file is no model, or not the model that was expected.
         public static let modelInvalid = Self(value: .modelInvalid)
+        /// OpenVINO does not start.
+        public static let runtimeMissing = Self(value: .runtimeMissing)
         /// An input has a shape that the model does not take.
         public static let shapeMismatch = Self(value: .shapeMismatch)
         /// OpenVINO refused to work.
@@ -35,6 +38,11 @@ public struct InferenceError: StageError, Hashable {
 
     /// States a failure.
     package init(_ code: Code, _ description: String) { (self.code, self.description) = (code, description) }
+
+    /// Whether a model or OpenVINO itself is missing or not what it should be, rather than a computation gone wrong.
+    public var isAboutModels: Bool {
+        [.modelMissing, .modelAltered, .modelInvalid, .runtimeMissing].contains(code)
+    }
 
     /// Code for `PageFailure.code`.
     public var failureCode: String { code.name }

@@ -312,6 +312,9 @@ struct ColumnReader {
         switch (regionClass, cut) {
         case (.headline, .full): return start > 0.2
         case (.headline, _): return start > 0.8
+        case (.advertisement, .none): return start > 0.6
+        case (.advertisement, .dash): return start > 0.35
+        case (.advertisement, _): return start > 0.08
         case (_, .none): return start > 0.9
         case (_, .dash): return start > 0.6
         case (_, .rule), (_, .full): return start > 0.15

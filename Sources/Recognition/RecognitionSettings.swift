@@ -67,7 +67,7 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
         pageMode = .block
         blockLines = 50
         (separatesDisplayType, displayHeight, displayStretch, displayPageMode) = (true, 32, 1.2, .column)
-        (readsInverted, skipsIllegible) = (false, false)
+        (readsInverted, skipsIllegible) = (false, true)
         variables = [:]
     }
 }

@@ -16,7 +16,13 @@ struct PageView {
         var className: String, item: String, region: String, tip: String
         var x: Int, y: Int, w: Int, h: Int
         var hatching: String?
+        var chances: [Chance]
         var lines: [Line]
+    }
+
+    /// What a region may be and how likely, one below the other in its corner.
+    struct Chance {
+        var chanceX: Int, chanceY: Int, chanceText: String
     }
 
     /// A line's box with what was read there.
@@ -67,7 +73,7 @@ struct PageView {
     var list: String
     var picture: String?
     var width: Int, height: Int, hatch: Int, mark: Int, dot: Int, round: Int, type: Int
-    var classes: [ClassCount], hasHatch: Bool
+    var classes: [ClassCount], hasHatch: Bool, hasChances: Bool
     var boxes: [Box], links: [Link], orders: [Order]
     var articleHeading: String
     var articles: [Entry], others: [Entry], hasOthers: Bool

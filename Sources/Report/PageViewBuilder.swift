@@ -37,7 +37,7 @@ struct PageViewBuilder {
         let inArticles = Set(record.articles.flatMap(\.regions))
         let others = record.regions.filter { !inArticles.contains($0.id) }
         let counts = Dictionary(grouping: record.regions, by: \.regionClass)
-        let boxes = boxes()
+        let boxes = boxes(type: type)
         return PageView(
             title: title,
             source: record.source.path + (record.source.page > 1 ? "#page=\(record.source.page)" : ""),
@@ -60,6 +60,7 @@ struct PageViewBuilder {
                 }
             },
             hasHatch: boxes.contains { $0.hatching != nil },
+            hasChances: boxes.contains { !$0.chances.isEmpty },
             boxes: boxes,
             links: links(),
             orders: orders(type: type),
@@ -85,7 +86,7 @@ struct PageViewBuilder {
     }
 
     /// Large boxes first, so that small ones lie above them and can be clicked.
-    private func boxes() -> [PageView.Box] {
+    private func boxes(type: Int) -> [PageView.Box] {
         let order = record.regions.indices.sorted {
             (-record.regions[$0].bbox.area, $0) < (-record.regions[$1].bbox.area, $1)
         }
@@ -104,7 +105,21 @@ struct PageViewBuilder {
                 w: region.bbox.width,
                 h: region.bbox.height,
                 hatching: label == .legible ? nil : label?.rawValue,
+                chances: chances(of: region, type: type),
                 lines: (region.lines ?? []).map(line)
+            )
+        }
+    }
+
+    /// The likeliest classes of a region, the likeliest first; none where the layout knows no chances.
+    private func chances(of region: Region, type: Int) -> [PageView.Chance] {
+        let likely = (region.classScores ?? [:]).filter { $0.value >= 0.05 }
+            .sorted { (-$0.value, $0.key.rawValue) < (-$1.value, $1.key.rawValue) }
+        return likely.prefix(3).enumerated().map { place, chance in
+            PageView.Chance(
+                chanceX: region.bbox.x0 + type / 3,
+                chanceY: region.bbox.y0 + type * (place + 1),
+                chanceText: "\(chance.key.label) \(percent(chance.value))"
             )
         }
     }

@@ -45,7 +45,8 @@ import Testing
             ("decode: 3", "decode must hold"), ("layout: {kind: magic}", "layout.kind"),
             ("decode: {max_megapixels: -1}", "must be positive"), ("recognition: [", "no YAML"),
             ("recognition: {smallestXHeight: 3}", "recognition.smallestXHeight"),
-            ("decode: {max_side: 1.5}", "max_side"),
+            ("decode: {max_side: 1.5}", "max_side"), ("models: {threads: 0}", "models.threads"),
+            ("models: {precision: f8}", "models.precision"), ("legibility: {kind: guess}", "legibility.kind"),
         ]
     )
     func refuses(_ yaml: String, _ words: String) {

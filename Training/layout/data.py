@@ -142,9 +142,10 @@ class Crops:
         if random.uniform() < 0.1:
             centre = tuple(int(value) for value in random.uniform(0, size, 2))
             axes = tuple(int(value) for value in random.uniform(20, 60, 2))
-            stamp = gray.copy()
-            cv2.ellipse(stamp, centre, axes, float(random.uniform(-30, 30)), 0, 360, 0.2, 3, cv2.LINE_AA)
-            cv2.putText(stamp, "LIBRARY", (centre[0] - 40, centre[1]), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 0.2, 2, cv2.LINE_AA)
+            stamp = np.full((size, size), 255, np.uint8)
+            cv2.ellipse(stamp, centre, axes, float(random.uniform(-30, 30)), 0, 360, 50, 3, cv2.LINE_AA)
+            cv2.putText(stamp, "LIBRARY", (centre[0] - 40, centre[1]), cv2.FONT_HERSHEY_SIMPLEX, 0.6, 50, 2, cv2.LINE_AA)
+            stamp = stamp.astype(np.float32) / 255
             gray = np.minimum(gray, stamp)
         return gray
 

@@ -10,7 +10,7 @@ from .model import LayoutNetwork, Probabilities
 
 def main(checkpoint, output):
     network = LayoutNetwork()
-    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["network"])
+    network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["average"])
     torch.onnx.export(
         Probabilities(network).eval(),
         torch.zeros(1, 1, 4 * MULTIPLE, 4 * MULTIPLE),

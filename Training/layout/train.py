@@ -64,7 +64,6 @@ def evaluate(network, pages, device):
             ).reshape(confusion.shape)
             likely = logits[len(CLASSES), :rows, :columns].numpy() > 0
             start += [(likely & (maps[0] > 0)).sum(), likely.sum(), maps[0].sum()]
-    network.train()
     both = np.diag(confusion)
     either = confusion.sum(0) + confusion.sum(1) - both
     agreement = {name: both[i] / either[i] for i, name in enumerate(CLASSES) if confusion[i].sum()}
@@ -99,16 +98,26 @@ def main():
             print(f"{folder}: {len(pages)} pages", flush=True)
     network = LayoutNetwork().to(device).to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.01)
+    # The mean of the weights over the last few hundred steps is steadier than any of them, and is what gets exported.
+    average = torch.optim.swa_utils.AveragedModel(
+        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.99), use_buffers=True
+    )
     step = 0
     if os.path.exists(options.output):
         state = torch.load(options.output, map_location=device, weights_only=True)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
+        average.module.load_state_dict(state.get("average", state["network"]))
         step = state["step"]
         print(f"resuming at step {step}", flush=True)
 
     def save():
-        state = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step}
+        state = {
+            "network": network.state_dict(),
+            "average": average.module.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "step": step,
+        }
         torch.save(state, options.output + ".new")
         os.replace(options.output + ".new", options.output)
 
@@ -132,6 +141,7 @@ def main():
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 2.0)
         optimizer.step()
+        average.update_parameters(network)
         step += 1
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if step % 25 == 0:
@@ -139,7 +149,7 @@ def main():
         if step % options.every == 0 or step == options.steps:
             save()
             if held:
-                scores = evaluate(network, held, device)
+                scores = evaluate(average.module, held, device)
                 print("  " + "  ".join(f"{name} {score:.2f}" for name, score in scores.items()), flush=True)
 
 

@@ -42,6 +42,8 @@ struct LayoutMaps: Sendable {
     let rows: Int, columns: Int
     /// Cells per working pixel.
     let scale: Double
+    /// The page at working scale.
+    let bounds: PixelRect
     /// Cells of a row of `values`, and of a whole map: with the padding.
     private let rowLength: Int, mapLength: Int
     /// Maps one after the other, row-major.
@@ -66,6 +68,7 @@ struct LayoutMaps: Sendable {
         rows = (input.image.height + Self.stride - 1) / Self.stride
         columns = (input.image.width + Self.stride - 1) / Self.stride
         scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
+        bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
         values = chances.values
     }
 

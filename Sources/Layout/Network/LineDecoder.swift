@@ -62,7 +62,7 @@ struct LineDecoder {
             case .body: regionClass == .article
             case .table: regionClass == .table
             }
-        return log(max(0.01, line.chances[regionClass])) + (agrees ? 0.7 : 0)
+        return log(max(0.01, line.chances[regionClass])) + (agrees ? 1 : 0)
     }
 
     /// How unlikely a change of class is.
@@ -70,6 +70,8 @@ struct LineDecoder {
         if from == to { return 0 }
         switch (from, to) {
         case (.headline, .article), (.headline, .byline), (.byline, .article): return 0.4
+        // A cross-head looks like a headline, and only what stands over it tells: nothing parts it from the text above.
+        case (.article, .headline) where line.cut == .none: return 4
         default: break
         }
         let parted: Double =

@@ -8,18 +8,36 @@ struct NetworkPictures {
 
     /// The pictures the network sees, each bounded by the ink that geometry found there.
     func pictures(_ found: [Picture], head: PageHead) -> [Picture] {
-        let smallest = Int(7 * xHeight)
+        let smallest = Int(4 * xHeight)
         let seen = maps.areas(of: [.photograph, .cartoon]).filter { area in
             area.width > smallest && area.height > smallest
                 && !(head.masthead.map { $0.intersection(area).area * 2 > area.area } ?? false)
         }
-        let bounded = seen.map { area in
-            found.map(\.bbox).filter { $0.intersectionOverUnion(area) > 0.5 }
-                .max { $0.intersectionOverUnion(area) < $1.intersectionOverUnion(area) } ?? area
-        }
-        return bounded.map { box in
+        let bounded = joined(seen, with: found.map(\.bbox))
+        return bounded.filter { Double(min($0.width, $0.height)) > 7 * xHeight }.map { box in
             let chances = maps.chances(in: box)
             return Picture(bbox: box, isHalftone: chances[.photograph] > chances[.cartoon])
         }.sorted { ($0.bbox.y0, $0.bbox.x0) < ($1.bbox.y0, $1.bbox.x0) }
+    }
+
+    /// One box a picture: the network sees a large drawing in parts, geometry sees where its ink ends.
+    private func joined(_ seen: [PixelRect], with found: [PixelRect]) -> [PixelRect] {
+        var areas = seen
+        var pictures: [PixelRect] = []
+        for box in found {
+            let parts = areas.filter { $0.intersection(box).area * 2 > $0.area || box.intersectionOverUnion($0) > 0.5 }
+            guard parts.reduce(0, { $0 + $1.intersection(box).area }) * 3 > box.area else { continue }
+            areas.removeAll { parts.contains($0) }
+            pictures.append(box)
+        }
+        let reach = Int(3 * xHeight)
+        for area in areas {
+            var hull = area
+            while let near = pictures.firstIndex(where: { $0.grown(by: reach, within: maps.bounds).overlaps(hull) }) {
+                hull = hull.union(pictures.remove(at: near))
+            }
+            pictures.append(hull)
+        }
+        return pictures
     }
 }

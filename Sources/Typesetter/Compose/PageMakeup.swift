@@ -104,8 +104,36 @@ extension PageMakeup {
         var pieces = head.pieces
         if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.25, stretch: 0.5))) }
         if hasPicture { pieces += picture(caption: stock.caption(), measure: measure, height: measure * 1.2) }
-        pieces += self.body(item, measure: measure)
+        pieces += self.body(edited(item), measure: measure)
         return Galley(unit: number, pieces: pieces, canJump: item.wordCount > 150)
+    }
+
+    /// The item as this newspaper's desk sends it to be set: with cross-heads and a credit, where the style has them.
+    private mutating func edited(_ item: NewsItem) -> NewsItem {
+        guard item.kind == .news, !item.heads.isEmpty, style.crossHeadChance > 0 || style.creditChance > 0 else {
+            return item
+        }
+        var item = item
+        if item.byline == nil, random.chance(style.creditChance) {
+            item.byline = random.pick([
+                "By the Associated Press.", "Special Dispatch to The \(issue.paper).", "By Cable to The \(issue.paper).",
+                "Special Correspondence.", "By Mail to The \(issue.paper).",
+            ])
+        }
+        var paragraphs: [String] = []
+        for (index, paragraph) in item.paragraphs.enumerated() {
+            if index > 1, !paragraph.hasPrefix("#"), random.chance(style.crossHeadChance) {
+                let words = paragraph.split(separator: " ").map(String.init)
+                let start = random.int(0...max(0, min(6, words.count - 4)))
+                let head = words[start..<min(words.count, start + random.int(2...4))].map { word in
+                    word.prefix(1).uppercased() + word.dropFirst().filter { $0.isLetter }
+                }
+                paragraphs.append("#" + head.joined(separator: " ") + ".")
+            }
+            paragraphs.append(paragraph)
+        }
+        item.paragraphs = paragraphs
+        return item
     }
 
     /// Byline, paragraphs and table of an item.

@@ -66,12 +66,17 @@ public struct PageStyle: Sendable, Hashable, Codable {
     public var noticeShare = 0.0
     /// Chance that an item of a news column is such a notice.
     public var noticeChance = 0.0
+    /// Chance that a paragraph after the second of a report has a cross-head over it.
+    public var crossHeadChance = 0.0
+    /// Chance that a report without a byline gets the credit of an agency or a correspondent.
+    public var creditChance = 0.0
 }
 
 extension PageStyle {
     /// All styles that come with the typesetter, oldest first.
     public static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
+        .dispatch, .record,
     ]
 
     /// The style of this name.
@@ -350,6 +355,27 @@ extension PageStyle {
         (style.name, style.firstYear, style.lastYear) = ("capital", 1862, 1878)
         (style.columns, style.bodySize, style.leading, style.headManner) = (8, 8.0, 1.04, .plain)
         (style.advertisementColumns, style.noticeShare, style.noticeChance) = (2, 0.85, 0.25)
+        return style
+    }()
+
+    /// Long reports broken by cross-heads, agency credits, a cartoon over three columns: about 1916.
+    public static let dispatch: PageStyle = {
+        var style = gothic
+        (style.name, style.firstYear, style.lastYear) = ("dispatch", 1910, 1924)
+        (style.columns, style.bodySize, style.leading, style.briefChance) = (8, 8.0, 1.06, 0.08)
+        (style.spanningArticles, style.pictures, style.bannerChance) = (1, 2, 0.1)
+        (style.crossHeadChance, style.creditChance) = (0.35, 0.35)
+        return style
+    }()
+
+    /// A country paper of departments, cross-heads and small tables, on gray paper: the 1930s.
+    public static let record: PageStyle = {
+        var style = weekly
+        (style.name, style.firstYear, style.lastYear) = ("record", 1925, 1940)
+        (style.columns, style.gutter, style.bodySize, style.height) = (6, 9, 8.8, 19)
+        (style.hasColumnRules, style.displayAdvertisements, style.headManner) = (true, 1, .plain)
+        (style.headFamilies, style.pictures, style.tableChance) = ([.modern, .schola, .didot], 2, 0.15)
+        (style.crossHeadChance, style.creditChance) = (0.3, 0.2)
         return style
     }()
 }

@@ -1,0 +1,67 @@
+import CorpusModel
+import Foundation
+import Subprocess
+import Testing
+
+/// What the program does with models that are there, missing or altered.
+@Suite struct ModelTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// A copy of the models that a test may spoil.
+    private func copiedModels(in place: Workplace) throws -> String {
+        let folder = place.root + "/models"
+        try FileManager.default.copyItem(atPath: Self.root.appendingPathComponent("Models").path, toPath: folder)
+        return folder
+    }
+
+    @Test func modelsAreListedAndWhole() async throws {
+        let run = try await Program.run(["models", "--json"])
+        #expect(run.status == 0, "\(run.log)")
+        for name in ["layout", "legibility"] { #expect(run.output.contains("\"name\" : \"\(name)\"")) }
+        #expect(!run.output.contains("problem"))
+    }
+
+    @Test("a run without its models ends with 3 and says which file and what to do", arguments: ["layout", "legibility"])
+    func missing(name: String) async throws {
+        let place = try Workplace(pageCount: 1)
+        let folder = try copiedModels(in: place)
+        let file = "\(folder)/\(name).onnx"
+        try FileManager.default.removeItem(atPath: file)
+        let arguments = ["run", place.scans, "-o", place.corpus, "-j", "1"]
+        let run = try await Program.run(arguments, environment: ["BROADSHEET_MODELS": folder])
+        #expect(run.status == 3 && run.log.contains(file) && run.log.contains("check out"), "\(run.log)")
+        #expect(try await Program.run(["models", "--folder", folder]).status == 3)
+    }
+
+    @Test func alteredModelEndsWith3() async throws {
+        let place = try Workplace(pageCount: 1)
+        let folder = try copiedModels(in: place)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/layout.onnx"))
+        bytes.removeLast(bytes.count / 2)
+        try bytes.write(to: URL(fileURLWithPath: "\(folder)/layout.onnx"))
+        let arguments = ["run", place.scans, "-o", place.corpus, "-j", "1"]
+        let run = try await Program.run(arguments, environment: ["BROADSHEET_MODELS": folder])
+        #expect(run.status == 3 && run.log.contains("altered"), "\(run.log)")
+    }
+
+    @Test("the fast pipeline needs no models; with networks a record tells models and chances")
+    func withAndWithoutNetworks() async throws {
+        let place = try Workplace(pageCount: 1)
+        let fast = try await Program.run(
+            [
+                "run", place.scans, "-o", place.corpus, "-j", "1", "--pipeline",
+                Self.root.appendingPathComponent("Pipelines/fast.yaml").path,
+            ],
+            environment: ["BROADSHEET_MODELS": "/nowhere"]
+        )
+        #expect(fast.status == 0, "\(fast.log)")
+        let without = try #require(try place.files()["pages/part-00000.jsonl"])
+        #expect(!without.contains("class_scores") && !without.contains("\"layout\":\"sha256:"))
+        let other = place.root + "/networks"
+        let run = try await Program.run(["run", place.scans, "-o", other, "-j", "1"])
+        #expect(run.status == 0, "\(run.log)")
+        let with = try #require(try place.files(of: other)["pages/part-00000.jsonl"])
+        #expect(with.contains("class_scores") && with.contains("\"layout\":\"sha256:"))
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import Subprocess
+import SystemPackage
+import Testing
+
+/// The programs in Training/ and what the product prepares for them.
+@Suite struct TrainingTests {
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    /// Whether Python has what Training/requirements.txt asks for.
+    private static let hasPyTorch: Bool = {
+        let python = Process()
+        python.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        python.arguments = ["python3", "-c", "import cv2, numpy, onnx, torch"]
+        (python.standardOutput, python.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+        guard (try? python.run()) != nil else { return false }
+        python.waitUntilExit()
+        return python.terminationStatus == 0
+    }()
+
+    @Test func layoutPicturesComeWithTheTruthInTheirPixels() async throws {
+        let place = try Workplace()
+        let source = place.root + "/pages"
+        try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
+        for name in ["sheet-worn.jpg", "sheet-worn.json"] {
+            try FileManager.default.copyItem(
+                atPath: Self.root.appendingPathComponent("Fixtures/\(name)").path,
+                toPath: "\(source)/\(name)"
+            )
+        }
+        let run = try await Program.run(["training", "layout", source, "--output", place.root + "/out"])
+        #expect(run.status == 0, "\(run.log)")
+        let files = try place.files(of: place.root + "/out")
+        #expect(Set(files.keys) == ["sheet-worn.json", "sheet-worn.png"])
+        let json = try #require(files["sheet-worn.json"])
+        #expect(json.contains("\"class\":\"headline\"") && json.contains("\"article\":\""))
+    }
+
+    @Test(
+        "each training command goes from nothing to a model in a few steps, and on from its checkpoint",
+        .enabled(if: hasPyTorch, "PyTorch is not installed: pip install -r Training/requirements.txt"),
+        arguments: ["layout", "legibility"]
+    )
+    func smoke(name: String) async throws {
+        let place = try Workplace()
+        for round in 1...2 {
+            let run = try await Subprocess.run(
+                .path("/usr/bin/env"),
+                arguments: [
+                    "BROADSHEET=\(Program.path)", Self.root.appendingPathComponent("Training/train-\(name)").path,
+                    "--smoke", place.root + "/work",
+                ],
+                output: .string(limit: 1 << 20),
+                error: .string(limit: 1 << 20)
+            )
+            let text = run.standardOutput + run.standardError
+            #expect(run.terminationStatus.isSuccess, "\(text)")
+            #expect(text.contains("resuming at step 3") == (round == 2), "\(text)")
+        }
+        #expect(FileManager.default.fileExists(atPath: "\(place.root)/work/\(name).onnx"))
+    }
+}

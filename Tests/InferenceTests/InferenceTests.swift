@@ -1,0 +1,122 @@
+import Foundation
+import Inference
+import Testing
+
+@Suite("Models and sessions")
+struct InferenceTests {
+    private static var resources: String {
+        Bundle.module.resourceURL?.path ?? ""
+    }
+
+    /// A copy of the store that a test may spoil.
+    private func copiedStore() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("models-\(UUID().uuidString)")
+        try FileManager.default.copyItem(atPath: Self.resources, toPath: folder.path)
+        return folder
+    }
+
+    private func session(_ settings: InferenceSettings = InferenceSettings()) throws -> InferenceSession {
+        try InferenceSession(ModelStore(folder: Self.resources).model("mean"), settings: settings)
+    }
+
+    @Test("answers for any number of rows and columns")
+    func dynamicShapes() throws {
+        let session = try session()
+        let one = try session.run([Tensor(shape: [1, 3], values: [1, 2, 6])])
+        #expect(one == [Tensor(shape: [1], values: [4])])
+        let more = try session.run([Tensor(shape: [2, 2], values: [1, 3, -1, 1])])
+        #expect(more == [Tensor(shape: [2], values: [3, 1])])
+    }
+
+    @Test("16-bit numbers give nearly the same answer")
+    func halfPrecision() throws {
+        let answer = try session(InferenceSettings(threads: 2, streams: 2, precision: .bf16))
+            .run([Tensor(shape: [1, 4], values: [1, 2, 3, 4])])
+        #expect(abs((answer.first?.values.first ?? 0) - 3.5) < 0.05)
+    }
+
+    @Test("several tasks at once get their own answers")
+    func concurrent() async throws {
+        let session = try session()
+        try await withThrowingTaskGroup(of: Bool.self) { group in
+            for number in 0..<40 {
+                group.addTask {
+                    let tensor = Tensor(shape: [1, 2], values: [Float(number), Float(number)])
+                    return try session.run([tensor]).first?.values == [Float(number) + 1]
+                }
+            }
+            for try await isRight in group { #expect(isRight) }
+        }
+    }
+
+    @Test("a shape or number of inputs that the model does not take is told, and the session goes on")
+    func wrongShapes() throws {
+        let session = try session()
+        let cube = Tensor(shape: [1, 1, 1], values: [1])
+        #expect { try session.run([cube]) } throws: { ($0 as? InferenceError)?.code == .shapeMismatch }
+        #expect { try session.run([]) } throws: { ($0 as? InferenceError)?.code == .shapeMismatch }
+        #expect(try session.run([Tensor(shape: [1, 1], values: [1])]).first?.values == [2])
+    }
+
+    @Test("an altered model is refused with its path and both digests")
+    func altered() throws {
+        let folder = try copiedStore()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("mean.onnx")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count - 1] ^= 1
+        try bytes.write(to: file)
+        #expect { try ModelStore(folder: folder.path).model("mean") } throws: { error in
+            guard let error = error as? InferenceError else { return false }
+            return error.code == .modelAltered && error.description.contains(file.path)
+                && error.description.contains("SHA-256")
+        }
+    }
+
+    @Test("missing models, lists and folders are named with the remedy")
+    func missing() throws {
+        let folder = try copiedStore()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.removeItem(at: folder.appendingPathComponent("mean.onnx"))
+        let store = ModelStore(folder: folder.path)
+        for name in ["mean", "unlisted"] {
+            #expect { try store.model(name) } throws: { error in
+                (error as? InferenceError)?.code == .modelMissing && "\(error)".contains("\(name).onnx")
+            }
+        }
+        #expect { try ModelStore.locate("/nowhere") } throws: { ($0 as? InferenceError)?.code == .modelMissing }
+        #expect { try ModelStore.locate(environment: [ModelStore.environmentName: "/nowhere"]) } throws: {
+            "\($0)".contains("/nowhere")
+        }
+    }
+
+    @Test("the models that came with the program are found from where it lies")
+    func located() throws {
+        let store = try ModelStore.locate(environment: [:])
+        #expect(try store.digests().map(\.name) == ["layout", "legibility"])
+        for (name, sha256) in try store.digests() { #expect(try store.model(name).sha256 == sha256) }
+    }
+
+    @Test("a file that is no model is refused", arguments: [Data(), Data("no model".utf8), Data(count: 5000)])
+    func noModel(bytes: Data) throws {
+        let folder = try copiedStore()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appendingPathComponent("mean.onnx")
+        try bytes.write(to: file)
+        let digest = try digest(of: file)
+        try Data("\(digest)  mean.onnx\n".utf8).write(to: folder.appendingPathComponent("SHA256SUMS"))
+        let model = try ModelStore(folder: folder.path).model("mean")
+        #expect { try InferenceSession(model) } throws: { ($0 as? InferenceError)?.code == .modelInvalid }
+    }
+
+    /// The digest that the store itself finds, told in its refusal.
+    private func digest(of file: URL) throws -> String {
+        do {
+            _ = try ModelStore(folder: file.deletingLastPathComponent().path).model("mean")
+        } catch {
+            let words = error.description.split(separator: " ").map { $0.filter { $0 != "," } }
+            if let at = words.firstIndex(of: "SHA-256") { return words[at + 1] }
+        }
+        return ""
+    }
+}

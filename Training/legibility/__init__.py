@@ -1,0 +1,1 @@
+"""The legibility network: how well Tesseract would read a line."""
