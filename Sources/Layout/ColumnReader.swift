@@ -289,7 +289,7 @@ struct ColumnReader {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
             if var last = blocks.last, last.regionClass == classes[index],
-                Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight,
+                Double(line.line.bbox.y0 - last.bbox.y1) < (classes[index] == .advertisement ? 20 : 12) * xHeight,
                 !isParted(line, cuts[index], as: classes[index])
             {
                 last.lines.append(line)
@@ -312,6 +312,7 @@ struct ColumnReader {
         switch (regionClass, cut) {
         case (.headline, .full): return start > 0.2
         case (.headline, _): return start > 0.8
+        // Advertisements are full of dashes, and follow each other with little between.
         case (.advertisement, .none): return start > 0.6
         case (.advertisement, .dash): return start > 0.35
         case (.advertisement, _): return start > 0.08

@@ -78,12 +78,13 @@ package struct LegibilityStrips: Sendable {
         }
         let strip = cut.scaled(
             toWidth: min(Self.width, max(1, Int((Double(cut.width) * scale).rounded()))),
-            height: Self.height
+            height: min(Self.height, max(1, Int((Double(cut.height) * scale).rounded())))
         )
         let dark = Int(strip.percentile(0.02)), light = max(dark + 8, Int(strip.percentile(0.8)))
         for y in 0..<Self.height {
             for x in 0..<Self.width {
-                let tone = x < strip.width ? Int(strip.samples[y * strip.width + x]) : light
+                let isInside = x < strip.width && y < strip.height
+                let tone = isInside ? Int(strip.samples[y * strip.width + x]) : light
                 grays.append(min(1.5, max(-0.5, Float(tone - dark) / Float(light - dark))))
             }
         }

@@ -64,6 +64,6 @@ public struct NetworkLegibility: Stage {
         guard let chances else { return Legibility(label: .legible, score: 0) }
         if chances[2] >= illegibleFrom { return Legibility(label: .illegible, score: chances[2]) }
         if chances[0] >= 0.5 { return Legibility(label: .legible, score: chances[0]) }
-        return Legibility(label: .borderline, score: max(chances[1], 1 - chances[0] - chances[2]))
+        return Legibility(label: .borderline, score: chances[1])
     }
 }

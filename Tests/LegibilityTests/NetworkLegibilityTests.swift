@@ -85,9 +85,10 @@ struct NetworkLegibilityTests {
         #expect(found.contains(.illegible))
     }
 
-    @Test("a scan of twice the resolution gets the same labels")
+    @Test("a scan and the same at half its resolution get the same labels")
     func freeOfScale() async throws {
         let (once, twice) = (try await labels(layout()), try await labels(layout(scale: 2)))
+        #expect(once.count > 5)
         #expect(zip(once, twice).count { $0 == $1 } * 10 >= once.count * 9)
     }
 
