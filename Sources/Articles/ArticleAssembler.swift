@@ -10,13 +10,15 @@ public struct ArticleAssembler: Stage {
     public init() {}
 
     /// `articles`.
-    public var identity: StageIdentity { StageIdentity(name: "articles", version: 1) }
+    public var identity: StageIdentity { StageIdentity(name: "articles", version: 2) }
 
     /// Regions in reading order and the articles made of them; never throws.
     @concurrent public func run(_ page: PageText) async throws -> PageArticles { assemble(page) }
 
     /// The same at once, for callers that are not asynchronous.
     public func assemble(_ page: PageText) -> PageArticles {
+        var page = page
+        page.regions = BylineSplitter().split(page.regions)
         let topology = PageTopology.of(page)
         var grouper = ArticleGrouper(page: topology)
         let groups = grouper.groups()

@@ -1,0 +1,84 @@
+import CorpusModel
+
+/// Parts the credit of an author, agency or correspondent from the body or headline it was taken into.
+///
+/// A credit set in body type looks like body: what it says tells. It stands at the head of a body or at the foot of a
+/// headline, and says "By ...", "Special Dispatch to ..." or the like.
+struct BylineSplitter {
+    /// Most lines of a credit.
+    private static let longest = 3
+
+    /// The regions, with credits as regions of their own.
+    func split(_ regions: [TextRegion]) -> [TextRegion] {
+        regions.flatMap { region -> [TextRegion] in
+            let lines = region.lines
+            switch region.layout.regionClass {
+            case .article where lines.count > Self.longest:
+                let count = lines.prefix(Self.longest).indices.prefix { index in
+                    isCredit(lines[index], in: region.layout.bbox, follows: index > 0)
+                }.count
+                return count == 0 ? [region] : parts(region, at: count, classes: (.byline, .article))
+            case .headline where lines.count > 1:
+                guard let last = lines.last, isCredit(last, in: region.layout.bbox, follows: false) else {
+                    return [region]
+                }
+                return parts(region, at: lines.count - 1, classes: (.headline, .byline))
+            default: return [region]
+            }
+        }
+    }
+
+    /// Whether a line credits somebody; `follows` where the line before does.
+    private func isCredit(_ line: TextLine, in box: PixelRect, follows: Bool) -> Bool {
+        let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+        // A bracket is often read as a letter.
+        let start = words.first.map { $0.count == 1 && words.count > 2 ? 1 : 0 } ?? 0
+        let said = words.dropFirst(start)
+        guard let first = said.first, (2...10).contains(said.count) else { return false }
+        let indent = Double(box.width) * 0.04
+        let standsClear = Double(line.bbox.x0 - box.x0) > indent && Double(box.x1 - line.bbox.x1) > indent
+        switch first {
+        case "by":
+            let agencies: Set = ["associated", "press", "cable", "mail", "telegraph", "wireless", "wire", "united"]
+            return standsClear || said.contains(where: agencies.contains)
+        case "special":
+            return !said.isDisjoint(with: ["dispatch", "despatch", "telegram", "correspondence", "cable"])
+        case "dispatch", "despatch", "telegram", "correspondence":
+            return said.contains("to") || said.contains("of") || standsClear
+        case "copyright": return follows || standsClear
+        case "from": return said.contains("correspondent")
+        default: return false
+        }
+    }
+
+    /// A region in two, the first with so many lines.
+    private func parts(
+        _ region: TextRegion,
+        at count: Int,
+        classes: (RegionClass, RegionClass)
+    ) -> [TextRegion] {
+        let halves = [region.lines[..<count], region.lines[count...]]
+        return zip(halves, [classes.0, classes.1]).compactMap { lines, regionClass in
+            guard let hull = PixelRect.hull(lines.map(\.bbox)) else { return nil }
+            var part = region
+            part.lines = Array(lines)
+            part.layout.regionClass = regionClass
+            part.layout.lines = region.layout.lines.filter { line in
+                let middle = line.bbox.midY
+                return Double(hull.y0) <= middle && middle < Double(hull.y1)
+            }
+            part.layout.bbox = hull
+            if regionClass == .byline {
+                part.layout.id = region.layout.id + "-byline"
+            } else {
+                // The body keeps its width: only its top or foot is gone.
+                (part.layout.bbox.x0, part.layout.bbox.x1) = (region.layout.bbox.x0, region.layout.bbox.x1)
+            }
+            return part
+        }
+    }
+}
+
+extension Sequence where Element == String {
+    fileprivate func isDisjoint(with words: Set<String>) -> Bool { !contains(where: words.contains) }
+}
