@@ -126,7 +126,11 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
         do {
             self = try ConfigurationTree(Self.newspaper)
-                .replaced(by: node, optional: ["models.folder", "recognition.data_path"], freeForm: ["recognition.variables"])
+                .replaced(
+                    by: node,
+                    optional: ["models.folder", "recognition.data_path"],
+                    freeForm: ["recognition.variables"]
+                )
                 .decoded(Self.self)
         } catch let error as ConfigurationError {
             throw error

@@ -107,19 +107,18 @@ private struct LegibilityCounts {
         for (name, row) in zip(["below 10 %  ", "10 to 40 %  ", "above 40 %  "], table) {
             lines.append(name + row.map { String(format: "%10d", $0) }.joined())
         }
-        lines.append(String(format: "right %.3f of %d blocks, wrong by two classes %d", share(agreed, total), total, far))
+        let right = Double(agreed) / Double(total)
+        lines.append(String(format: "right %.3f of %d blocks, wrong by two classes %d", right, total, far))
         lines.append(
             String(
                 format: "leaving out illegible blocks saves %.1f %% of the time of reading and loses %.2f %% of the "
                     + "characters that are read right",
                 100 * saved / max(1e-9, seconds),
-                100 * lost / max(1e-9, right)
+                100 * lost / max(1e-9, self.right)
             )
         )
         return lines.joined(separator: "\n") + "\n"
     }
-
-    private func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(whole) }
 }
 
 /// CPU time of this process so far, seconds.

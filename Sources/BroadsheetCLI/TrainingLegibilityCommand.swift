@@ -11,7 +11,7 @@ import Recognition
 struct TrainingLegibilityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "legibility",
-        abstract: "Reads blocks of page truths with Tesseract and writes the legibility network's strips and the errors.",
+        abstract: "Reads blocks of page truths and writes the legibility network's strips with the errors.",
         discussion: """
             Of each truth (*.json, its image beside it) takes blocks of up to five neighbouring transcribed lines, reads \
             each as the product does, and counts the character errors. Writes NAME.png, the strips one below the other, \

@@ -17,7 +17,10 @@ func lastMessage(_ status: ov_status_e) -> String {
         var created: OpaquePointer?
         let status = unsafe ov_core_create(&created)
         guard status == OK, let created = unsafe created else {
-            throw InferenceError(.runtimeMissing, "OpenVINO does not start (\(lastMessage(status))); run Scripts/setup again")
+            throw InferenceError(
+                .runtimeMissing,
+                "OpenVINO does not start (\(lastMessage(status))); run Scripts/setup again"
+            )
         }
         unsafe handle = created
     }
@@ -128,7 +131,8 @@ func lastMessage(_ status: ov_status_e) -> String {
     /// A copy of an output.
     func output(at index: Int) throws(InferenceError) -> Tensor {
         var found: OpaquePointer?
-        guard unsafe ov_infer_request_get_output_tensor_by_index(handle, index, &found) == OK, let found = unsafe found else {
+        guard unsafe ov_infer_request_get_output_tensor_by_index(handle, index, &found) == OK, let found = unsafe found
+        else {
             throw InferenceError(.runFailed, "the model gives no output \(index)")
         }
         defer { unsafe ov_tensor_free(found) }

@@ -39,7 +39,8 @@ package struct LegibilityStrips: Sendable {
     package mutating func add(_ region: LayoutRegion, in page: PageLayout) {
         let lines = region.lines.map(\.bbox).filter { $0.width >= $0.height && $0.height >= 3 }
         let boxes = lines.isEmpty ? Self.rows(of: region.bbox, xHeight: page.bodyXHeight) : lines
-        let chosen = boxes.count <= Self.most
+        let chosen =
+            boxes.count <= Self.most
             ? boxes : (0..<Self.most).map { boxes[($0 * 2 + 1) * boxes.count / (2 * Self.most)] }
         for box in chosen { append(box, of: page.upright) }
         counts.append(chosen.count)
@@ -96,6 +97,7 @@ package struct LegibilityStrips: Sendable {
     /// - Parameters:
     ///   - height: of the line's ink on the scan, pixels.
     ///   - contrast: difference of paper and ink, `0...1`.
+    /// - Returns: height over 20 pixels, at most 2, and contrast.
     package static func features(height: Double, contrast: Double) -> [Float] {
         // Beyond some forty pixels more of them help nobody.
         [Float(min(40, max(3, height)) / 20), Float(contrast)]

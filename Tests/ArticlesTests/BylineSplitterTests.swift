@@ -46,7 +46,9 @@ struct BylineSplitterTests {
 
     @Test(
         "what merely begins like one is not",
-        arguments: ["By the terms of the treaty the two", "Special care was taken that no", "From the mountains comes word of"]
+        arguments: [
+            "By the terms of the treaty the two", "Special care was taken that no", "From the mountains comes word of",
+        ]
     )
     func others(_ first: String) {
         let region = region(.article, [first] + body)
@@ -54,7 +56,8 @@ struct BylineSplitterTests {
     }
 
     @Test func lastLineOfAHeadline() {
-        let found = BylineSplitter().split([region(.headline, ["CHICAGO CONVENTION", "_ {Special Dispatch to the Star.]"])])
+        let head = region(.headline, ["CHICAGO CONVENTION", "_ {Special Dispatch to the Star.]"])
+        let found = BylineSplitter().split([head])
         #expect(found.map(\.layout.regionClass) == [.headline, .byline])
         let picture = region(.photograph, [])
         #expect(BylineSplitter().split([picture]) == [picture])

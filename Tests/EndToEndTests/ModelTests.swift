@@ -22,7 +22,7 @@ import Testing
         #expect(!run.output.contains("problem"))
     }
 
-    @Test("a run without its models ends with 3 and says which file and what to do", arguments: ["layout", "legibility"])
+    @Test("a run without a model ends with 3, naming file and remedy", arguments: ["layout", "legibility"])
     func missing(name: String) async throws {
         let place = try Workplace(pageCount: 1)
         let folder = try copiedModels(in: place)

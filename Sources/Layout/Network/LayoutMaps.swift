@@ -54,6 +54,8 @@ struct LayoutMaps: Sendable {
     /// - Parameters:
     ///   - input: the network's picture of the page.
     ///   - workingWidth: width of the page at working scale, the scale of all questions.
+    ///   - session: the loaded network.
+    /// - Throws: `InferenceError` where the model cannot be run or is another one.
     init(of input: NetworkInput, workingWidth: Int, by session: InferenceSession) throws(InferenceError) {
         let answer = try session.run([Self.tensor(of: input.image)])
         let maps = Self.classes.count + 3

@@ -44,7 +44,9 @@ struct NetworkRegions {
             guard beginnings == 0, frame.area < 3 * hull.area else { continue }
             let whole = merged(inside.map { regions[$0] }, as: .advertisement)
             for index in inside.reversed() { regions.remove(at: index) }
-            regions.append(WorkingRegion(regionClass: .advertisement, bbox: hull.union(frame), score: 0, lines: whole.lines))
+            regions.append(
+                WorkingRegion(regionClass: .advertisement, bbox: hull.union(frame), score: 0, lines: whole.lines)
+            )
         }
         return regions
     }

@@ -116,8 +116,8 @@ extension PageMakeup {
         var item = item
         if item.byline == nil, random.chance(style.creditChance) {
             item.byline = random.pick([
-                "By the Associated Press.", "Special Dispatch to The \(issue.paper).", "By Cable to The \(issue.paper).",
-                "Special Correspondence.", "By Mail to The \(issue.paper).",
+                "By the Associated Press.", "Special Dispatch to The \(issue.paper).",
+                "By Cable to The \(issue.paper).", "Special Correspondence.", "By Mail to The \(issue.paper).",
             ])
         }
         var paragraphs: [String] = []
