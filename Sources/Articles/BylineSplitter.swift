@@ -8,9 +8,9 @@ struct BylineSplitter {
     /// Most lines of a credit.
     private static let longest = 3
 
-    /// The regions, with credits as regions of their own.
+    /// The regions, with credits as regions of their own, and none that credits nobody.
     func split(_ regions: [TextRegion]) -> [TextRegion] {
-        regions.flatMap { region -> [TextRegion] in
+        withoutFalseCredits(regions).flatMap { region -> [TextRegion] in
             let lines = region.lines
             switch region.layout.regionClass {
             case .article where lines.count > Self.longest:
@@ -28,8 +28,37 @@ struct BylineSplitter {
         }
     }
 
+    /// Small decks look like credits: those that name nobody go back to the headline above them.
+    ///
+    /// Only what was read can tell; a layout that was not read stays as it is.
+    private func withoutFalseCredits(_ regions: [TextRegion]) -> [TextRegion] {
+        var regions = regions
+        for region in regions where region.layout.regionClass == .byline && !region.lines.isEmpty {
+            let box = region.layout.bbox
+            let isCredit = region.lines.contains { self.isCredit($0, in: box.grown(by: box.width), follows: true) }
+            guard !isCredit, let index = regions.firstIndex(of: region) else { continue }
+            let above = regions.indices.filter {
+                let other = regions[$0].layout
+                return other.regionClass == .headline && other.bbox.y0 < box.y0
+                    && other.bbox.horizontalOverlap(box) * 2 > box.width
+                    && box.y0 - other.bbox.y1 < 2 * (box.height / region.lines.count)
+            }.max { regions[$0].layout.bbox.y1 < regions[$1].layout.bbox.y1 }
+            guard let above else {
+                regions[index].layout.regionClass = .headline
+                continue
+            }
+            regions[above].lines += region.lines
+            regions[above].layout.lines += region.layout.lines
+            regions[above].layout.bbox = regions[above].layout.bbox.union(box)
+            regions.remove(at: index)
+        }
+        return regions
+    }
+
     /// Whether a line credits somebody; `follows` where the line before does.
     private func isCredit(_ line: TextLine, in box: PixelRect, follows: Bool) -> Bool {
+        // In the midst of a sentence no capital begins the line.
+        guard line.text.first(where: \.isLetter)?.isUppercase == true else { return false }
         let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
         // A bracket is often read as a letter.
         let start = words.first.map { $0.count == 1 && words.count > 2 ? 1 : 0 } ?? 0
@@ -39,7 +68,9 @@ struct BylineSplitter {
         let standsClear = Double(line.bbox.x0 - box.x0) > indent && Double(box.x1 - line.bbox.x1) > indent
         switch first {
         case "by":
-            let agencies: Set = ["associated", "press", "cable", "mail", "telegraph", "wireless", "wire", "united"]
+            let agencies: Set<String> = [
+                "associated", "press", "cable", "mail", "telegraph", "wireless", "wire", "united",
+            ]
             return standsClear || said.contains(where: agencies.contains)
         case "special":
             return !said.isDisjoint(with: ["dispatch", "despatch", "telegram", "correspondence", "cable"])
@@ -81,4 +112,9 @@ struct BylineSplitter {
 
 extension Sequence where Element == String {
     fileprivate func isDisjoint(with words: Set<String>) -> Bool { !contains(where: words.contains) }
+}
+
+extension PixelRect {
+    /// The rectangle with so much more on its left and right.
+    fileprivate func grown(by margin: Int) -> PixelRect { PixelRect(x0: x0 - margin, y0: y0, x1: x1 + margin, y1: y1) }
 }

@@ -62,4 +62,18 @@ struct BylineSplitterTests {
         let picture = region(.photograph, [])
         #expect(BylineSplitter().split([picture]) == [picture])
     }
+
+    @Test("a deck taken for a credit goes back to its headline")
+    func falseCredit() {
+        let head = region(.headline, ["WHEAT CROP IS HEAVY"])
+        var deck = region(.byline, ["Work Announced in New York."])
+        deck.layout.bbox = PixelRect(x0: 0, y0: 24, x1: 400, y1: 40)
+        var credit = deck
+        credit.lines[0].text = "By JOHN SMITH."
+        let joined = BylineSplitter().split([head, deck])
+        #expect(joined.map(\.layout.regionClass) == [.headline] && joined.first?.lines.count == 2)
+        #expect(joined.first?.layout.bbox.y1 == 40)
+        #expect(BylineSplitter().split([head, credit]).map(\.layout.regionClass) == [.headline, .byline])
+        #expect(BylineSplitter().split([deck]).map(\.layout.regionClass) == [.headline])
+    }
 }
