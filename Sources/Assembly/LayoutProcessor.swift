@@ -25,8 +25,12 @@ public struct LayoutProcessor: Sendable {
     }
 
     /// The record of a page with regions and the articles made of them, without text.
-    public func record(id: String, path: String) async throws -> (record: PageRecord, seconds: Seconds) {
-        let request = PageRequest(id: id, path: path, page: 1)
+    public func record(
+        id: String,
+        path: String,
+        page number: Int
+    ) async throws -> (record: PageRecord, seconds: Seconds) {
+        let request = PageRequest(id: id, path: path, page: number)
         let clock = ContinuousClock()
         let start = clock.now
         let page = try await decode.run(request)

@@ -61,7 +61,7 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
     }
 
     private func record(of image: TruthFolderLinks.Page, _ recognition: RecognitionStage) async throws -> PageRecord {
-        let request = PageRequest(id: image.truth.image, path: image.path, page: 1)
+        let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
         let page = try await ScanDecoder().run(request)
         let read = try await recognition.run(TruthLayout.layout(of: image.truth, on: page))
         let found = try await ArticleAssembler().run(read.text)

@@ -44,7 +44,11 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
             var records = Data()
             var seconds = (decode: 0.0, layout: 0.0, legibility: 0.0)
             for image in truths.images {
-                let (record, spent) = try await processor.record(id: image.truth.image, path: image.path)
+                let (record, spent) = try await processor.record(
+                    id: image.truth.image,
+                    path: image.path,
+                    page: image.truth.imagePage
+                )
                 records += try RecordCoding.line(record) + Data("\n".utf8)
                 seconds.decode += spent.decode
                 seconds.layout += spent.layout

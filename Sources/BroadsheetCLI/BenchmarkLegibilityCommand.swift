@@ -52,7 +52,7 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
             let reading = try RecognitionStage(settings: settings)
             var counts = LegibilityCounts()
             for image in truths.images {
-                let request = PageRequest(id: image.truth.image, path: image.path, page: 1)
+                let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
                 var page = try await ScanDecoder().run(request)
                 if half { page = page.halved }
                 let scale = Double(page.image.width) / Double(max(1, image.truth.width))

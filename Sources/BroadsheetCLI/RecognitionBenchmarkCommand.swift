@@ -46,7 +46,11 @@ struct RecognitionBenchmarkCommand: AsyncParsableCommand {
                 let layout = try await TruthLayout.layout(
                     of: page,
                     on: ScanDecoder().run(
-                        PageRequest(id: page.image, path: folder.appendingPathComponent(page.image).path, page: 1)
+                        PageRequest(
+                            id: page.image,
+                            path: folder.appendingPathComponent(page.imageFile).path,
+                            page: page.imagePage
+                        )
                     )
                 )
                 let start = Self.processorSeconds()

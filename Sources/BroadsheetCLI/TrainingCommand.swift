@@ -68,8 +68,8 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
     }
 
     private func write(_ truth: PageTruth, of source: URL, name: String, into folder: URL) async throws {
-        let path = source.appendingPathComponent(truth.image).path
-        let page = try await ScanDecoder().run(PageRequest(id: name, path: path, page: 1))
+        let path = source.appendingPathComponent(truth.imageFile).path
+        let page = try await ScanDecoder().run(PageRequest(id: name, path: path, page: truth.imagePage))
         guard let input = NetworkInput(page.image) else {
             FileHandle.standardError.write(Data("broadsheet: \(path): no type on this page, left out\n".utf8))
             return

@@ -69,8 +69,8 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         into folder: URL,
         _ recognition: RecognitionStage
     ) async throws {
-        let path = source.appendingPathComponent(truth.image).path
-        var page = try await ScanDecoder().run(PageRequest(id: name, path: path, page: 1))
+        let path = source.appendingPathComponent(truth.imageFile).path
+        var page = try await ScanDecoder().run(PageRequest(id: name, path: path, page: truth.imagePage))
         if half { page = page.halved }
         var layout = TruthLayout.layout(of: truth, on: page)
         let found = TruthBlocks(truth, scale: Double(page.image.width) / Double(max(1, truth.width)))

@@ -30,7 +30,7 @@ struct TruthFolderLinks {
                 guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
                     continue
                 }
-                images.append(Page(truth: truth, path: source.appendingPathComponent(truth.image).path))
+                images.append(Page(truth: truth, path: source.appendingPathComponent(truth.imageFile).path))
                 let link = folder.appendingPathComponent("\(images.count)-\(name)")
                 try files.createSymbolicLink(at: link, withDestinationURL: file)
             }

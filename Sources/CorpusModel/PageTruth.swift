@@ -83,8 +83,12 @@ public struct PageTruth: Sendable, Codable {
         public init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
     }
 
-    /// File name of the image, beside the truth.
+    /// File name of the image, beside the truth; of a page after the first of its file with `#page=N` at the end.
     public var image: String
+    /// The file's name alone.
+    public var imageFile: String { String(image.prefix { $0 != "#" }) }
+    /// Which page of the file it is, from 1.
+    public var imagePage: Int { Int(image.drop { $0 != "#" }.drop { !$0.isNumber }) ?? 1 }
     /// Size of the image in pixels.
     public var width: Int, height: Int
     /// Title, date (ISO 8601) and page number where known.

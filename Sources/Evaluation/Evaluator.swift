@@ -40,7 +40,7 @@ public struct Evaluator: Sendable {
         for name in names.sorted() where name.hasSuffix(".json") {
             let file = truthFolder.appendingPathComponent(name)
             guard let truth = try Self.truth(in: file) else { continue }
-            let key = Self.key(image: truth.image)
+            let key = Self.key(path: truth.imageFile, page: truth.imagePage)
             guard !truths.contains(where: { $0.key == key }) else {
                 throw EvaluationError(
                     .ambiguous,
@@ -146,12 +146,6 @@ public struct Evaluator: Sendable {
             )
         }
         return shards
-    }
-
-    private static func key(image: String) -> String {
-        let parts = image.split(separator: "#", maxSplits: 1)
-        let page = parts.count > 1 ? Int(parts[1].drop { !$0.isNumber }) : nil
-        return key(path: String(parts.first ?? ""), page: page ?? 1)
     }
 
     private static func key(path: String, page: Int) -> String {

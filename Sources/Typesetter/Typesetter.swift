@@ -103,7 +103,9 @@ public struct Typesetter: Sendable {
             )
             try Data(bytes).write(to: file, options: .atomic)
             for (index, page) in pages.enumerated() {
-                let truth = try encoder.encode(page.truth(image: file.lastPathComponent))
+                let truth = try encoder.encode(
+                    page.truth(image: file.lastPathComponent + (index == 0 ? "" : "#page=\(index + 1)"))
+                )
                 let suffix = pages.count == 1 ? "" : "-\(index + 1)"
                 try truth.write(to: folder.appendingPathComponent("\(name)\(suffix).json"), options: .atomic)
             }
