@@ -81,6 +81,7 @@ let package = Package(
     targets: [
         // C libraries, one door each: see docs/decisions/0001-targets.md
         .systemLibrary(name: "CLeptonica", pkgConfig: "lept"),
+        .systemLibrary(name: "COpenBLAS"),
         .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2"),
         .systemLibrary(name: "COpenVINO"),
         .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
@@ -111,6 +112,9 @@ let package = Package(
         library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
         library("Articles", ["CorpusModel"]),
 
+        // Whole corpora.
+        library("Dedup", ["COpenBLAS", "CorpusModel", "CorpusStore", "Inference", crypto], foreign: true),
+
         library("Interchange", ["CorpusModel"]),
         library("Evaluation", ["CorpusModel", "Raster"]),
         library(
@@ -132,15 +136,14 @@ let package = Package(
         library(
             "Assembly",
             [
-                "Articles", "CorpusModel", "ImageCodecs", "Inference", "Interchange", "Layout", "Legibility",
-                "Pipeline", "Raster",
-                "Recognition", crypto, yams,
+                "Articles", "CorpusModel", "CorpusStore", "Dedup", "ImageCodecs", "Inference", "Interchange", "Layout",
+                "Legibility", "Pipeline", "Raster", "Recognition", crypto, yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
-                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Inference",
+                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "ImageCodecs", "Inference",
                 "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Typesetter",
                 argumentParser, logging,
             ]
@@ -159,6 +162,7 @@ let package = Package(
         tests("Legibility", ["CorpusModel", "ImageCodecs", "Inference", "Raster"]),
         tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
+        tests("Dedup", ["CorpusModel", "CorpusStore", "Inference"], resources: [.copy("Resources")]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),

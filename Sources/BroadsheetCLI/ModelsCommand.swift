@@ -27,8 +27,8 @@ struct ModelsCommand: AsyncParsableCommand {
     func run() async throws {
         try await ExitStatus.reporting {
             let store = try ModelStore.locate(folder)
-            let entries = try store.digests().map { name, sha256 in
-                let path = "\(store.folder)/\(name).onnx"
+            let entries = try store.digests().map { name, file, sha256 in
+                let path = "\(store.folder)/\(file)"
                 let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
                 var entry = Entry(name: name, path: path, sha256: sha256, bytes: size ?? 0)
                 do throws(InferenceError) { _ = try store.model(name) } catch { entry.problem = error.description }

@@ -26,6 +26,23 @@ func lastMessage(_ status: ov_status_e) -> String {
     }
 
     deinit { unsafe ov_core_free(handle) }
+
+    /// Makes the operations of tokenizers known; their library lies beside OpenVINO's own.
+    func addTokenizerOperations() throws(InferenceError) {
+        let library = "libopenvino_tokenizers.so"
+        // What is mapped into this process tells where OpenVINO was found.
+        let maps = (try? String(contentsOfFile: "/proc/self/maps", encoding: .utf8)) ?? ""
+        let own = maps.split(separator: "\n").first { $0.contains("/libopenvino_c.so") }
+            .flatMap { line in line.firstIndex(of: "/").map { String(line[$0...]) } }
+        let path = own.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path + "/" + library } ?? library
+        let status = unsafe ov_core_add_extension(handle, path)
+        guard status == OK else {
+            throw InferenceError(
+                .runtimeMissing,
+                "OpenVINO's tokenizers do not load from \(path) (\(lastMessage(status))); run Scripts/setup again"
+            )
+        }
+    }
 }
 
 /// A model as read, not yet made for a processor.
@@ -33,11 +50,24 @@ func lastMessage(_ status: ov_status_e) -> String {
     let handle: OpaquePointer
 
     init(_ file: ModelFile, core: borrowing Core) throws(InferenceError) {
+        if file.weights.isEmpty {
+            unsafe handle = try unsafe Self.read(file, core: core, weights: nil)
+        } else {
+            let weights = try RawTensor(bytes: [UInt8](file.weights))
+            unsafe handle = try unsafe Self.read(file, core: core, weights: weights.handle)
+        }
+    }
+
+    private static func read(
+        _ file: ModelFile,
+        core: borrowing Core,
+        weights: OpaquePointer?
+    ) throws(InferenceError) -> OpaquePointer {
         var read: OpaquePointer?
         let owner = unsafe core.handle
         let status = unsafe file.bytes.withUnsafeBytes { bytes -> ov_status_e in
             guard let start = unsafe bytes.bindMemory(to: CChar.self).baseAddress else { return GENERAL_ERROR }
-            return unsafe ov_core_read_model_from_memory_buffer(owner, start, bytes.count, nil, &read)
+            return unsafe ov_core_read_model_from_memory_buffer(owner, start, bytes.count, weights, &read)
         }
         guard status == OK, let read = unsafe read else {
             throw InferenceError(
@@ -45,7 +75,7 @@ func lastMessage(_ status: ov_status_e) -> String {
                 "\(file.path) is no model that OpenVINO reads (\(lastMessage(status))); check out the Models folder again"
             )
         }
-        unsafe handle = read
+        return unsafe read
     }
 
     deinit { unsafe ov_model_free(handle) }
@@ -92,30 +122,21 @@ func lastMessage(_ status: ov_status_e) -> String {
 
     /// Sets an input; the values are copied.
     func set(_ tensor: Tensor, at index: Int) throws(InferenceError) {
-        var shape = unsafe ov_shape_t()
-        let dimensions = tensor.shape.map(Int64.init)
-        guard unsafe ov_shape_create(Int64(dimensions.count), dimensions, &shape) == OK else {
-            throw InferenceError(.shapeMismatch, "\(tensor.shape) is no shape")
-        }
-        defer { unsafe ov_shape_free(&shape) }
-        var made: OpaquePointer?
-        var status = unsafe ov_tensor_create(F32, shape, &made)
-        guard status == OK, let made = unsafe made else {
-            throw InferenceError(.runFailed, "no memory for a tensor of shape \(tensor.shape) (\(lastMessage(status)))")
-        }
-        defer { unsafe ov_tensor_free(made) }
-        var place: UnsafeMutableRawPointer?
-        status = unsafe ov_tensor_data(made, &place)
-        if status == OK, let place = unsafe place {
-            unsafe tensor.values.withUnsafeBytes { values in
-                if let start = values.baseAddress { unsafe place.copyMemory(from: start, byteCount: values.count) }
+        let raw =
+            switch tensor.contents {
+            case .floats(let values): try RawTensor(F32, tensor.shape, values)
+            case .integers(let values): try RawTensor(I64, tensor.shape, values)
             }
-            status = unsafe ov_infer_request_set_input_tensor_by_index(handle, index, made)
-        }
+        try set(raw, at: index, describedAs: "shape \(tensor.shape)")
+    }
+
+    /// Sets an input.
+    func set(_ raw: borrowing RawTensor, at index: Int, describedAs name: String) throws(InferenceError) {
+        let status = unsafe ov_infer_request_set_input_tensor_by_index(handle, index, raw.handle)
         guard status == OK else {
             throw InferenceError(
                 .shapeMismatch,
-                "input \(index) of the model does not take shape \(tensor.shape) (\(lastMessage(status)))"
+                "input \(index) of the model does not take \(name) (\(lastMessage(status)))"
             )
         }
     }
@@ -135,21 +156,6 @@ func lastMessage(_ status: ov_status_e) -> String {
         else {
             throw InferenceError(.runFailed, "the model gives no output \(index)")
         }
-        defer { unsafe ov_tensor_free(found) }
-        var (shape, kind) = unsafe (ov_shape_t(), ov_element_type_e(0))
-        var place: UnsafeMutableRawPointer?
-        guard unsafe ov_tensor_get_element_type(found, &kind) == OK, kind == F32,
-            unsafe ov_tensor_get_shape(found, &shape) == OK
-        else { throw InferenceError(.modelInvalid, "output \(index) of the model is not in 32-bit floats") }
-        defer { unsafe ov_shape_free(&shape) }
-        guard unsafe ov_tensor_data(found, &place) == OK, let place = unsafe place else {
-            throw InferenceError(.runFailed, "output \(index) of the model holds nothing")
-        }
-        let dimensions = unsafe (0..<Int(shape.rank)).map { unsafe Int(shape.dims[$0]) }
-        let count = dimensions.reduce(1, *)
-        let values = unsafe [Float](
-            UnsafeBufferPointer(start: place.assumingMemoryBound(to: Float.self), count: count)
-        )
-        return Tensor(shape: dimensions, values: values)
+        return try unsafe RawTensor(owning: found).copied(asOutput: index)
     }
 }

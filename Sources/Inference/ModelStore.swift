@@ -9,8 +9,10 @@ public struct ModelFile: Sendable, Hashable {
     public let path: String
     /// SHA-256 of its bytes, lower-case hexadecimal.
     public let sha256: String
-    /// ONNX.
+    /// ONNX, or the graph of OpenVINO's own format.
     let bytes: Data
+    /// Weights of a graph in OpenVINO's own format; empty for ONNX.
+    let weights: Data
 }
 
 /// A folder of models with their digests in `SHA256SUMS`, as `sha256sum` writes it.
@@ -63,8 +65,18 @@ public struct ModelStore: Sendable, Hashable {
         )
     }
 
-    /// Names of the models the list knows and their digests, in order of name.
-    public func digests() throws(InferenceError) -> [(name: String, sha256: String)] {
+    /// A line of the list.
+    private struct Listed {
+        var file: String
+        var sha256: String
+        /// Name of the model, where the file is one by itself or the graph of one.
+        var name: String? {
+            for ending in [".onnx", ".xml"] where file.hasSuffix(ending) { return String(file.dropLast(ending.count)) }
+            return nil
+        }
+    }
+
+    private func listed() throws(InferenceError) -> [Listed] {
         let path = "\(folder)/\(Self.listName)"
         guard let data = FileManager.default.contents(atPath: path) else {
             throw InferenceError(.modelMissing, "cannot read \(path); check out the Models folder whole")
@@ -72,38 +84,52 @@ public struct ModelStore: Sendable, Hashable {
         return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
             let parts = line.split(separator: " ", omittingEmptySubsequences: true)
             guard parts.count == 2, parts[0].count == 64 else { return nil }
-            let file = parts[1].drop { $0 == "*" }
-            guard file.hasSuffix(".onnx") else { return nil }
-            return (String(file.dropLast(5)), parts[0].lowercased())
-        }.sorted { $0.name < $1.name }
+            return Listed(file: String(parts[1].drop { $0 == "*" }), sha256: parts[0].lowercased())
+        }
+    }
+
+    /// Names of the models the list knows, their files and digests, in order of name.
+    ///
+    /// A model is an ONNX file, or a graph (`.xml`) with its weights (`.bin`) beside it.
+    public func digests() throws(InferenceError) -> [(name: String, file: String, sha256: String)] {
+        try listed().compactMap { entry in entry.name.map { ($0, entry.file, entry.sha256) } }
+            .sorted { $0.name < $1.name }
     }
 
     /// Reads a model and checks it.
     ///
     /// - Throws: `InferenceError` where it is missing, unlisted or altered; the text names the file and the remedy.
     public func model(_ name: String) throws(InferenceError) -> ModelFile {
-        let path = "\(folder)/\(name).onnx"
-        guard let listed = try digests().first(where: { $0.name == name }) else {
+        let listed = try listed()
+        guard let graph = listed.first(where: { $0.name == name }) else {
             throw InferenceError(
                 .modelMissing,
-                "\(folder)/\(Self.listName) names no model \(name).onnx; check out the Models folder whole"
+                "\(folder)/\(Self.listName) names no model \(name); check out the Models folder whole"
             )
         }
+        let bytes = try checked(graph)
+        let weights = try listed.first { $0.file == "\(name).bin" && graph.file == "\(name).xml" }.map(checked)
+        let path = "\(folder)/\(graph.file)"
+        return ModelFile(name: name, path: path, sha256: graph.sha256, bytes: bytes, weights: weights ?? Data())
+    }
+
+    private func checked(_ entry: Listed) throws(InferenceError) -> Data {
+        let path = "\(folder)/\(entry.file)"
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw InferenceError(
                 .modelMissing,
-                "the \(name) model is missing: cannot read \(path); check out the Models folder whole, or set "
+                "a model is missing: cannot read \(path); check out the Models folder whole, or set "
                     + "\(Self.environmentName)"
             )
         }
         let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-        guard digest == listed.sha256 else {
+        guard digest == entry.sha256 else {
             throw InferenceError(
                 .modelAltered,
-                "the \(name) model is altered: \(path) has SHA-256 \(digest), \(Self.listName) says \(listed.sha256); "
+                "a model is altered: \(path) has SHA-256 \(digest), \(Self.listName) says \(entry.sha256); "
                     + "check it out again"
             )
         }
-        return ModelFile(name: name, path: path, sha256: digest, bytes: bytes)
+        return bytes
     }
 }

@@ -1,0 +1,137 @@
+import ArgumentParser
+import CorpusModel
+import CorpusStore
+import Dedup
+import Foundation
+import Inference
+
+/// `broadsheet dedup`: articles that are copies of one text.
+struct DedupCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dedup",
+        abstract: "Finds the articles that were printed from one source, and pairs of their headlines.",
+        discussion: """
+            Takes anyone's articles as JSON lines with an id and a text, and where there are with a date, a paper (series), a \
+            headline and a page. Compares all articles within a window of days by a neural bi-encoder, then by their text. \
+            Writes clusters.jsonl, pairs/ and dedup.json; vectors/ and links/ keep what needs not be done again: the same \
+            command goes on after an interruption, and over files that have grown it does only what is new.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Files of articles, or a corpus folder.", valueName: "articles"))
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
+    var output: String
+
+    @Option(help: ArgumentHelp("Most days between two copies.", valueName: "days"))
+    var windowDays = DedupSettings().windowDays
+
+    @Option(help: ArgumentHelp("Lowest chance, 0 to 1, at which two articles are linked.", valueName: "p"))
+    var linkScore = DedupSettings().linkScore
+
+    @Option(help: ArgumentHelp("Lowest cosine at which the texts of two articles are compared.", valueName: "c"))
+    var candidateCosine = DedupSettings().candidateCosine
+
+    @Flag(help: "Link by the bi-encoder alone, at --link-cosine; texts are not compared.")
+    var encoderOnly = false
+
+    @Option(help: ArgumentHelp("Lowest cosine of a link with --encoder-only.", valueName: "c"))
+    var linkCosine = DedupSettings().linkCosine
+
+    @Option(help: ArgumentHelp("How readily loose groups are parted, above 0; smaller keeps more together.", valueName: "r"))
+    var resolution = DedupSettings().resolution
+
+    @Flag(help: "Two articles of one paper are never copies.")
+    var acrossSeries = false
+
+    @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts.")
+    var pairs = true
+
+    @Option(help: ArgumentHelp("Name of the field with the id.", valueName: "name"))
+    var idField = FieldNames().id
+    @Option(help: ArgumentHelp("Name of the field with the text.", valueName: "name"))
+    var textField = FieldNames().text
+    @Option(help: ArgumentHelp("Name of the field with the day, as 1920-11-15.", valueName: "name"))
+    var dateField = FieldNames().date
+    @Option(help: ArgumentHelp("Name of the field with the paper (default: series, in a corpus lccn).", valueName: "name"))
+    var seriesField: String?
+    @Option(help: ArgumentHelp("Name of the field with the headline.", valueName: "name"))
+    var headlineField = FieldNames().headline
+    @Option(help: ArgumentHelp("Name of the field with the page; articles of one page are never copies.", valueName: "name"))
+    var pageField = FieldNames().page
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("Tasks at the same time (default: one per core).", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Folder of the models; the program's own where left out.", valueName: "dir"))
+    var models: String?
+
+    @Option(help: ArgumentHelp("Numbers to compute vectors with: f32 or bf16.", valueName: "kind"))
+    var precision = InferenceSettings.Precision.f32.rawValue
+
+    @Flag(help: "Write the summary as JSON on standard output.")
+    var json = false
+
+    func validate() throws {
+        if InferenceSettings.Precision(rawValue: precision) == nil {
+            throw ValidationError("--precision must be f32 or bf16")
+        }
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
+    }
+
+    func run() async throws {
+        try await ExitStatus.reporting {
+            var names = FieldNames(
+                id: idField,
+                text: textField,
+                date: dateField,
+                headline: headlineField,
+                page: pageField
+            )
+            let (files, isCorpus) = try Self.files(of: inputs)
+            names.series = seriesField ?? (isCorpus ? FieldNames.corpus.series : names.series)
+            let run = DedupRun(
+                DedupRun.Settings(
+                    files: files,
+                    names: names,
+                    output: output,
+                    dedup: DedupSettings(
+                        windowDays: windowDays,
+                        candidateCosine: candidateCosine,
+                        linkScore: linkScore,
+                        verifies: !encoderOnly,
+                        linkCosine: linkCosine,
+                        resolution: resolution,
+                        allowsOneSeries: !acrossSeries
+                    ),
+                    pairs: pairs ? PairSettings() : nil,
+                    models: try ModelStore.locate(models),
+                    precision: InferenceSettings.Precision(rawValue: precision) ?? .f32,
+                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+                )
+            )
+            let summary = try await run.run { notice in
+                FileHandle.standardError.write(Data("\(notice)\n".utf8))
+            }
+            print(summary)
+            return .done
+        }
+    }
+
+    /// Files named, and the articles of corpus folders.
+    static func files(of inputs: [String]) throws -> (files: [URL], isCorpus: Bool) {
+        var (files, isCorpus): ([URL], Bool) = ([], false)
+        for input in inputs {
+            var isFolder: ObjCBool = false
+            let url = URL(fileURLWithPath: input)
+            guard FileManager.default.fileExists(atPath: input, isDirectory: &isFolder), isFolder.boolValue else {
+                files.append(url)
+                continue
+            }
+            files += JSONLines.shards(in: url.appendingPathComponent("articles"))
+            isCorpus = true
+        }
+        return (files, isCorpus)
+    }
+}

@@ -1,0 +1,157 @@
+import CorpusModel
+import Crypto
+public import Foundation
+
+/// What is known of many articles without their texts: who, when, where, and on which line of which file.
+///
+/// A text is read again when it is needed: a million of them would fill the memory.
+public struct ArticleCatalog: Sendable {
+    /// What was wrong with lines, and how often.
+    public struct Complaint: Sendable, Hashable, Codable {
+        /// What was wrong.
+        public var fault: String
+        /// How many lines.
+        public var count: Int
+        /// Some of them, `file:line`.
+        public var examples: [String]
+    }
+
+    /// One article.
+    struct Entry: Sendable {
+        var id: String
+        /// `nil` where the article is not dated.
+        var day: CalendarDay?
+        /// Number of its paper in `papers`; -1 where unknown.
+        var paper: Int32
+        /// A hash of its page's name; 0 where unknown.
+        var page: UInt64
+        /// First bytes of the SHA-256 of its text.
+        var digest: SIMD2<UInt64>
+        /// Where its line stands: number of the file, first byte, length in bytes.
+        var file: Int32
+        var offset: Int
+        var length: Int32
+    }
+
+    /// The files, in the order given.
+    public let files: [URL]
+    /// Names of the fields.
+    public let names: FieldNames
+    /// The articles by date and id; those without a date come last.
+    let entries: [Entry]
+    /// Numbers of the articles in the order of the files.
+    let inputOrder: [Int]
+    /// Names of the papers.
+    let papers: [String]
+    /// What was wrong, most frequent first.
+    public let complaints: [Complaint]
+
+    /// Number of articles.
+    public var count: Int { entries.count }
+    /// Number of articles without a day.
+    public var undatedCount: Int { entries.count { $0.day == nil } }
+
+    /// Longest line that is read, bytes: a longer one is no article.
+    static let longestLine = 64 << 20
+
+    /// Reads who, when and where of the articles of some files.
+    ///
+    /// Lines that give no article are counted, with examples; an impossible date leaves the article undated.
+    ///
+    /// - Parameter files: files of JSON lines.
+    /// - Throws: `DedupError`: `inputNotReadable`, or `noArticles` where no line at all gives one.
+    public init(files: [URL], names: FieldNames) throws {
+        (self.files, self.names) = (files, names)
+        var entries: [Entry] = []
+        var papers = Numbering()
+        var seen = Set<String>()
+        var faults: [ArticleLine.Fault: Complaint] = [:]
+        for (number, file) in files.enumerated() {
+            var lines: LocatedLines
+            do { lines = try LocatedLines(contentsOf: file) } catch {
+                throw DedupError(.inputNotReadable, "cannot read \(file.path); check path and permissions")
+            }
+            func complain(_ fault: ArticleLine.Fault, _ line: Int) {
+                var complaint = faults[fault] ?? Complaint(fault: fault.rawValue, count: 0, examples: [])
+                complaint.count += 1
+                if complaint.examples.count < 5 { complaint.examples.append("\(file.path):\(line)") }
+                faults[fault] = complaint
+            }
+            while let line = try lines.next() {
+                do throws(ArticleLine.Fault) {
+                    let article = try ArticleLine(line.bytes, names: names)
+                    guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
+                    guard seen.insert(article.id).inserted else { throw .repeatedID }
+                    let day = article.date.flatMap(CalendarDay.init(iso:))
+                    if article.date != nil, day == nil { complain(.impossibleDate, line.number) }
+                    entries.append(
+                        Entry(
+                            id: article.id,
+                            day: day,
+                            paper: article.paper.map { papers.number(of: $0) } ?? -1,
+                            page: article.page.map(Self.hash) ?? 0,
+                            digest: Self.digest(of: article.text),
+                            file: Int32(number),
+                            offset: line.offset,
+                            length: Int32(line.bytes.count)
+                        )
+                    )
+                } catch { complain(error, line.number) }
+            }
+        }
+        guard !entries.isEmpty else {
+            throw DedupError(.noArticles, Self.noArticles(files, names, faults))
+        }
+        let order = entries.indices.sorted { first, second in
+            let (a, b) = (entries[first], entries[second])
+            let (dayA, dayB) = (a.day?.number ?? Int.max, b.day?.number ?? Int.max)
+            return dayA != dayB ? dayA < dayB : a.id < b.id
+        }
+        var places = [Int](repeating: 0, count: entries.count)
+        for (place, index) in order.enumerated() { places[index] = place }
+        self.entries = order.map { entries[$0] }
+        inputOrder = places
+        self.papers = papers.names
+        complaints = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
+    }
+
+    private static func noArticles(
+        _ files: [URL],
+        _ names: FieldNames,
+        _ faults: [ArticleLine.Fault: Complaint]
+    ) -> String {
+        let found = faults.sorted { $0.key < $1.key }.map { "\($0.value.count) lines with \($0.value.fault)" }
+        let list = files.map(\.path).joined(separator: ", ")
+        return "no article in \(list.isEmpty ? "no files" : list)"
+            + (found.isEmpty ? "" : " (\(found.joined(separator: ", ")))")
+            + "; a line must be a JSON object with the fields \(names.id) and \(names.text)"
+    }
+
+    private static func digest(of text: String) -> SIMD2<UInt64> {
+        var text = text
+        let hash = text.withUTF8 { unsafe SHA256.hash(data: UnsafeRawBufferPointer($0)) }
+        var value = SIMD2<UInt64>(0, 0)
+        for (index, byte) in hash.prefix(16).enumerated() { value[index / 8] = value[index / 8] << 8 | UInt64(byte) }
+        return value
+    }
+
+    /// FNV-1a, never 0.
+    private static func hash(_ name: String) -> UInt64 {
+        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return hash == 0 ? 1 : hash
+    }
+
+    /// Numbers names by their first appearance.
+    private struct Numbering {
+        private(set) var names: [String] = []
+        private var numbers: [String: Int32] = [:]
+
+        mutating func number(of name: String) -> Int32 {
+            if let number = numbers[name] { return number }
+            let number = Int32(names.count)
+            names.append(name)
+            numbers[name] = number
+            return number
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+
+/// One article as a line of JSON has it, under whatever names.
+struct ArticleLine: Sendable, Hashable {
+    var id: String, text: String
+    var date: String?, series: String?, headline: String?, page: String?
+    /// Paper by title, where the field for the series is missing.
+    private var title: String?
+
+    /// The paper: the series, or else the title.
+    var paper: String? { series ?? title }
+
+    /// Why a line gives no article.
+    enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
+        case notJSON = "not a JSON object"
+        case noID = "no id"
+        case noText = "no text"
+        case emptyText = "an empty text"
+        case repeatedID = "an id that came before"
+        case impossibleDate = "an impossible date"
+
+        static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+    }
+
+    private struct Key: CodingKey {
+        var stringValue: String
+        var intValue: Int? { nil }
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    private struct Fields: Decodable {
+        var container: KeyedDecodingContainer<Key>
+        init(from decoder: any Decoder) throws { container = try decoder.container(keyedBy: Key.self) }
+
+        /// A text, or a whole number as its digits; `nil` where there is neither.
+        func string(_ name: String) -> String? {
+            let key = Key(name)
+            if let text = try? container.decodeIfPresent(String.self, forKey: key) { return text }
+            return (try? container.decodeIfPresent(Int.self, forKey: key)).flatMap { $0.map(String.init) }
+        }
+    }
+
+    /// Reads a line.
+    ///
+    /// - Throws: what is wrong with it.
+    init(_ line: Data, names: FieldNames) throws(Fault) {
+        let fields: Fields
+        do {
+            fields = try JSONDecoder().decode(Fields.self, from: line)
+        } catch {
+            throw .notJSON
+        }
+        guard let id = fields.string(names.id), !id.isEmpty else { throw .noID }
+        guard let text = fields.string(names.text) else { throw .noText }
+        (self.id, self.text) = (id, text)
+        date = fields.string(names.date).flatMap { $0.isEmpty ? nil : $0 }
+        series = fields.string(names.series).flatMap { $0.isEmpty ? nil : $0 }
+        headline = fields.string(names.headline).flatMap { $0.isEmpty ? nil : $0 }
+        page = fields.string(names.page)
+        title = fields.string("title")
+    }
+}

@@ -1,0 +1,52 @@
+/// Articles that hang together by links.
+struct LinkGraph {
+    /// A link between two places of `members`.
+    struct Edge: Hashable {
+        var first: Int, second: Int
+        var weight: Double
+    }
+
+    /// Numbers of the articles in order.
+    var members: [Int]
+    /// Links, by their places.
+    var edges: [Edge]
+
+    /// The connected components of some links, each with at least two members, by their first members.
+    static func components(of links: [(first: Int, second: Int, weight: Double)]) -> [Self] {
+        let articles = Set(links.flatMap { [$0.first, $0.second] }).sorted()
+        let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1, $0) })
+        var parents = Array(articles.indices)
+        func root(_ place: Int) -> Int {
+            var place = place
+            while parents[place] != place {
+                parents[place] = parents[parents[place]]
+                place = parents[place]
+            }
+            return place
+        }
+        let edges = links.map { link in
+            Edge(first: places[link.first] ?? 0, second: places[link.second] ?? 0, weight: link.weight)
+        }
+        for edge in edges {
+            let (a, b) = (root(edge.first), root(edge.second))
+            // The smaller root stays: a component is named by its first member.
+            if a != b { parents[max(a, b)] = min(a, b) }
+        }
+        var groups: [Int: (members: [Int], edges: [Edge])] = [:]
+        var local = [Int](repeating: 0, count: articles.count)
+        for place in articles.indices {
+            let key = root(place)
+            local[place] = groups[key]?.members.count ?? 0
+            groups[key, default: ([], [])].members.append(articles[place])
+        }
+        for edge in edges {
+            let (first, second) = (local[edge.first], local[edge.second])
+            groups[root(edge.first)]?.edges.append(
+                Edge(first: min(first, second), second: max(first, second), weight: edge.weight)
+            )
+        }
+        return groups.sorted { $0.key < $1.key }.map { _, group in
+            Self(members: group.members, edges: group.edges.sorted { ($0.first, $0.second) < ($1.first, $1.second) })
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import COpenBLAS
+
+/// Products of matrices by OpenBLAS, one thread a call: blocks are computed side by side by the callers.
+enum MatrixProduct {
+    /// Holds the library to one thread a call. To be called once before the products.
+    static func prepare() { openblas_set_num_threads(1) }
+
+    /// Inner products of every query with every target.
+    ///
+    /// - Parameters:
+    ///   - queries: `[queryCount, dimension]`, row-major.
+    ///   - targets: `[targetCount, dimension]`, row-major.
+    ///   - products: gets `[queryCount, targetCount]`, row-major; large enough.
+    static func innerProducts(
+        queries: UnsafeBufferPointer<Float>,
+        queryCount: Int,
+        targets: UnsafeBufferPointer<Float>,
+        targetCount: Int,
+        dimension: Int,
+        into products: UnsafeMutableBufferPointer<Float>
+    ) {
+        precondition(
+            queries.count >= queryCount * dimension && targets.count >= targetCount * dimension
+                && products.count >= queryCount * targetCount,
+            "need room for the whole matrices"
+        )
+        unsafe cblas_sgemm(
+            CblasRowMajor,
+            CblasNoTrans,
+            CblasTrans,
+            CInt(queryCount),
+            CInt(targetCount),
+            CInt(dimension),
+            1,
+            queries.baseAddress,
+            CInt(dimension),
+            targets.baseAddress,
+            CInt(dimension),
+            0,
+            products.baseAddress,
+            CInt(targetCount)
+        )
+    }
+}

@@ -1,0 +1,170 @@
+/// All pairs of articles within a date window whose vectors are alike: exact inner products, block by block.
+///
+/// News spreads within days, so that exact products in a window beat any approximate index over all.
+struct WindowedSearch {
+    let catalog: ArticleCatalog
+    let vectors: VectorStore
+    let settings: DedupSettings
+
+    /// Rows of queries and of targets in a product: the products stay within the processor's cache.
+    private static let queryRows = 512, targetRows = 1024
+    /// By how much a product of a block may fall short of one computed by itself.
+    private static let tolerance: Float = 1e-4
+
+    /// Rows of some articles and whose they are.
+    @safe private struct Block: ~Copyable {
+        let values: UnsafeMutableBufferPointer<Float>
+        var owners: [Int32] = []
+        let capacity: Int, dimension: Int
+
+        init(capacity: Int, dimension: Int) {
+            (self.capacity, self.dimension) = (capacity, dimension)
+            unsafe values = .allocate(capacity: capacity * dimension)
+        }
+
+        deinit { unsafe values.deallocate() }
+
+        /// Adds an article; `false` where it does not fit in any more.
+        mutating func add(_ article: Int, _ place: VectorStore.Place, from vectors: VectorStore) -> Bool {
+            guard owners.count + Int(place.rows) <= capacity else { return owners.isEmpty }
+            let start = owners.count * dimension
+            unsafe vectors.copyRows(place, to: UnsafeMutableBufferPointer(rebasing: values[start...]))
+            owners += repeatElement(Int32(article), count: Int(place.rows))
+            return true
+        }
+    }
+
+    /// Number of the first article that lies behind the window of an article.
+    func windowEnd(of article: Int) -> Int {
+        guard let day = catalog.entries[article].day else { return catalog.count }
+        let last = day.number + settings.windowDays
+        var (low, high) = (article, catalog.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if let other = catalog.entries[middle].day, other.number <= last { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// Whether two articles may be copies of one text at all: on two pages, and in two papers where that is asked.
+    private func mayBeCopies(_ first: Int, _ second: Int) -> Bool {
+        let (a, b) = (catalog.entries[first], catalog.entries[second])
+        if a.page != 0, a.page == b.page { return false }
+        if !settings.allowsOneSeries, a.paper >= 0, a.paper == b.paper { return false }
+        switch (a.day, b.day) {
+        case (let dayA?, let dayB?): return abs(dayA.number - dayB.number) <= settings.windowDays
+        case (nil, nil): return true
+        default: return false
+        }
+    }
+
+    /// The pairs of some articles, each with one that comes after it in the catalog.
+    ///
+    /// - Parameters:
+    ///   - queries: numbers of the articles.
+    ///   - threshold: lowest cosine.
+    /// - Returns: the pairs in order, each once.
+    func candidates(of queries: Range<Int>, threshold: Float) -> [Candidate] {
+        guard let dimension = vectors.shards.first?.head.dimension, let last = queries.last else { return [] }
+        let end = windowEnd(of: last)
+        let products = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.queryRows * Self.targetRows)
+        defer { unsafe products.deallocate() }
+        var found: [Candidate] = []
+        var query = queries.lowerBound
+        while query < queries.upperBound {
+            var rows = Block(capacity: Self.queryRows, dimension: dimension)
+            let first = query
+            while query < queries.upperBound, add(query, to: &rows) { query += 1 }
+            let reach = min(end, windowEnd(of: query - 1))
+            var target = first
+            while target < reach {
+                var others = Block(capacity: Self.targetRows, dimension: dimension)
+                while target < reach, add(target, to: &others) { target += 1 }
+                unsafe MatrixProduct.innerProducts(
+                    queries: UnsafeBufferPointer(rows.values),
+                    queryCount: rows.owners.count,
+                    targets: UnsafeBufferPointer(others.values),
+                    targetCount: others.owners.count,
+                    dimension: dimension,
+                    into: products
+                )
+                unsafe collect(products, rows, others, threshold: threshold, into: &found)
+            }
+        }
+        return best(found)
+    }
+
+    /// Adds an article's rows, or those of its text's first pieces where it has more than a block.
+    private func add(_ article: Int, to block: inout Block) -> Bool {
+        guard var place = vectors.place(catalog.entries[article].digest) else { return true }
+        place.rows = min(place.rows, Int32(block.capacity))
+        return block.add(article, place, from: vectors)
+    }
+
+    private func collect(
+        _ products: UnsafeMutableBufferPointer<Float>,
+        _ rows: borrowing Block,
+        _ others: borrowing Block,
+        threshold: Float,
+        into found: inout [Candidate]
+    ) {
+        let width = others.owners.count
+        let lowest = threshold - Self.tolerance
+        let limit = SIMD16<Float>(repeating: lowest)
+        for row in rows.owners.indices {
+            let query = Int(rows.owners[row])
+            let line = unsafe UnsafeBufferPointer(rebasing: products[(row * width)..<((row + 1) * width)])
+            func take(_ column: Int) {
+                let cosine = unsafe line[column]
+                let target = Int(others.owners[column])
+                guard cosine >= lowest, target > query, mayBeCopies(query, target) else { return }
+                let exact = exactProduct(rows, row, others, column)
+                if exact >= threshold { found.append(Candidate(first: query, second: target, cosine: exact)) }
+            }
+            var column = 0
+            while column + 16 <= width {
+                let some = unsafe UnsafeRawBufferPointer(line).loadUnaligned(
+                    fromByteOffset: column * 4,
+                    as: SIMD16<Float>.self
+                )
+                if any(some .>= limit) { for index in column..<(column + 16) { take(index) } }
+                column += 16
+            }
+            while column < width {
+                take(column)
+                column += 1
+            }
+        }
+    }
+
+    /// A product computed by itself: the same whatever stands in a block beside it.
+    private func exactProduct(_ rows: borrowing Block, _ row: Int, _ others: borrowing Block, _ column: Int) -> Float {
+        var sum = SIMD8<Float>(repeating: 0)
+        let (first, second) = (row * rows.dimension, column * rows.dimension)
+        for index in stride(from: 0, to: rows.dimension - rows.dimension % 8, by: 8) {
+            var (a, b) = (SIMD8<Float>(), SIMD8<Float>())
+            for lane in 0..<8 {
+                unsafe a[lane] = rows.values[first + index + lane]
+                unsafe b[lane] = others.values[second + index + lane]
+            }
+            sum += a * b
+        }
+        var total = sum.sum()
+        for index in (rows.dimension - rows.dimension % 8)..<rows.dimension {
+            unsafe total += rows.values[first + index] * others.values[second + index]
+        }
+        return total
+    }
+
+    /// The best of each pair, in order.
+    private func best(_ found: [Candidate]) -> [Candidate] {
+        let sorted = found.sorted { a, b in
+            a.first != b.first ? a.first < b.first : a.second != b.second ? a.second < b.second : a.cosine > b.cosine
+        }
+        var kept: [Candidate] = []
+        for candidate in sorted where kept.last.map({ $0.first != candidate.first || $0.second != candidate.second }) ?? true {
+            kept.append(candidate)
+        }
+        return kept
+    }
+}

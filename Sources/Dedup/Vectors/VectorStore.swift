@@ -1,0 +1,123 @@
+import CorpusModel
+package import Foundation
+
+/// The vectors of a corpus in a folder of shards; grows, and is never computed twice.
+package struct VectorStore {
+    /// Where an article's vectors are.
+    struct Place {
+        var shard: Int32
+        var row: Int32
+        var rows: Int32
+    }
+
+    let folder: URL
+    private(set) var shards: [VectorShard] = []
+    /// By digest of the text.
+    private var places: [SIMD2<UInt64>: Place] = [:]
+    let encoder: String
+
+    /// Articles a shard is made of.
+    static let shardSize = 4096
+
+    /// Opens the vectors of a folder, made by one encoder; what another one made is not seen, and overwritten.
+    package init(folder: URL, encoder: String) throws {
+        (self.folder, self.encoder) = (folder, encoder)
+        while let shard = try VectorShard(folder: folder, number: shards.count, encoder: encoder) { add(shard) }
+    }
+
+    private mutating func add(_ shard: VectorShard) {
+        var row = 0
+        for line in shard.lines {
+            if let digest = Self.digest(line.digest), places[digest] == nil {
+                places[digest] = Place(shard: Int32(shards.count), row: Int32(row), rows: Int32(line.rows))
+            }
+            row += line.rows
+        }
+        shards.append(shard)
+    }
+
+    /// The articles whose vectors are missing, in the order of the files; equal texts once.
+    func missing(of catalog: ArticleCatalog) -> [Int] {
+        var seen = Set<SIMD2<UInt64>>()
+        return catalog.inputOrder.filter { number in
+            let digest = catalog.entries[number].digest
+            return places[digest] == nil && seen.insert(digest).inserted
+        }
+    }
+
+    /// Computes what is missing, shard by shard.
+    ///
+    /// - Parameters:
+    ///   - jobs: parts of a shard computed at the same time.
+    ///   - notify: called after every shard with the number of articles done and to do.
+    package mutating func complete(
+        _ catalog: ArticleCatalog,
+        by encoder: ArticleEncoder,
+        jobs: Int,
+        notify: (_ done: Int, _ all: Int) -> Void
+    ) async throws {
+        let missing = missing(of: catalog)
+        let texts = try ArticleTexts(catalog)
+        var done = 0
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        while done < missing.count {
+            try Task.checkCancellation()
+            let batch = Array(missing[done..<min(done + Self.shardSize, missing.count)])
+            // Parts are fixed: which texts are computed together does not depend on the number of jobs.
+            let parts = stride(from: 0, to: batch.count, by: 512).map { Array(batch[$0..<min($0 + 512, batch.count)]) }
+            let found = try await parts.mapConcurrently(width: jobs) { part in
+                try encoder.vectors(of: part.map { try texts.article($0).text })
+            }
+            let vectors = found.flatMap { $0 }
+            try VectorShard.write(
+                folder: folder,
+                number: shards.count,
+                encoder: self.encoder,
+                articles: zip(batch, vectors).map { number, vectors in
+                    (catalog.entries[number].id, Self.hexadecimal(catalog.entries[number].digest), vectors)
+                }
+            )
+            guard let shard = try VectorShard(folder: folder, number: shards.count, encoder: self.encoder) else {
+                throw DedupError(.vectorsDamaged, "\(folder.path): a file vanished while it was written; run again")
+            }
+            add(shard)
+            done += batch.count
+            notify(done, missing.count)
+        }
+    }
+
+    /// Where the vectors of a text are.
+    func place(_ digest: SIMD2<UInt64>) -> Place? { places[digest] }
+
+    static func hexadecimal(_ digest: SIMD2<UInt64>) -> String {
+        (0..<2).map { index in
+            let digits = String(digest[index], radix: 16)
+            return String(repeating: "0", count: 16 - digits.count) + digits
+        }.joined()
+    }
+
+    private static func digest(_ text: String) -> SIMD2<UInt64>? {
+        guard text.utf8.count == 32, let high = UInt64(text.prefix(16), radix: 16),
+            let low = UInt64(text.suffix(16), radix: 16)
+        else { return nil }
+        return SIMD2(high, low)
+    }
+}
+
+extension Array where Element: Sendable {
+    /// `body` of every element in order, at most `width` at a time.
+    func mapConcurrently<Result: Sendable>(
+        width: Int,
+        _ body: @escaping @Sendable (Element) async throws -> Result
+    ) async throws -> [Result] {
+        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
+            var results = [Result?](repeating: nil, count: count)
+            for (index, element) in enumerated() {
+                if index >= Swift.max(1, width), let (place, result) = try await group.next() { results[place] = result }
+                group.addTask { (index, try await body(element)) }
+            }
+            for try await (place, result) in group { results[place] = result }
+            return results.compactMap { $0 }
+        }
+    }
+}

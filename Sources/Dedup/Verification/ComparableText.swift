@@ -1,0 +1,68 @@
+import Foundation
+
+/// A text as its copies are compared by: small letters, figures and single spaces.
+struct ComparableText: Sendable {
+    /// Letters of a run by which texts are laid over each other. Shorter runs agree by chance, longer ones are seldom
+    /// whole in bad print.
+    static let gram = 7
+    /// Characters that are compared; what comes after is not.
+    static let longest = 60_000
+
+    /// ASCII as it is, other letters as one byte made from them.
+    let characters: [UInt8]
+    /// Every run of letters as its hash (upper 32 bits) and its place (lower), in order; those that a text repeats often
+    /// are left out.
+    let grams: [UInt64]
+
+    static let space = UInt8(ascii: " ")
+
+    init(_ text: String) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(text.utf8.count, Self.longest))
+        for scalar in RunningText.joined(text).unicodeScalars {
+            if bytes.count >= Self.longest { break }
+            Self.append(scalar, to: &bytes)
+        }
+        if bytes.last == Self.space { bytes.removeLast() }
+        characters = bytes
+        grams = Self.grams(of: bytes)
+    }
+
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar.value {
+        case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(scalar.value))
+        case 0x41...0x5A: bytes.append(UInt8(scalar.value + 32))
+        case 0x27, 0x2019: break // an apostrophe parts no word
+        case 0x17F: bytes.append(UInt8(ascii: "s"))
+        case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
+            for folded in String(scalar).lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {
+                switch folded.value {
+                case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(folded.value))
+                case 0x80... where folded.properties.isAlphabetic: bytes.append(UInt8(128 + folded.value % 128))
+                default: break
+                }
+            }
+        default: if let last = bytes.last, last != space { bytes.append(space) }
+        }
+    }
+
+    private static func grams(of bytes: [UInt8]) -> [UInt64] {
+        guard bytes.count >= gram else { return [] }
+        var list: [UInt64] = []
+        list.reserveCapacity(bytes.count)
+        // A polynomial hash that rolls on: the letter that leaves is taken out by its power.
+        let base: UInt64 = 0x9E37_79B9_7F4A_7C15 | 1
+        let power = (1..<gram).reduce(base) { value, _ in value &* base }
+        var hash: UInt64 = 0
+        for (index, byte) in bytes.enumerated() {
+            hash = hash &* base &+ UInt64(byte) &+ 1
+            if index >= gram { hash = hash &- (UInt64(bytes[index - gram]) &+ 1) &* power }
+            if index >= gram - 1 {
+                let mixed = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+                list.append(mixed & 0xFFFF_FFFF_0000_0000 | UInt64(index - gram + 1))
+            }
+        }
+        list.sort()
+        return list
+    }
+}
