@@ -48,6 +48,17 @@ struct DedupCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts.")
     var pairs = true
 
+    @Option(help: ArgumentHelp("Most pairs of one cluster and kind.", valueName: "n"))
+    var pairsPerCluster = PairSettings().perCluster
+
+    @Flag(help: "Also write pairs of headlines that differ by some letters only, with flags.")
+    var keepNearIdentical = false
+
+    @Option(help: ArgumentHelp("Clusters of a hundred whose pairs are for development.", valueName: "n"))
+    var devPercent = PairSettings().devPercent
+    @Option(help: ArgumentHelp("Clusters of a hundred whose pairs are for testing.", valueName: "n"))
+    var testPercent = PairSettings().testPercent
+
     @Option(help: ArgumentHelp("Name of the field with the id.", valueName: "name"))
     var idField = FieldNames().id
     @Option(help: ArgumentHelp("Name of the field with the text.", valueName: "name"))
@@ -105,7 +116,7 @@ struct DedupCommand: AsyncParsableCommand {
                         resolution: resolution,
                         allowsOneSeries: !acrossSeries
                     ),
-                    pairs: pairs ? PairSettings() : nil,
+                    pairs: pairs ? pairSettings : nil,
                     models: try ModelStore.locate(models),
                     precision: InferenceSettings.Precision(rawValue: precision) ?? .f32,
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
@@ -117,6 +128,15 @@ struct DedupCommand: AsyncParsableCommand {
             print(summary)
             return .done
         }
+    }
+
+    private var pairSettings: PairSettings {
+        PairSettings(
+            perCluster: pairsPerCluster,
+            devPercent: devPercent,
+            testPercent: testPercent,
+            keepsNearIdentical: keepNearIdentical
+        )
     }
 
     /// Files named, and the articles of corpus folders.

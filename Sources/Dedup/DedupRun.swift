@@ -82,6 +82,7 @@ public struct DedupRun: Sendable {
     /// - Throws: `DedupError`, `InferenceError`, `StoreError`; `CancellationError` where the task was cancelled.
     @concurrent public func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         try settings.dedup.validate()
+        try settings.pairs?.validate()
         let layout = DedupLayout(folder: settings.output)
         try makeFolder(layout.folder)
         let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
@@ -92,6 +93,7 @@ public struct DedupRun: Sendable {
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
         let clusters = try ClusterBuilder(catalog: catalog, texts: texts, finder: finder).clusters(links)
         try write(clusters, to: layout.clusters)
+        let pairs = try writePairs(clusters, catalog, texts, layout)
         let summary = Summary(
             articles: catalog.count,
             undated: catalog.undatedCount,
@@ -99,11 +101,25 @@ public struct DedupRun: Sendable {
             links: links.count,
             clusters: clusters.count,
             reproduced: clusters.reduce(0) { $0 + $1.size },
-            pairs: [:]
+            pairs: pairs
         )
         notify(.clustered(clusters: summary.clusters, articles: summary.reproduced))
         try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
         return summary
+    }
+
+    /// Writes the pairs, or removes those of an earlier run where none are wanted.
+    private func writePairs(
+        _ clusters: [ClusterRecord],
+        _ catalog: ArticleCatalog,
+        _ texts: ArticleTexts,
+        _ layout: DedupLayout
+    ) throws -> [String: Int] {
+        guard let pairs = settings.pairs else {
+            try PairWriter.removePairs(of: layout)
+            return [:]
+        }
+        return try PairWriter(catalog: catalog, texts: texts, settings: pairs, layout: layout).write(clusters)
     }
 
     func embed(

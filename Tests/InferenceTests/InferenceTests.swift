@@ -94,7 +94,7 @@ struct InferenceTests {
     func located() throws {
         let store = try ModelStore.locate(environment: [:])
         #expect(try store.digests().map(\.name) == ["layout", "legibility"])
-        for (name, sha256) in try store.digests() { #expect(try store.model(name).sha256 == sha256) }
+        for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }
     }
 
     @Test("a file that is no model is refused", arguments: [Data(), Data("no model".utf8), Data(count: 5000)])

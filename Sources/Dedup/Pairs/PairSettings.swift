@@ -4,9 +4,96 @@ public struct PairSettings: Sendable, Hashable, Codable {
     public var perCluster: Int
     /// Parts of the clusters, of a hundred, that go into the dev and test splits; the rest is for training.
     public var devPercent: Int, testPercent: Int
+    /// Whether headlines that differ by some letters only are written too, with their flags; other kinds of pairs never
+    /// hold them.
+    public var keepsNearIdentical: Bool
+    /// A headline that stands over so many articles and clusters that have nothing to do with each other says nothing of
+    /// any: it is left out.
+    public var standingHeads: Int
+    /// Most days between a headline and one of another story that is set against it.
+    public var negativeDays: Int
 
     /// Makes settings.
-    public init(perCluster: Int = 10, devPercent: Int = 5, testPercent: Int = 5) {
+    public init(
+        perCluster: Int = 10,
+        devPercent: Int = 5,
+        testPercent: Int = 5,
+        keepsNearIdentical: Bool = false,
+        standingHeads: Int = 4,
+        negativeDays: Int = 3
+    ) {
         (self.perCluster, self.devPercent, self.testPercent) = (perCluster, devPercent, testPercent)
+        (self.keepsNearIdentical, self.standingHeads) = (keepsNearIdentical, standingHeads)
+        self.negativeDays = negativeDays
+    }
+
+    /// Checks the ranges.
+    ///
+    /// - Throws: `DedupError` with `badSettings`.
+    public func validate() throws(DedupError) {
+        guard (1...100_000).contains(perCluster) else {
+            throw DedupError(.badSettings, "pairs of a cluster must be 1 to 100000, not \(perCluster)")
+        }
+        guard devPercent >= 0, testPercent >= 0, devPercent <= 100, testPercent <= 100 - devPercent else {
+            throw DedupError(
+                .badSettings,
+                "dev and test must be 0 to 100 percent together, not \(devPercent) and \(testPercent)"
+            )
+        }
+        guard standingHeads >= 2 else {
+            throw DedupError(.badSettings, "a standing head is one of at least 2 articles, not \(standingHeads)")
+        }
+        guard (0...366).contains(negativeDays) else {
+            throw DedupError(.badSettings, "negatives must be 0 to 366 days away at most, not \(negativeDays)")
+        }
+    }
+
+    /// The split of a cluster, from its id alone: it stays as the corpus grows.
+    func split(ofCluster id: String) -> PairSplit {
+        let place = Int(StableHash.of(id) % 100)
+        return place < testPercent ? .test : place < testPercent + devPercent ? .dev : .train
+    }
+}
+
+/// What pairs are for; a text that would stand in several splits belongs to the last of them.
+enum PairSplit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
+    case train, dev, test
+
+    /// The first part of its files' names.
+    var name: String {
+        switch self {
+        case .train: "train"
+        case .dev: "dev"
+        case .test: "test"
+        }
+    }
+
+    static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+}
+
+/// A hash that is the same in every run.
+enum StableHash {
+    /// FNV-1a over the parts with a zero byte after each, its bits mixed at the end.
+    static func of(_ parts: String...) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for part in parts {
+            for byte in part.utf8 { add(byte, to: &hash) }
+            add(0, to: &hash)
+        }
+        return mixed(hash)
+    }
+
+    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in bytes { add(byte, to: &hash) }
+        return mixed(hash)
+    }
+
+    private static func add(_ byte: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    private static func mixed(_ hash: UInt64) -> UInt64 {
+        var value = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
+        value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
+        return value ^ value >> 33
     }
 }

@@ -1,0 +1,129 @@
+import Foundation
+
+/// A headline that says something of its article.
+struct Headline: Sendable {
+    /// Why a headline is of no use.
+    enum Fault: String, Error, Sendable, Hashable, CaseIterable {
+        case empty = "no headline"
+        case tooShort = "too short"
+        case tooLong = "too long"
+        case figures = "mostly figures"
+        case unreadable = "hardly a word in it"
+        case standing = "a standing head"
+    }
+
+    /// Fewest letters of a headline.
+    static let fewestLetters = 8
+    /// Letters with which even one word is enough.
+    static let lettersOfOneWord = 15
+    /// Most characters: what is longer is a paragraph.
+    static let longest = 300
+
+    /// As printed, in one line: white space folded, divided words joined.
+    let text: String
+    /// Small letters and figures, word by word.
+    let words: [ArraySlice<UInt8>]
+    /// The same without the spaces between.
+    let letters: [UInt8]
+
+    /// Reads a headline as a record has it.
+    ///
+    /// - Throws: why it cannot be used.
+    init(_ printed: String) throws(Fault) {
+        guard printed.utf8.count <= Self.longest * 8 else { throw .tooLong }
+        text = RunningText.joined(printed)
+        guard !text.isEmpty else { throw .empty }
+        guard text.count <= Self.longest else { throw .tooLong }
+        words = ComparableText(text).characters.split(separator: ComparableText.space)
+        letters = words.flatMap { $0 }
+        let figures = letters.count(where: Self.isFigure)
+        let signs = text.unicodeScalars.count { $0 != " " }
+        guard !letters.isEmpty else { throw signs == 0 ? .empty : .unreadable }
+        guard letters.count > 2 * figures else { throw .figures }
+        guard letters.count - figures >= Self.fewestLetters else { throw .tooShort }
+        guard Double(letters.count - figures) >= 0.6 * Double(signs) else { throw .unreadable }
+        let whole = words.count { $0.count >= 3 && !$0.contains(where: Self.isFigure) }
+        guard whole >= 2 || letters.count >= Self.lettersOfOneWord else {
+            throw words.count > 3 ? .unreadable : .tooShort
+        }
+        if words.allSatisfy({ $0.count < 3 || Self.rubrics.contains(String(decoding: $0, as: UTF8.self)) }) {
+            throw .standing
+        }
+    }
+
+    /// By what equal headlines are known, whatever their case and points.
+    var key: UInt64 { StableHash.of(letters) }
+
+    static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    /// Words of which a head over a column is made that stands there every day; one of them alone tells nothing.
+    private static let rubrics = Set(
+        """
+        advertisements affairs and births brevities brief briefs church city column commercial continued correspondence \
+        country county court daily day deaths department despatches dispatches district domestic editor editorial evening \
+        events financial foreign from general home house intelligence items jottings last late latest letter letters \
+        list local locals mail marine market markets marriages meeting meetings miscellaneous miscellany money morning \
+        news night notes notice notices obituary our page paragraphs personal personals police political produce \
+        public report reports sale sales shipping sittings society special sporting sports state stock sundries table \
+        telegram telegrams telegraph telegraphic the theatre this to-day today topics town train various vital want \
+        wanted wants weather week weekly yesterday
+        """.split(whereSeparator: \.isWhitespace).map(String.init)
+    )
+}
+
+/// How much two headlines of one story differ.
+struct HeadlineLikeness: Sendable, Hashable {
+    /// From where on two headlines are taken for one: four letters of five.
+    static let near = 0.8
+    /// From where on word by word differences may be misreadings of one headline.
+    static let reading = 0.65
+
+    /// 1 less the letters put in, left out or exchanged, as part of the longer one's letters; case, points and spaces do
+    /// not count.
+    let similarity: Double
+    /// Whether they are one headline but for some letters.
+    let isNearIdentical: Bool
+    /// Whether one is a part of the other but for some letters: the same headline cut short.
+    let isPart: Bool
+    /// Whether each word of one is a word of the other, perhaps misread: what scanning alone may have made of one headline.
+    let isReadingOnly: Bool
+
+    init(_ first: Headline, _ second: Headline) {
+        let distance = LetterDistance.between(first.letters[...], second.letters[...])
+        let (shorter, longer) =
+            first.letters.count <= second.letters.count
+            ? (first.letters, second.letters) : (second.letters, first.letters)
+        let similarity = 1 - Double(distance) / Double(max(1, longer.count))
+        self.similarity = similarity
+        isNearIdentical = similarity >= Self.near
+        isPart =
+            !isNearIdentical
+            && Double(Self.distance(of: shorter, within: longer)) <= (1 - Self.near) * Double(shorter.count)
+        isReadingOnly =
+            similarity >= Self.reading && first.words.count == second.words.count
+            && zip(first.words, second.words).allSatisfy { one, other in
+                3 * LetterDistance.between(one, other) <= max(one.count, other.count)
+            }
+    }
+
+    /// Whether the pair tells nothing that its letters do not.
+    var isTrivial: Bool { isNearIdentical || isPart || isReadingOnly }
+
+    /// Least letters put in, left out or exchanged that make a text of some part of another.
+    ///
+    /// Sellers, "The theory and computation of evolutionary distances: pattern recognition" (1980).
+    static func distance(of part: [UInt8], within whole: [UInt8]) -> Int {
+        var column = Array(0...part.count)
+        var least = part.count
+        for letter in whole {
+            var diagonal = 0
+            for (index, other) in part.enumerated() {
+                let next = min(min(column[index], column[index + 1]) + 1, diagonal + (letter == other ? 0 : 1))
+                diagonal = column[index + 1]
+                column[index + 1] = next
+            }
+            least = min(least, column[part.count])
+        }
+        return least
+    }
+}

@@ -1,0 +1,115 @@
+import Foundation
+
+/// The headlines of some days, among which those of other stories are looked for.
+struct HeadlineWindow {
+    /// A headline of the window.
+    struct Item {
+        /// Number of the article in the catalog.
+        var number: Int
+        /// The cluster or lone article it belongs to.
+        var group: Int
+        var headline: Headline
+        /// Runs of letters in its words, as hashes, in order.
+        var grams: [UInt32]
+
+        init(number: Int, group: Int, headline: Headline) {
+            (self.number, self.group, self.headline) = (number, group, headline)
+            grams = Set(headline.words.lazy.filter { $0.count >= 3 }.flatMap(Self.grams)).sorted()
+        }
+
+        /// Runs of four letters of a word; a mark stands before its first letter.
+        private static func grams(of word: ArraySlice<UInt8>) -> [UInt32] {
+            let marked = [ComparableText.space] + word
+            return (0...(marked.count - 4)).map { start in
+                marked[start..<(start + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+            }
+        }
+    }
+
+    /// The headlines of one day and split.
+    private struct Shelf {
+        var items: [Item] = []
+        /// Places of the items that have a run of letters.
+        var places: [UInt32: [Int32]] = [:]
+
+        mutating func add(_ item: Item) {
+            for gram in item.grams { places[gram, default: []].append(Int32(items.count)) }
+            items.append(item)
+        }
+    }
+
+    /// A run of letters in more headlines than this is no sign.
+    private static let mostUses = 500
+    /// Runs of letters that are looked up, the rarest first.
+    private static let lookups = 32
+    /// From which likeness of the letters on a headline may be another form of the same.
+    private static let mostSimilar = 0.6
+
+    /// Shelves by day, in order; each has one for every split.
+    private var days: [(day: Int, shelves: [Shelf])] = []
+
+    /// Puts a day's headlines in, which must come after the days that are there.
+    mutating func add(day: Int, _ items: [(item: Item, split: PairSplit)]) {
+        var shelves = [Shelf](repeating: Shelf(), count: PairSplit.allCases.count)
+        for entry in items { shelves[Int(entry.split.rawValue)].add(entry.item) }
+        days.append((day, shelves))
+    }
+
+    /// Takes the days before one out.
+    mutating func removeDays(before day: Int) { days.removeAll { $0.day < day } }
+
+    /// The last day that is there.
+    var lastDay: Int? { days.last?.day }
+
+    /// Headlines of other groups that look most like one of the pair, the likest first.
+    func likest(_ anchor: Item, _ positive: Item, in split: PairSplit, limit: Int) -> [Item] {
+        let shelves = days.map { $0.shelves[Int(split.rawValue)] }
+        let count = shelves.reduce(0) { $0 + $1.items.count }
+        let grams = Set(anchor.grams).union(positive.grams).map { gram in
+            (gram: gram, uses: shelves.reduce(0) { $0 + ($1.places[gram]?.count ?? 0) })
+        }
+        let most = count < 50 ? count : min(Self.mostUses, count / 4)
+        let rare = grams.filter { $0.uses > 0 && $0.uses <= most }.sorted { ($0.uses, $0.gram) < ($1.uses, $1.gram) }
+        var scores: [Int: Double] = [:]
+        var lookups = 0
+        for (gram, uses) in rare where lookups < Self.lookups {
+            let weight = log(Double(count + 1) / Double(uses))
+            var isFound = false
+            for (shelf, content) in shelves.enumerated() {
+                for place in content.places[gram] ?? [] where content.items[Int(place)].group != anchor.group {
+                    scores[shelf << 32 | Int(place), default: 0] += weight
+                    isFound = true
+                }
+            }
+            // Runs of letters that only the cluster itself has do not count.
+            if isFound { lookups += 1 }
+        }
+        let ranked = scores.map { key, score in
+            let item = shelves[key >> 32].items[key & 0xFFFF_FFFF]
+            return (item: item, score: score / Double(item.grams.count + 8).squareRoot())
+        }
+        .sorted { ($1.score, $0.item.number) < ($0.score, $1.item.number) }
+        return ranked.prefix(limit).map(\.item).filter { Self.isOther($0, anchor) && Self.isOther($0, positive) }
+    }
+
+    /// Headlines of other groups, from a place on that the hash gives.
+    func others(than anchor: Item, _ positive: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
+        let shelves = days.map { $0.shelves[Int(split.rawValue)].items }
+        let count = shelves.reduce(0) { $0 + $1.count }
+        guard count > 0 else { return [] }
+        let start = Int(hash % UInt64(count))
+        return (0..<min(limit, count)).map { step in
+            var place = (start + step) % count
+            for items in shelves {
+                if place < items.count { return items[place] }
+                place -= items.count
+            }
+            preconditionFailure("a place beyond the shelves")
+        }
+        .filter { $0.group != anchor.group && Self.isOther($0, anchor) && Self.isOther($0, positive) }
+    }
+
+    private static func isOther(_ first: Item, _ second: Item) -> Bool {
+        HeadlineLikeness(first.headline, second.headline).similarity < mostSimilar
+    }
+}

@@ -1,0 +1,121 @@
+import Testing
+
+@testable import Dedup
+
+@Suite("Headlines of pairs")
+struct PairsHeadlineTests {
+    private static func fault(of text: String) -> Headline.Fault? {
+        do {
+            _ = try Headline(text)
+            return nil
+        } catch { return error }
+    }
+
+    @Test(
+        "a headline that says something is taken",
+        arguments: [
+            "Bridge Opened", "STEEL STRIKE ENDS IN CHICAGO", "Großbrand in der Börse", "5 KILLED IN FIRE",
+            "Verfassungsänderung",
+            "Men of the 3rd Regiment\nleave for Cuba", "Ship 🚢 lost off Cape", "To-day's Great Race",
+        ]
+    )
+    func good(_ text: String) { #expect(Self.fault(of: text) == nil) }
+
+    @Test(
+        "others are named by their fault",
+        arguments: [
+            ("", .empty), (" \n\t ", .empty), ("\u{0}", .empty), ("🚢🚢", .unreadable), ("— * — .. !", .unreadable),
+            ("BODY OF", .tooShort), ("Fire", .tooShort), ("Circumspect", .tooShort), ("1,250 3-4 55 a", .figures),
+            ("No. 1898. 12,345", .figures), ("19. my 0. F. SCHOLL. i. !.?/ ,;", .unreadable), ("Local News", .standing),
+            ("TELEGRAPHIC NEWS.", .standing), ("The Latest Market Reports", .standing),
+            ("Births, Marriages and Deaths", .standing),
+            (String(repeating: "word ", count: 80), .tooLong), (String(repeating: "word ", count: 1_000_000), .tooLong),
+        ] as [(String, Headline.Fault)]
+    )
+    func bad(_ text: String, _ fault: Headline.Fault) { #expect(Self.fault(of: text) == fault) }
+
+    @Test("it stands in one line, divided words whole") func line() throws {
+        #expect(try Headline("THE  NATIO-\nnal\r\n\tGUARD ").text == "THE NATIOnal GUARD")
+        #expect(try Headline("Steel STRIKE, ends!").key == Headline("STEEL Strike ends").key)
+    }
+
+    /// Two headlines and why the pair tells nothing: n near identical, c contained, r a misreading; nothing where it tells something.
+    struct LikenessCase: Sendable {
+        var first: String, second: String, flags: String
+
+        init(_ first: String, _ second: String, _ flags: String) {
+            (self.first, self.second, self.flags) = (first, second, flags)
+        }
+    }
+
+    @Test(
+        "misread and shortened headlines are told from new ones",
+        arguments: [
+            LikenessCase("SUBMARINE BOAT TESTED", "Submarine boat tested.", "nr"),
+            LikenessCase("SUBMARINE BOAT TESTED", "SUBMa ARINE BOA'T TESTED", "n"),
+            LikenessCase("VANTREES HEARS HIS DOOM", "VANTREE8 HEAHS HIS D00M", "n"),
+            LikenessCase("PATHETIC SCENE WITH SISTER", "PATHETIS SRENE WITH SIETER", "nr"),
+            LikenessCase("BROWN BREAD LOAVES", "BROWM BREED LOAVSE", "cr"),
+            LikenessCase("THE HALF-HOLIDAY", "THF HALF-HOLIDAY MOVEMENT IN CARLISLE", "c"),
+            LikenessCase("FATAL Ace WENT TO Two NINERS AT CLEATOIL", "VATAL Ace WENT TO Two", "c"),
+            LikenessCase("STEEL STRIKE ENDS IN CHICAGO", "STEEL STRIKE HALTS", ""),
+            LikenessCase("STEEL STRIKE ENDS IN CHICAGO", "CHICAGO STEEL STRIKE IS OVER", ""),
+            LikenessCase("SUBMARINE BOAT TESTED", "Narwhal Under Water Fifteen Hours", ""),
+        ]
+    )
+    func likeness(_ example: LikenessCase) throws {
+        let likeness = HeadlineLikeness(try Headline(example.first), try Headline(example.second))
+        let flags = [(likeness.isNearIdentical, "n"), (likeness.isPart, "c"), (likeness.isReadingOnly, "r")]
+        #expect(flags.filter(\.0).map(\.1).joined() == example.flags, "\(likeness)")
+        #expect(likeness.isTrivial == !example.flags.isEmpty)
+        #expect(likeness == HeadlineLikeness(try Headline(example.second), try Headline(example.first)))
+        #expect((0...1).contains(likeness.similarity))
+    }
+
+    @Test(
+        "the distance to a part is the least one",
+        arguments: [("abc", "xxabcxx", 0), ("abc", "xxabdxx", 1), ("abc", "", 3), ("abcd", "bc", 2), ("", "abc", 0)]
+    )
+    func parts(_ part: String, _ whole: String, _ distance: Int) {
+        #expect(HeadlineLikeness.distance(of: Array(part.utf8), within: Array(whole.utf8)) == distance)
+    }
+
+    @Test("a text of several splits belongs to the last") func owners() {
+        var ledger = TextOwners.Ledger()
+        for (group, split) in [(0, PairSplit.train), (1, .test), (2, .dev)] {
+            ledger.add(7, group: group, split: split)
+        }
+        for _ in 0..<5 { ledger.add(9, group: 4, split: .dev) }
+        let owners = TextOwners(ledger, standingHeads: 3)
+        #expect(owners.split(of: 7) == .test && owners.isStanding(7))
+        #expect(owners.split(of: 9) == .dev && !owners.isStanding(9))
+        #expect(owners.split(of: 8) == nil && !owners.isStanding(8))
+    }
+
+    @Test("pairs of many papers are taken before a second of one") func spread() {
+        let choices = (0..<12).map {
+            PairSelection.Choice(number: $0, paper: Int32($0 < 8 ? 0 : $0), hash: UInt64($0 * 77 % 13))
+        }
+        let pairs = (0..<12).flatMap { first in ((first + 1)..<12).map { (first, $0) } }
+        let chosen = PairSelection.spread(pairs, of: choices, cap: 3)
+        #expect(chosen.count == 3)
+        #expect(Set(chosen.flatMap { [$0.0, $0.1] }.map { choices[$0].paper }).count == 5)
+        #expect(PairSelection.spread(pairs, of: choices, cap: 1000).count == pairs.count)
+    }
+
+    @Test("headlines in another form come before the same ones misread") func forms() {
+        let choices = (0..<6).map { PairSelection.Choice(number: $0, paper: -1, hash: UInt64($0), form: $0 / 2) }
+        let pairs = [(0, 2), (0, 3), (1, 2), (1, 3), (0, 4), (2, 5), (3, 4)]
+        let chosen = PairSelection.spread(pairs, of: choices, cap: 3)
+        #expect(Set(chosen.map { [choices[$0.0].form, choices[$0.1].form] }) == [[0, 1], [0, 2], [1, 2]])
+    }
+
+    @Test("a large cluster gives one member of each paper first") func some() {
+        let choices = (0..<500).map {
+            PairSelection.Choice(number: $0, paper: Int32($0 % 30), hash: StableHash.of("\($0)"))
+        }
+        let chosen = PairSelection.some(choices)
+        #expect(chosen.count == PairSelection.mostMembers)
+        #expect(Set(chosen.map(\.paper)).count == 30)
+    }
+}
