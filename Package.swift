@@ -122,6 +122,9 @@ let package = Package(
             ["CorpusModel", "ImageCodecs", "Raster", mustache],
             resources: [
                 .embedInCode("Resources/card.mustache"),
+                .embedInCode("Resources/cluster.mustache"),
+                .embedInCode("Resources/cluster_row.mustache"),
+                .embedInCode("Resources/clusters.mustache"),
                 .embedInCode("Resources/index.mustache"),
                 .embedInCode("Resources/list.mustache"),
                 .embedInCode("Resources/page.mustache"),

@@ -27,6 +27,9 @@ public struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Show only so many pages, from the first.", valueName: "pages"))
     var limit: Int?
 
+    @Option(help: ArgumentHelp("Show only so many reproduced articles, the most printed first.", valueName: "clusters"))
+    var clusters = 200
+
     @Option(help: ArgumentHelp("Width of the pictures in pixels.", valueName: "pixels"))
     var width = 1600
 
@@ -39,6 +42,7 @@ public struct ReportCommand: AsyncParsableCommand {
     /// Refuses numbers that make no sense.
     public func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
+        if clusters < 0 { throw ValidationError("--clusters must be 0 or more.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         guard (100...20_000).contains(width) else { throw ValidationError("--width must be 100 to 20000 pixels.") }
     }
@@ -54,6 +58,7 @@ public struct ReportCommand: AsyncParsableCommand {
             let options = ReportOptions(
                 scanRoots: scans.map { URL(fileURLWithPath: $0, isDirectory: true) },
                 pageLimit: limit,
+                clusterLimit: clusters,
                 pictureWidth: width,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
                 pageSeconds: summary?.cpuSecondsPerPage

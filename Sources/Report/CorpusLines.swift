@@ -10,13 +10,13 @@ struct CorpusLines: ~Copyable {
         var number: Int
 
         /// The value on the line; throws `ReportError.malformedRecord` that names file and line.
-        func decoded<Value: Decodable>(as type: Value.Type) throws -> Value {
+        func decoded<Value: Decodable>(as type: Value.Type, remedy: String = "run the pages again") throws -> Value {
             do {
                 return try RecordCoding.decode(type, from: data)
             } catch {
                 throw ReportError(
                     .malformedRecord,
-                    "\(file), line \(number) is not a record of this version of Broadsheet: \(error); run the pages again"
+                    "\(file), line \(number) is not a record of this version of Broadsheet: \(error); \(remedy)"
                 )
             }
         }

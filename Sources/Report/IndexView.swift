@@ -61,6 +61,7 @@ struct IndexView {
     }
 
     var corpus: String, scope: String
+    var clusters: ClusterSummaryView?
     var tiles: [Tile], classes: [ClassRow], isJudged: Bool
     var hasFailures: Bool
     var failureKinds: [FailureKind]
@@ -104,6 +105,7 @@ extension IndexView {
     /// mean processor time of a page, where known.
     init(
         corpus: String,
+        clusters: ClusterSummaryView?,
         totals: ReportTotals,
         pagesInCorpus: Int,
         pageSeconds: Double?,
@@ -111,11 +113,13 @@ extension IndexView {
         lists: [ListLink],
         cards: [Card]
     ) {
-        self.corpus = corpus
+        (self.corpus, self.clusters) = (corpus, clusters)
         scope =
-            totals.pages < pagesInCorpus
-            ? "The first \(grouped(totals.pages)) of \(grouped(pagesInCorpus)) pages; the figures are of these."
-            : "All \(grouped(totals.pages)) pages of the corpus."
+            pagesInCorpus == 0 && clusters != nil && failures.count == 0
+            ? "A folder of clusters without pages: neither scans nor texts are shown."
+            : totals.pages < pagesInCorpus
+                ? "The first \(grouped(totals.pages)) of \(grouped(pagesInCorpus)) pages; the figures are of these."
+                : "All \(grouped(totals.pages)) pages of the corpus."
         tiles = [
             Tile(label: "Pages", value: grouped(totals.pages)),
             Tile(label: "Articles", value: grouped(totals.articles)),

@@ -53,6 +53,11 @@ struct PageView {
         var label: String?
     }
 
+    /// The cluster of an article that others printed too.
+    struct Reprint {
+        var address: String, others: String
+    }
+
     /// A text to read beside the picture.
     struct Reading {
         var item: String
@@ -62,6 +67,7 @@ struct PageView {
         var paragraphs: [String], isPrinted: Bool, isEmpty: Bool
         var about: String
         var label: String?
+        var reprint: Reprint?
     }
 
     var title: String

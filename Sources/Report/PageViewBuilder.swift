@@ -7,9 +7,10 @@ struct PageViewBuilder {
     private let itemOfRegion: [String: String]
     private let anchors: [String]
     private let regionByID: [String: Region]
+    private let reprints: Reprints?
 
-    init(_ record: PageRecord) {
-        self.record = record
+    init(_ record: PageRecord, reprints: Reprints? = nil) {
+        (self.record, self.reprints) = (record, reprints)
         anchors = record.articles.enumerated().map { Self.anchor($1.id, orElse: "article-\($0 + 1)") }
         var items: [String: String] = [:]
         for (index, region) in record.regions.enumerated() {
@@ -24,11 +25,15 @@ struct PageViewBuilder {
 
     /// Ids of our own making serve as anchors; any other is replaced, as it might clash or not fit an address.
     private static func anchor(_ id: String, orElse other: String) -> String {
+        isAnchor(id) ? id : other
+    }
+
+    /// Whether an id is `a` or `r` with figures.
+    static func isAnchor(_ id: String) -> Bool {
         let rest = id.utf8.dropFirst()
-        guard let first = id.utf8.first, first == UInt8(ascii: "a") || first == UInt8(ascii: "r"), !rest.isEmpty,
-            rest.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return other }
-        return id
+        guard let first = id.utf8.first, first == UInt8(ascii: "a") || first == UInt8(ascii: "r"), !rest.isEmpty
+        else { return false }
+        return rest.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// The view of the page; `place` says where the page stands in the report.
@@ -197,6 +202,7 @@ struct PageViewBuilder {
         var about = [article.id, counted(article.regions.count, "region"), counted(article.text.wordCount, "word")]
         if let confidence = article.confidence { about.append("confidence \(percent(confidence))") }
         if let continues = article.continues { about.append("continued on \(continues)") }
+        let membership = reprints?.membership(of: "\(record.id)#\(article.id)")
         return PageView.Reading(
             item: anchor,
             heads: Array(decks.prefix(1)),
@@ -206,7 +212,10 @@ struct PageViewBuilder {
             isPrinted: false,
             isEmpty: paragraphs.isEmpty,
             about: about.joined(separator: " · "),
-            label: article.legibility?.rawValue
+            label: article.legibility?.rawValue,
+            reprint: membership.map {
+                PageView.Reprint(address: "../\($0.address)", others: counted($0.others, "other"))
+            }
         )
     }
 

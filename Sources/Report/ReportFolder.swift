@@ -22,13 +22,8 @@ struct ReportFolder: Sendable {
         }
         try attempt {
             if FileManager.default.fileExists(atPath: draft.path) { try FileManager.default.removeItem(at: draft) }
-            for name in ["images", "pages", "thumbnails"] {
-                try FileManager.default.createDirectory(
-                    at: draft.appendingPathComponent(name),
-                    withIntermediateDirectories: true
-                )
-            }
         }
+        for name in ["images", "pages", "thumbnails"] { try makeFolder(name) }
         try write(Data(), to: Self.marker)
     }
 
@@ -39,6 +34,16 @@ struct ReportFolder: Sendable {
             let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         else { return false }
         return names.isEmpty || names.contains(marker)
+    }
+
+    /// Makes a folder in the report; nothing happens where it is there.
+    func makeFolder(_ name: String) throws {
+        try attempt {
+            try FileManager.default.createDirectory(
+                at: draft.appendingPathComponent(name),
+                withIntermediateDirectories: true
+            )
+        }
     }
 
     /// Writes a file of the report.

@@ -6,6 +6,8 @@ public struct ReportOptions: Sendable {
     public var scanRoots: [URL]
     /// Show only so many pages, from the first; `nil` shows all.
     public var pageLimit: Int?
+    /// Show only so many clusters of copies, the largest; 0 shows none.
+    public var clusterLimit: Int
     /// Width of the pictures, pixels; narrower scans keep their size.
     public var pictureWidth: Int
     /// JPEG quality of the pictures, `1...100`.
@@ -19,13 +21,16 @@ public struct ReportOptions: Sendable {
     public init(
         scanRoots: [URL] = [],
         pageLimit: Int? = nil,
+        clusterLimit: Int = 200,
         pictureWidth: Int = 1600,
         pictureQuality: Int = 60,
         jobs: Int = 1,
         pageSeconds: Double? = nil
     ) {
+        precondition(clusterLimit >= 0, "a number of clusters below 0")
         precondition(pictureWidth > 0 && jobs > 0 && (1...100).contains(pictureQuality), "options out of range")
-        (self.scanRoots, self.pageLimit, self.pictureWidth) = (scanRoots, pageLimit, pictureWidth)
+        (self.scanRoots, self.pageLimit, self.clusterLimit) = (scanRoots, pageLimit, clusterLimit)
+        self.pictureWidth = pictureWidth
         (self.pictureQuality, self.jobs, self.pageSeconds) = (pictureQuality, jobs, pageSeconds)
     }
 }

@@ -13,6 +13,9 @@ struct ReportTemplates: Sendable {
         var library = MustacheLibrary()
         let sources = [
             "card": PackageResources.card_mustache,
+            "cluster": PackageResources.cluster_mustache,
+            "cluster_row": PackageResources.cluster_row_mustache,
+            "clusters": PackageResources.clusters_mustache,
             "index": PackageResources.index_mustache,
             "list": PackageResources.list_mustache,
             "page": PackageResources.page_mustache,
@@ -28,6 +31,12 @@ struct ReportTemplates: Sendable {
 
     /// Renders one page of the corpus.
     func render(_ view: PageView) -> String { render(view, with: "page") }
+
+    /// Renders one cluster.
+    func render(_ view: ClusterView) -> String { render(view, with: "cluster") }
+
+    /// Renders the list of clusters.
+    func render(_ view: ClusterListView) -> String { render(view, with: "clusters") }
 
     /// Renders the totals.
     func render(_ view: IndexView) -> String { render(view, with: "index") }

@@ -41,10 +41,11 @@ public struct ReportWriter: Sendable {
     ) async throws -> Int {
         let shards = JSONLines.shards(in: corpus.appendingPathComponent("pages"))
         let failureFile = corpus.appendingPathComponent("failures.jsonl")
-        guard !shards.isEmpty || FileManager.default.fileExists(atPath: failureFile.path) else {
+        var reprints = try Reprints(corpus: corpus, limit: options.clusterLimit)
+        guard !shards.isEmpty || reprints != nil || FileManager.default.fileExists(atPath: failureFile.path) else {
             throw ReportError(
                 .noCorpus,
-                "\(corpus.path) is no corpus: it has neither pages/part-*.jsonl nor failures.jsonl; "
+                "\(corpus.path) is no corpus: it has neither pages/part-*.jsonl nor failures.jsonl nor clusters.jsonl; "
                     + "name the --output folder of a finished run"
             )
         }
@@ -64,7 +65,8 @@ public struct ReportWriter: Sendable {
                 let number = totals.pages + batch.count + 1
                 batch.append(PageTask(line: line, number: number, hasNext: lines.hasNext && number < limit))
             }
-            for page in try await pages(of: batch, templates: templates, folder: folder) {
+            for page in try await pages(of: batch, reprints, templates: templates, folder: folder) {
+                reprints?.places.merge(page.places) { first, _ in first }
                 totals.add(page.totals)
                 try lists.add(page.card, hasNext: page.hasNext)
                 progress(totals.pages)
@@ -72,8 +74,12 @@ public struct ReportWriter: Sendable {
         }
         var pagesInCorpus = totals.pages
         while try lines.next() != nil { pagesInCorpus += 1 }
+        let clusters = try reprints.map {
+            try writeClusters($0, corpus: name, templates: templates, folder: folder)
+        }
         let index = IndexView(
             corpus: name,
+            clusters: clusters,
             totals: totals,
             pagesInCorpus: pagesInCorpus,
             pageSeconds: options.pageSeconds,
@@ -92,16 +98,18 @@ public struct ReportWriter: Sendable {
 
     private struct MadePage: Sendable {
         var number: Int, hasNext: Bool, card: Card, totals: ReportTotals
+        var places: [String: Reprints.Place]
     }
 
     private func pages(
         of batch: [PageTask],
+        _ reprints: Reprints?,
         templates: ReportTemplates,
         folder: ReportFolder
     ) async throws -> [MadePage] {
         try await withThrowingTaskGroup(of: MadePage.self) { group in
             for task in batch {
-                group.addTask { try await page(of: task, templates: templates, folder: folder) }
+                group.addTask { try await page(of: task, reprints, templates: templates, folder: folder) }
             }
             return try await group.reduce(into: []) { $0.append($1) }.sorted { $0.number < $1.number }
         }
@@ -109,11 +117,14 @@ public struct ReportWriter: Sendable {
 
     @concurrent private func page(
         of task: PageTask,
+        _ reprints: Reprints?,
         templates: ReportTemplates,
         folder: ReportFolder
     ) async throws -> MadePage {
         let record = try task.line.decoded(as: PageRecord.self)
-        let pictures = await pictures.pictures(of: record)
+        let copies = reprints?.articles(ofPage: record.id) ?? []
+        let boxes = copies.flatMap { $0.boxes.prefix(Self.boxesPerCopy) }
+        let pictures = await pictures.pictures(of: record, cutting: boxes)
         let name = Self.fileName(task.number)
         if let picture = pictures.picture { try folder.write(picture, to: "images/\(name).jpg") }
         if let thumbnail = pictures.thumbnail { try folder.write(thumbnail, to: "thumbnails/\(name).jpg") }
@@ -122,7 +133,7 @@ public struct ReportWriter: Sendable {
             next: task.hasNext ? "\(Self.fileName(task.number + 1)).html" : nil,
             list: PageLists.address(ofPage: task.number)
         )
-        let builder = PageViewBuilder(record)
+        let builder = PageViewBuilder(record, reprints: reprints)
         let picture = pictures.picture.map { _ in "../images/\(name).jpg" }
         let view = builder.view(at: place, picture: picture, note: pictures.note)
         try folder.write(Data(templates.render(view).utf8), to: "pages/\(name).html")
@@ -134,7 +145,43 @@ public struct ReportWriter: Sendable {
             name: builder.title,
             totals: totals
         )
-        return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals)
+        let places = try write(pictures, of: copies, page: name, title: builder.title, folder: folder)
+        return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals, places: places)
+    }
+
+    /// Boxes of an article that are shown beside its text.
+    private static let boxesPerCopy = 16
+
+    /// Writes the boxes cut out for articles of a page and tells where they are.
+    private func write(
+        _ pictures: ScanPictures.Pictures,
+        of copies: [ArticleRecord],
+        page: String,
+        title: String,
+        folder: ReportFolder
+    ) throws -> [String: Reprints.Place] {
+        var places: [String: Reprints.Place] = [:]
+        var cuttings = pictures.cuttings[...]
+        if cuttings.contains(where: { $0 != nil }) { try folder.makeFolder("cuttings") }
+        for (number, copy) in copies.enumerated() {
+            let count = min(copy.boxes.count, Self.boxesPerCopy)
+            var addresses: [String] = []
+            for (piece, cutting) in cuttings.prefix(count).enumerated() {
+                guard let cutting else { continue }
+                let address = "cuttings/\(page)-\(number + 1)-\(piece + 1).jpg"
+                try folder.write(cutting, to: address)
+                addresses.append(address)
+            }
+            cuttings = cuttings.dropFirst(count)
+            let anchor = copy.id.hasPrefix(copy.page + "#") ? String(copy.id.dropFirst(copy.page.count)) : ""
+            places[copy.id] = Reprints.Place(
+                page: "pages/\(page).html" + (PageViewBuilder.isAnchor(String(anchor.dropFirst())) ? anchor : ""),
+                title: title,
+                cuttings: addresses,
+                note: pictures.note
+            )
+        }
+        return places
     }
 
     /// File name of a page, without its ending: six digits, so that files sort as pages do.
