@@ -29,7 +29,7 @@ struct PairsHeadlineTests {
             ("No. 1898. 12,345", .figures), ("19. my 0. F. SCHOLL. i. !.?/ ,;", .unreadable), ("Local News", .standing),
             ("TELEGRAPHIC NEWS.", .standing), ("The Latest Market Reports", .standing),
             ("Births, Marriages and Deaths", .standing),
-            (String(repeating: "word ", count: 80), .tooLong), (String(repeating: "word ", count: 1_000_000), .tooLong),
+            (String(repeating: "word ", count: 80), .tooLong), (String(repeating: "word ", count: 20_000), .tooLong),
         ] as [(String, Headline.Fault)]
     )
     func bad(_ text: String, _ fault: Headline.Fault) { #expect(Self.fault(of: text) == fault) }

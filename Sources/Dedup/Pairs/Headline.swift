@@ -89,11 +89,10 @@ struct HeadlineLikeness: Sendable, Hashable {
     let isReadingOnly: Bool
 
     init(_ first: Headline, _ second: Headline) {
-        let distance = LetterDistance.between(first.letters[...], second.letters[...])
         let (shorter, longer) =
             first.letters.count <= second.letters.count
             ? (first.letters, second.letters) : (second.letters, first.letters)
-        let similarity = 1 - Double(distance) / Double(max(1, longer.count))
+        let similarity = Self.similarity(first, second)
         self.similarity = similarity
         isNearIdentical = similarity >= Self.near
         isPart =
@@ -104,6 +103,12 @@ struct HeadlineLikeness: Sendable, Hashable {
             && zip(first.words, second.words).allSatisfy { one, other in
                 3 * LetterDistance.between(one, other) <= max(one.count, other.count)
             }
+    }
+
+    /// See `similarity`; the flags are left out.
+    static func similarity(_ first: Headline, _ second: Headline) -> Double {
+        let distance = LetterDistance.between(first.letters[...], second.letters[...])
+        return 1 - Double(distance) / Double(max(1, max(first.letters.count, second.letters.count)))
     }
 
     /// Whether the pair tells nothing that its letters do not.

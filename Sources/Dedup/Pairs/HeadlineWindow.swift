@@ -42,9 +42,6 @@ struct HeadlineWindow {
     private static let mostUses = 500
     /// Runs of letters that are looked up, the rarest first.
     private static let lookups = 32
-    /// From which likeness of the letters on a headline may be another form of the same.
-    private static let mostSimilar = 0.6
-
     /// Shelves by day, in order; each has one for every split.
     private var days: [(day: Int, shelves: [Shelf])] = []
 
@@ -70,46 +67,63 @@ struct HeadlineWindow {
         }
         let most = count < 50 ? count : min(Self.mostUses, count / 4)
         let rare = grams.filter { $0.uses > 0 && $0.uses <= most }.sorted { ($0.uses, $0.gram) < ($1.uses, $1.gram) }
-        var scores: [Int: Double] = [:]
+        // One score a headline, shelf after shelf.
+        var scores = [Double](repeating: 0, count: count)
+        var touched: [(shelf: Int, place: Int, index: Int)] = []
         var lookups = 0
         for (gram, uses) in rare where lookups < Self.lookups {
             let weight = log(Double(count + 1) / Double(uses))
-            var isFound = false
-            for (shelf, content) in shelves.enumerated() {
-                for place in content.places[gram] ?? [] where content.items[Int(place)].group != anchor.group {
-                    scores[shelf << 32 | Int(place), default: 0] += weight
+            var (base, isFound) = (0, false)
+            for (number, shelf) in shelves.enumerated() {
+                for place in shelf.places[gram] ?? [] where shelf.items[Int(place)].group != anchor.group {
+                    let index = base + Int(place)
+                    if scores[index] == 0 { touched.append((number, Int(place), index)) }
+                    scores[index] += weight
                     isFound = true
                 }
+                base += shelf.items.count
             }
             // Runs of letters that only the cluster itself has do not count.
             if isFound { lookups += 1 }
         }
-        let ranked = scores.map { key, score in
-            let item = shelves[key >> 32].items[key & 0xFFFF_FFFF]
-            return (item: item, score: score / Double(item.grams.count + 8).squareRoot())
+        var best: [(score: Double, number: Int, shelf: Int, place: Int)] = []
+        for (shelf, place, index) in touched {
+            let length = Double(shelves[shelf].items[place].grams.count + 8)
+            let (score, number) = (scores[index] / length.squareRoot(), shelves[shelf].items[place].number)
+            let at = best.firstIndex { ($0.score, number) < (score, $0.number) } ?? best.count
+            guard at < limit else { continue }
+            best.insert((score, number, shelf, place), at: at)
+            if best.count > limit { best.removeLast() }
         }
-        .sorted { ($1.score, $0.item.number) < ($0.score, $1.item.number) }
-        return ranked.prefix(limit).map(\.item).filter { Self.isOther($0, anchor) && Self.isOther($0, positive) }
+        return best.map { shelves[$0.shelf].items[$0.place] }
     }
 
     /// Headlines of other groups, from a place on that the hash gives.
-    func others(than anchor: Item, _ positive: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
+    func others(than anchor: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
         let shelves = days.map { $0.shelves[Int(split.rawValue)].items }
         let count = shelves.reduce(0) { $0 + $1.count }
         guard count > 0 else { return [] }
         let start = Int(hash % UInt64(count))
-        return (0..<min(limit, count)).map { step in
-            var place = (start + step) % count
-            for items in shelves {
-                if place < items.count { return items[place] }
-                place -= items.count
-            }
-            preconditionFailure("a place beyond the shelves")
-        }
-        .filter { $0.group != anchor.group && Self.isOther($0, anchor) && Self.isOther($0, positive) }
+        return (0..<min(limit, count)).map { Self.item(at: (start + $0) % count, of: shelves) }
+            .filter { $0.group != anchor.group }
     }
 
-    private static func isOther(_ first: Item, _ second: Item) -> Bool {
-        HeadlineLikeness(first.headline, second.headline).similarity < mostSimilar
+    private static func item(at index: Int, of shelves: [[Item]]) -> Item {
+        var place = index
+        for items in shelves {
+            if place < items.count { return items[place] }
+            place -= items.count
+        }
+        preconditionFailure("a place beyond the shelves")
+    }
+}
+
+extension HeadlineWindow.Item {
+    /// From which likeness of the letters on a headline may be another form of the same.
+    private static let mostSimilar = 0.6
+
+    /// Whether the letters are those of another headline.
+    func isUnlike(_ other: Self) -> Bool {
+        HeadlineLikeness.similarity(headline, other.headline) < Self.mostSimilar
     }
 }

@@ -214,7 +214,7 @@ extension PairWork {
     ) throws {
         try writeScored(pair, pair.positive, 1)
         let hash = StableHash.of(catalog.entries[pair.anchor.number].id, catalog.entries[pair.positive.number].id)
-        let others = window.others(than: pair.anchor, pair.positive, in: pair.split, from: hash, limit: Self.tries)
+        let others = window.others(than: pair.anchor, in: pair.split, from: hash, limit: Self.tries)
         if let other = try firstOfAnotherStory(others, pair, &words) {
             try writeScored(pair, other, 0)
         } else {
@@ -254,6 +254,7 @@ extension PairWork {
         guard !items.isEmpty else { return nil }
         let own = try [pair.anchor, pair.positive].map { try words.of($0.number, texts, story) }
         return try items.first { item in
+            guard item.isUnlike(pair.anchor), item.isUnlike(pair.positive) else { return false }
             let other = try words.of(item.number, texts, story)
             return !own.contains { story.mayBeOneStory($0, other) }
         }

@@ -49,8 +49,8 @@ struct StoryWords: Sendable {
 
     /// The words of an article that tell something.
     func words(of article: ArticleLine) -> Words {
-        let rare = Self.words(of: article).subtracting(common)
-        return Words(rare: rare, unique: rare.subtracting(known))
+        let rare = Self.words(of: article).filter { !common.contains($0) }
+        return Words(rare: rare, unique: rare.filter { !known.contains($0) })
     }
 
     /// Whether two articles may be of one story.
@@ -97,9 +97,13 @@ enum FoldedLetters {
         return all
     }
 
-    static func words(of text: String) -> some Sequence<Word> {
-        var scalars = text.unicodeScalars.makeIterator()
-        return AnyIterator {
+    static func words(of text: String) -> Words { Words(scalars: text.unicodeScalars.makeIterator()) }
+
+    /// The words of a text, one after the other.
+    struct Words: Sequence, IteratorProtocol {
+        fileprivate var scalars: String.UnicodeScalarView.Iterator
+
+        mutating func next() -> Word? {
             var word = Word(hash: 0xCBF2_9CE4_8422_2325, length: 0)
             while let scalar = scalars.next() {
                 let letter: UInt32
