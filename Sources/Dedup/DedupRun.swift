@@ -88,6 +88,7 @@ public struct DedupRun: Sendable {
         notify(.read(articles: catalog.count, undated: catalog.undatedCount, complaints: catalog.complaints))
         let vectors = try await embed(catalog, layout, notify)
         let links = try await search(catalog, vectors, layout, notify)
+        try Task.checkCancellation()
         let texts = try ArticleTexts(catalog)
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
         let clusters = try ClusterBuilder(catalog: catalog, texts: texts, finder: finder).clusters(links)
@@ -102,6 +103,31 @@ public struct DedupRun: Sendable {
             pairs: [:]
         )
         notify(.clustered(clusters: summary.clusters, articles: summary.reproduced))
+        try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
+        return summary
+    }
+
+    /// Checks that the models are there and whole.
+    ///
+    /// - Throws: `InferenceError`.
+    package static func checkModels(_ models: ModelStore, verifies: Bool) throws(InferenceError) {
+        for name in [ArticleEncoder.modelName, ArticleEncoder.tokenizerName] { _ = try models.model(name) }
+        if verifies { _ = try models.model(PairJudge.modelName) }
+    }
+
+    /// Writes the results of no articles at all.
+    package func writeNothing() throws -> Summary {
+        let layout = DedupLayout(folder: settings.output)
+        try AtomicFile.write(Data(), to: layout.clusters)
+        let summary = Summary(
+            articles: 0,
+            undated: 0,
+            complaints: [],
+            links: 0,
+            clusters: 0,
+            reproduced: 0,
+            pairs: [:]
+        )
         try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
         return summary
     }
