@@ -91,7 +91,8 @@ public struct DedupRun: Sendable {
         try Task.checkCancellation()
         let texts = try ArticleTexts(catalog)
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
-        let clusters = try ClusterBuilder(catalog: catalog, texts: texts, finder: finder).clusters(links)
+        let builder = ClusterBuilder(catalog: catalog, texts: texts, finder: finder)
+        let clusters = try await builder.clusters(links, jobs: settings.jobs)
         try write(clusters, to: layout.clusters)
         let summary = Summary(
             articles: catalog.count,

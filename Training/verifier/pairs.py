@@ -54,7 +54,7 @@ def made(lot, corpus, kind):
         # Where hardly anything changes nobody could tell it from a copy with small changes of wording.
         before, after = " ".join(parts).split(), " ".join(changed).split()
         others = sum(one != other for one, other in zip(before, after))
-        if others < max(3, len(before) // 25):
+        if others < max(4, len(before) // 12):
             return None
         first = printed(lot, parts) if lot.random() < 0.6 else make.copy(lot, parts, pool)
         return first, printed(lot, changed), 0

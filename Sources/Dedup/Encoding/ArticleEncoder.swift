@@ -16,7 +16,7 @@ package struct ArticleEncoder: Sendable {
     /// Marks of beginning and end, and what fills up.
     private static let begin: Int64 = 101, end: Int64 = 102
     /// Pieces are filled up to a multiple of this: each further length costs the library a preparation of its own.
-    private static let lengthStep = 16
+    private static let lengthStep = 4
     /// Tokens computed at one time.
     private static let batchTokens = 2048
 

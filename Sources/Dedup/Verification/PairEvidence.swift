@@ -14,6 +14,8 @@ struct PairEvidence: Sendable, Hashable {
     var figuresSame = 0, figuresDiffering = 0
     /// Of the differing figures the parts that differ, summed: a misread figure differs in part, another one in whole.
     var figureDifference = 0.0
+    /// Names within the cover that are others altogether: words with a capital in both texts, also days and months.
+    var namesDiffering = 0
     /// Places where one text leaves out much, and where both have something else.
     var leftOut = 0, replaced = 0
     /// Characters left out of the cover by both texts at one place, the fewer of the two, summed.
@@ -33,7 +35,7 @@ struct PairEvidence: Sendable, Hashable {
         }
         (shorter, longer) = (a.characters.count, b.characters.count)
         for run in alignment.runs { addRun(run, a.characters) }
-        for gap in alignment.gaps { addGap(gap, a.characters, b.characters) }
+        for gap in alignment.gaps { addGap(gap, a, b) }
         (leadFewer, leadMore) = (min(start.first, start.second), max(start.first, start.second))
         let (tailA, tailB) = (shorter - end.first - end.length, longer - end.second - end.length)
         (tailFewer, tailMore) = (min(tailA, tailB), max(tailA, tailB))
@@ -57,7 +59,8 @@ struct PairEvidence: Sendable, Hashable {
         }
     }
 
-    private mutating func addGap(_ gap: TextAlignment.Gap, _ a: [UInt8], _ b: [UInt8]) {
+    private mutating func addGap(_ gap: TextAlignment.Gap, _ first: ComparableText, _ second: ComparableText) {
+        let (a, b) = (first.characters, second.characters)
         let (fewer, more) = (min(gap.first.count, gap.second.count), max(gap.first.count, gap.second.count))
         guard more > 0 else { return }
         guard more <= Self.bridge, more <= 3 * fewer + 12 else {
@@ -74,7 +77,8 @@ struct PairEvidence: Sendable, Hashable {
         coveredLonger += gap.second.count
         changed += distance
         agreeing += max(0, fewer - distance)
-        compareWords(Self.wholeWords(gap.first, a), Self.wholeWords(gap.second, b))
+        let (wordsA, wordsB) = (Self.wholeWords(gap.first, a), Self.wholeWords(gap.second, b))
+        compareWords(wordsA, wordsB) { first.isCapital($0) && second.isCapital($1) }
     }
 
     /// A range grown to the words that it touches.
@@ -85,7 +89,11 @@ struct PairEvidence: Sendable, Hashable {
         return letters[low..<high]
     }
 
-    private mutating func compareWords(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) {
+    private mutating func compareWords(
+        _ a: ArraySlice<UInt8>,
+        _ b: ArraySlice<UInt8>,
+        areNames: (Int, Int) -> Bool
+    ) {
         let (first, second) = (a.split(separator: ComparableText.space), b.split(separator: ComparableText.space))
         words += max(first.count, second.count)
         let (figuresA, figuresB) = (first.filter(Self.hasFigure), second.filter(Self.hasFigure))
@@ -105,7 +113,12 @@ struct PairEvidence: Sendable, Hashable {
         for (one, other) in zip(first, second) where !one.elementsEqual(other) {
             if Self.hasFigure(one), Self.hasFigure(other) { continue }
             let distance = LetterDistance.between(one, other)
-            if distance * 2 > max(one.count, other.count) { otherWords += 1 } else { variedWords += 1 }
+            guard distance * 2 > max(one.count, other.count) else {
+                variedWords += 1
+                continue
+            }
+            otherWords += 1
+            if areNames(one.startIndex, other.startIndex) { namesDiffering += 1 }
         }
     }
 
@@ -139,6 +152,7 @@ extension PairEvidence {
     /// Names of the numbers by which a pair is judged, in order.
     static let featureNames = [
         "containment", "containment_longer", "agreement", "other_words", "varied_words", "word_ratio",
+        "names_differing", "names_share",
         "figures_differing", "figures_share", "figure_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
         "tail_fewer", "covered", "shorter", "own_fewer",
     ]
@@ -151,6 +165,7 @@ extension PairEvidence {
         return [
             containment, share(coveredLonger, longer), agreement,
             10 * share(otherWords, words), 10 * share(variedWords, words), max(-2, min(2, wordRatio / 10)),
+            size(namesDiffering), 20 * share(namesDiffering, words),
             size(figuresDiffering), figureDifference / Double(figures + 2), max(-2, min(2, figureRatio / 5)),
             size(leftOut), size(replaced), share(replacedCharacters, shorter), size(leadFewer), size(tailFewer),
             size(coveredShorter), size(shorter), size(min(shorter - coveredShorter, longer - coveredLonger)),
