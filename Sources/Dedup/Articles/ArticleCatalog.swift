@@ -74,7 +74,7 @@ public struct ArticleCatalog: Sendable {
             func complain(_ fault: ArticleLine.Fault, _ line: Int) {
                 var complaint = faults[fault] ?? Complaint(fault: fault.rawValue, count: 0, examples: [])
                 complaint.count += 1
-                if complaint.examples.count < 5 { complaint.examples.append("\(file.relativePath):\(line)") }
+                if complaint.examples.count < 5 { complaint.examples.append("\(file.lastPathComponent):\(line)") }
                 faults[fault] = complaint
             }
             while let line = try lines.next() {
