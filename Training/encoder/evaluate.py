@@ -1,11 +1,11 @@
 """Measures an encoder alone: vectors, similarities in the date window, a threshold, connected components.
 
-  python3 -m encoder.evaluate MODEL.onnx ARTICLES.jsonl [--meta META.jsonl] [--keep N,N...] [--window 126,...] [--rule max,...]
+  python3 -m encoder.evaluate MODEL.onnx ARTICLES.jsonl [--meta META.jsonl] [--on SET...] [--window 126,...] [--rule max,...]
       [--threshold T] [--clusters OUT.jsonl]
 
-ARTICLES has one object a line: id, text, date, cluster. Without --threshold the best one for the adjusted Rand index is looked
-for among 0.50, 0.51 ... 0.99: do that on texts for tuning only. --keep 1,2 measures only the articles whose cluster number leaves
-that remainder by 3.
+ARTICLES has one object a line: id, text, date, cluster. A SET is `all`, or remainders by 3 of the clusters' numbers, as 1,2. Without
+--threshold the one that is best for the adjusted Rand index on the first SET is looked for among 0.40, 0.41 ... 0.99, and the other
+sets are measured with it: name first what may be tuned on.
 """
 
 import argparse
@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from .model import CLS, SEP, pieces
+from .model import CLS, SEP, WINDOW, pieces
 from .tokenizer import reference, reference_ids
 
 RULES = ["max", "mean", "cover", "max+mean", "max+cover", "mean+cover"]
@@ -82,7 +82,8 @@ def agreement(truth, found):
     said, real = pairs(Counter(found.tolist()).values()), pairs(Counter(truth.tolist()).values())
     total = len(truth) * (len(truth) - 1) // 2
     bottom = (said + real) * total - 2 * said * real
-    return 2 * (both * total - said * real) / bottom if bottom else 1.0, both / max(1, said), both / max(1, real)
+    index = 2 * (both * total - said * real) / bottom if bottom else 1.0
+    return index, both / said if said else 1.0, both / real if real else 1.0
 
 
 def components(similarity, allowed, threshold):
@@ -93,36 +94,55 @@ def components(similarity, allowed, threshold):
     return connected_components(graph, directed=False)[1]
 
 
-def read(path, keep):
-    with open(path, encoding="utf-8") as file:
-        articles = [json.loads(line) for line in file]
-    return [a for a in articles if not keep or int("".join(filter(str.isdigit, a["cluster"]))) % 3 in keep]
+def remainder(article):
+    return int("".join(filter(str.isdigit, article["cluster"]))) % 3
+
+
+def mistakes(truth, found, kinds):
+    """Counts of false and of missed pairs by the kinds of their two articles."""
+    same = truth[:, None] == truth[None, :]
+    joined = found[:, None] == found[None, :]
+    counts = []
+    for wrong in (joined & ~same, same & ~joined):
+        counts.append(Counter("/".join(sorted({kinds[left], kinds[right]})) for left, right in np.argwhere(np.triu(wrong, 1))))
+    return counts
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
     parser.add_argument("articles")
-    parser.add_argument("--meta")
-    parser.add_argument("--keep", default="")
-    parser.add_argument("--window", default="126")
+    parser.add_argument("--meta", help="JSONL with id and kind: mistakes are counted by kind")
+    parser.add_argument("--on", nargs="+", default=["all"])
+    parser.add_argument("--window", default=str(WINDOW))
     parser.add_argument("--overlap", action="store_true")
     parser.add_argument("--days", type=int, default=7)
-    parser.add_argument("--rule", default=",".join(RULES))
+    parser.add_argument("--rule", default="max", help=",".join(RULES))
     parser.add_argument("--threshold", type=float)
-    parser.add_argument("--clusters", help="writes the clusters of the last rule and window")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--save", help="writes the vectors and their articles as NPZ")
+    parser.add_argument("--clusters", help="writes the clusters of the last rule, window and set")
     options = parser.parse_args()
-    articles = read(options.articles, {int(part) for part in options.keep.split(",") if part})
+    with open(options.articles, encoding="utf-8") as file:
+        articles = [json.loads(line) for line in file]
+    sets = []
+    for name in options.on:
+        wanted = {0, 1, 2} if name == "all" else {int(part) for part in name.split(",")}
+        sets.append((name, np.array([remainder(a) in wanted for a in articles])))
+    used = np.any([chosen for _, chosen in sets], axis=0)
+    articles = [article for article, is_used in zip(articles, used) if is_used]
+    sets = [(name, np.flatnonzero(chosen[used])) for name, chosen in sets]
+
     numbers = {name: index for index, name in enumerate(sorted({a["cluster"] for a in articles}))}
     truth = np.array([numbers[a["cluster"]] for a in articles])
     days = np.array([np.datetime64(a["date"]).astype("datetime64[D]").astype(int) for a in articles])
     allowed = np.abs(days[:, None] - days[None, :]) <= options.days
-    kinds = {}
+    kinds = None
     if options.meta:
         with open(options.meta, encoding="utf-8") as file:
-            kinds = {row["id"]: row["kind"] for row in map(json.loads, file)}
+            named = {row["id"]: row["kind"] for row in map(json.loads, file)}
+        kinds = np.array([named[a["id"]] for a in articles])
     tokens = reference_ids(reference(), [a["text"] for a in articles])
-    print(f"{len(articles)} articles, {len(numbers)} clusters, {sum(map(len, tokens))} tokens", flush=True)
     for window in map(int, options.window.split(",")):
         cut = overlapping if options.overlap else pieces
         rows, owners = [], []
@@ -130,36 +150,32 @@ def main():
             for piece in cut(ids, window):
                 rows.append(piece)
                 owners.append(index)
-        vectors = embed(options.model, rows)
-        weights = np.array([len(row) for row in rows], np.float32)
-        tables = similarities(vectors, np.array(owners), weights, len(articles))
+        vectors = embed(options.model, rows, options.threads)
+        if options.save:
+            np.savez(options.save, vectors=vectors, owners=owners, ids=[a["id"] for a in articles])
+        print(f"{len(articles)} articles, {sum(map(len, tokens))} tokens, W {window}: {len(rows) / len(articles):.2f} vectors an article")
+        tables = similarities(vectors, np.array(owners), np.array([len(row) for row in rows], np.float32), len(articles))
         for rule in options.rule.split(","):
-            table = tables[rule]
-            best = None
-            for threshold in [options.threshold] if options.threshold else np.arange(0.5, 1, 0.01):
-                found = components(table, allowed, threshold)
-                figures = agreement(truth, found)
-                if best is None or figures > best[0]:
-                    best = (figures, threshold, found)
-            (ari, precision, recall), threshold, found = best
-            print(
-                f"W {window} ({len(rows) / len(articles):.2f} vectors an article) {rule}: threshold {threshold:.2f} "
-                f"ARI {ari:.4f} P {precision:.4f} R {recall:.4f}",
-                flush=True,
-            )
-            if kinds:
-                same = truth[:, None] == truth[None, :]
-                joined = np.triu(found[:, None] == found[None, :], 1)
-                wrong, missed = Counter(), Counter()
-                for left, right in np.argwhere(joined & ~same):
-                    wrong["/".join(sorted({kinds[articles[left]["id"]], kinds[articles[right]["id"]]}))] += 1
-                for left, right in np.argwhere(np.triu(same, 1) & ~joined):
-                    missed["/".join(sorted({kinds[articles[left]["id"]], kinds[articles[right]["id"]]}))] += 1
-                print(f"    false pairs {dict(wrong.most_common(8))}; missed {dict(missed.most_common(5))}", flush=True)
+            threshold = options.threshold
+            for name, places in sets:
+                part = tables[rule][np.ix_(places, places)]
+                inside = allowed[np.ix_(places, places)]
+                if threshold is None:
+                    tried = [round(value, 2) for value in np.arange(0.4, 1, 0.01)]
+                    _, threshold = max((agreement(truth[places], components(part, inside, t)), t) for t in tried)
+                found = components(part, inside, threshold)
+                ari, precision, recall = agreement(truth[places], found)
+                print(
+                    f"{rule} >= {threshold:.2f} on {name} ({len(places)} articles): ARI {ari:.4f} P {precision:.4f} R {recall:.4f}",
+                    flush=True,
+                )
+                if kinds is not None:
+                    wrong, missed = mistakes(truth[places], found, kinds[places])
+                    print(f"    false pairs {dict(wrong.most_common(8))}; missed {dict(missed.most_common(6))}", flush=True)
     if options.clusters:
         with open(options.clusters, "w", encoding="utf-8") as file:
             for label in range(found.max() + 1):
-                members = [articles[index]["id"] for index in np.flatnonzero(found == label)]
+                members = [articles[places[index]]["id"] for index in np.flatnonzero(found == label)]
                 file.write(json.dumps({"id": f"k{label}", "members": members}) + "\n")
 
 

@@ -126,7 +126,7 @@ def main():
     )
     trained = [parameter for parameter in network.parameters() if parameter.requires_grad]
     optimizer = torch.optim.AdamW(trained, lr=options.rate, weight_decay=0.01)
-    corpus.find_neighbours(lambda given: vectors_of(network, [ids[:62] for ids in tokens(given)]))
+    corpus.find_neighbours(lambda given: vectors_of(network, [ids[:40] for ids in tokens(given)]))
     step, best = 0, -1.0
     if os.path.exists(options.output):
         state = torch.load(options.output, weights_only=True)
