@@ -1,4 +1,5 @@
 public import CorpusStore
+public import Dedup
 import Foundation
 public import Interchange
 public import Pipeline
@@ -48,6 +49,8 @@ public struct CorpusRun: Sendable {
         case planned(pages: Int, files: Int, resume: ResumeReport, configuration: String)
         /// Something happened to a page or worker.
         case event(RunEvent)
+        /// Reproduced articles are looked for.
+        case dedup(DedupRun.Notice)
     }
 
     /// How a run ended.
@@ -56,6 +59,8 @@ public struct CorpusRun: Sendable {
         public var result: RunResult
         /// The corpus after the run.
         public var corpus: CorpusSummary
+        /// What was found of reproduced articles; `nil` where they were not looked for.
+        public var dedup: DedupRun.Summary?
         /// Elapsed time of the run.
         public var seconds: Double
     }
@@ -91,6 +96,7 @@ public struct CorpusRun: Sendable {
         let layout = CorpusLayout(folder: settings.output)
         try makeFolder(layout.folder)
         let lock = try CorpusLock(layout.lock)
+        let dedup = try CorpusDedup(layout, settings.configuration, jobs: settings.options.jobs)
         let store = try CorpusStore(layout: layout, shardSize: settings.shardSize)
         let resume = try store.adopt(plan, fingerprint: fingerprint, removesMissing: settings.removesMissing)
         let yaml = try settings.configuration.yaml
@@ -111,8 +117,17 @@ public struct CorpusRun: Sendable {
             try store.endRun(number, pages: result.decided, outcome: ending, at: Date())
             let summary = try store.summary()
             try store.close()
+            let seconds = (clock.now - start) / .seconds(1)
+            var outcome = Outcome(result: result, corpus: summary, dedup: nil, seconds: seconds)
+            if !result.isInterrupted, let dedup {
+                do {
+                    outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }
+                } catch is CancellationError {
+                    outcome.result = RunResult(decided: result.decided, isInterrupted: true)
+                }
+            }
             _ = consume lock
-            return Outcome(result: result, corpus: summary, seconds: (clock.now - start) / .seconds(1))
+            return outcome
         } catch {
             try? store.endRun(number, pages: 0, outcome: "\(error)", at: Date())
             try? store.close()

@@ -40,9 +40,12 @@ public struct PageProcessor: Sendable {
             let name = (file as NSString).lastPathComponent
             models["recognition/\(name)"] = "sha256:\(Self.digest(of: file) ?? "unknown")"
         }
+        // What is done with finished pages does not make them other pages.
+        var deciding = configuration
+        deciding.dedup = PipelineConfiguration.newspaper.dedup
         let parts = FingerprintParts(
             broadsheet: BroadsheetVersion.current,
-            configuration: configuration,
+            configuration: deciding,
             stages: stages,
             models: models
         )

@@ -1,3 +1,4 @@
+public import Dedup
 import Foundation
 import ImageCodecs
 public import Inference
@@ -61,8 +62,44 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         public var kind: Kind
     }
 
+    /// How articles that are copies of one text are found, once all pages are done.
+    public struct Dedup: Sendable, Hashable, Codable {
+        /// Methods of finding them.
+        public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// They are not looked for.
+            case none
+            /// By a neural bi-encoder alone.
+            case encoder
+            /// By a neural bi-encoder, then by their text.
+            case verified
+        }
+
+        /// The method.
+        public var kind: Kind
+        /// Most days between two copies.
+        public var windowDays: Int
+        /// Lowest chance at which two articles are linked.
+        public var linkScore: Double
+        /// Whether only articles of different papers are compared.
+        public var acrossSeries: Bool
+        /// Whether pairs of headlines and texts are written.
+        public var pairs: Bool
+
+        /// The settings of the stage.
+        public var settings: DedupSettings {
+            DedupSettings(
+                windowDays: windowDays,
+                linkScore: linkScore,
+                verifies: kind == .verified,
+                allowsOneSeries: !acrossSeries
+            )
+        }
+    }
+
     /// Decoding.
     public var decode: Decode
+    /// Reproduced articles; decides nothing about pages.
+    public var dedup: Dedup
     /// Layout.
     public var layout: Layout
     /// Legibility.
@@ -75,12 +112,13 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
     /// Resolves a configuration.
     public init(
         decode: Decode,
+        dedup: Dedup,
         layout: Layout,
         legibility: Legibility,
         models: Models,
         recognition: RecognitionSettings
     ) {
-        (self.decode, self.layout, self.legibility) = (decode, layout, legibility)
+        (self.decode, self.dedup, self.layout, self.legibility) = (decode, dedup, layout, legibility)
         (self.models, self.recognition) = (models, recognition)
     }
 
@@ -89,6 +127,13 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         decode: Decode(
             maxMegapixels: DecodeLimits.default.maxPixels / 1_000_000,
             maxSide: DecodeLimits.default.maxSide
+        ),
+        dedup: Dedup(
+            kind: .verified,
+            windowDays: DedupSettings().windowDays,
+            linkScore: DedupSettings().linkScore,
+            acrossSeries: false,
+            pairs: true
         ),
         layout: Layout(kind: .network),
         legibility: Legibility(kind: .network),
@@ -143,6 +188,9 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
         guard decode.maxMegapixels > 0, decode.maxSide > 0, decode.maxMegapixels <= 1_000_000 else {
             throw ConfigurationError(.badValue, "decode.max_megapixels and decode.max_side must be positive")
+        }
+        do { try dedup.settings.validate() } catch {
+            throw ConfigurationError(.badValue, "dedup: \(error)")
         }
         guard (1...256).contains(models.threads) else {
             throw ConfigurationError(.badValue, "models.threads must be 1 to 256")

@@ -7,7 +7,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
         abstract: "Measures one stage on page truths, given what a perfect stage before it would give.",
         subcommands: [
             BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, RecognitionBenchmarkCommand.self,
-            BenchmarkArticlesCommand.self,
+            BenchmarkArticlesCommand.self, BenchmarkDedupCommand.self,
         ]
     )
 }

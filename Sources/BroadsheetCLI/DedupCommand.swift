@@ -4,6 +4,7 @@ import CorpusStore
 import Dedup
 import Foundation
 import Inference
+import Pipeline
 
 /// `broadsheet dedup`: articles that are copies of one text.
 struct DedupCommand: AsyncParsableCommand {
@@ -122,10 +123,16 @@ struct DedupCommand: AsyncParsableCommand {
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
                 )
             )
-            let summary = try await run.run { notice in
-                FileHandle.standardError.write(Data("\(notice)\n".utf8))
-            }
-            print(summary)
+            let stop = StopSwitch()
+            let signals = Signals(pressing: stop)
+            let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
+            try makeFolder(output)
+            let lock = try CorpusLock(CorpusLayout(folder: output).lock)
+            let summary = try await stop.cancelling { try await run.run(notify: printer.show) }
+            _ = consume lock
+            withExtendedLifetime(signals) {}
+            printer.finish(["\(output): \(RunSummaryText.line(summary))"])
+            if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.line(summary) + Data("\n".utf8)) }
             return .done
         }
     }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Assembly
 import CorpusStore
+import Dedup
 import Evaluation
 import Foundation
 import ImageCodecs
@@ -36,6 +37,7 @@ enum ExitStatus: Int32, CaseIterable {
             case let error as DecodeError: error.code == .dependencyMissing ? .dependencyMissing : .inputNotReadable
             case let error as InterchangeError: error.code == .patternInvalid ? .usage : .inputNotReadable
             case is CancellationError: .interrupted
+            case let error as DedupError: Self(error)
             default: .internalError
             }
     }
@@ -44,6 +46,16 @@ enum ExitStatus: Int32, CaseIterable {
         let status = error.code.workerStatus.flatMap(Self.init(rawValue:))
         let isInput = error.code == .inputNotReadable || error.code == .noInput
         self = isInput ? .inputNotReadable : status ?? .internalError
+    }
+
+    private init(_ error: DedupError) {
+        self =
+            switch error.code {
+            case .inputNotReadable, .noArticles: .inputNotReadable
+            case .badSettings: .usage
+            case .modelInvalid: .dependencyMissing
+            default: .outputNotWritable
+            }
     }
 
     private init(_ error: StoreError) {

@@ -1,6 +1,7 @@
 import Assembly
 import CorpusModel
 import CorpusStore
+import Dedup
 import Dispatch
 import Foundation
 import Glibc
@@ -39,6 +40,7 @@ final class ProgressPrinter: Sendable {
                 write("\(pages) pages in \(files) files" + Self.words(resume) + "\n")
             }
         case .event(let event): show(event)
+        case .dedup(let notice): show(notice)
         }
     }
 
@@ -56,6 +58,34 @@ final class ProgressPrinter: Sendable {
             }
             progress(&state)
         }
+    }
+
+    /// Shows what happens while reproduced articles are looked for.
+    func show(_ notice: DedupRun.Notice) {
+        state.withLock { state in
+            switch notice {
+            case .read(let articles, let undated, let complaints):
+                line("looking for reproduced articles among \(articles)", &state)
+                for complaint in complaints {
+                    line("  \(complaint.count) lines with \(complaint.fault): \(complaint.examples[0])", &state)
+                }
+                if undated > 0 {
+                    let cost = "they are compared with each other only, and each with all: for n of them n²/2 comparisons"
+                    line("  \(undated) articles have no date; \(cost)", &state)
+                }
+            case .embedded(let done, let all): step("articles encoded", done, all, &state)
+            case .searched(let done, let all): step("parts searched", done, all, &state)
+            case .clustered: break
+            }
+        }
+    }
+
+    /// A step of some, now and then.
+    private func step(_ name: String, _ done: Int, _ all: Int, _ state: inout State) {
+        let now = Self.now
+        guard done == all || now - state.lastLine >= Self.lineInterval else { return }
+        line("\(name): \(done) of \(all)", &state)
+        state.lastLine = now
     }
 
     private func progress(_ state: inout State) {

@@ -1,6 +1,7 @@
 import Assembly
 import CorpusModel
 import CorpusStore
+import Dedup
 import Foundation
 import Pipeline
 
@@ -25,6 +26,7 @@ struct RunSummaryText {
             if corpus.peakMemoryBytes > 0 { line += ", workers up to \(corpus.peakMemoryBytes >> 20) MiB" }
             lines.append(line)
         }
+        if let dedup = outcome.dedup { lines.append(Self.line(dedup)) }
         if corpus.failed > 0 {
             let codes = corpus.failures.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             lines.append("failed pages are in \(output)/failures.jsonl: \(codes.joined(separator: ", "))")
@@ -33,9 +35,17 @@ struct RunSummaryText {
         return lines
     }
 
+    /// What was found of reproduced articles.
+    static func line(_ dedup: DedupRun.Summary) -> String {
+        let pairs = dedup.pairs.sorted { $0.key < $1.key }.map { "\($0.value) pairs of \($0.key)" }
+        return "\(dedup.reproduced) of \(dedup.articles) articles are copies, in \(dedup.clusters) clusters"
+            + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
+    }
+
     func writeJSON() throws {
         struct Summary: Encodable {
             var corpus: CorpusSummary
+            var dedup: DedupRun.Summary?
             var decided: Int
             var interrupted: Bool
             var output: String
@@ -43,6 +53,7 @@ struct RunSummaryText {
         }
         let summary = Summary(
             corpus: outcome.corpus,
+            dedup: outcome.dedup,
             decided: outcome.result.decided,
             interrupted: outcome.result.isInterrupted,
             output: output,

@@ -1,48 +1,59 @@
 import ArgumentParser
+import CorpusModel
+import CorpusStore
 import Dedup
 import Foundation
-import Inference
 
-/// `broadsheet training pairs`: evidence of pairs of articles, for the verifier.
+/// `broadsheet training pairs`: what the verifier learns from.
 struct TrainingPairsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pairs",
-        abstract: "Writes the evidence by which pairs of articles are judged.",
+        abstract: "Writes the evidence by which pairs of texts are judged, with the code that judges them.",
         discussion: """
-            Of every pair of articles within the window whose vectors are alike: a line with both ids and the numbers that \
-            the verifier is asked about.
+            Takes lines with "first" and "second", two texts, and whatever else; writes of each a line with "evidence", the \
+            numbers that the verifier is asked about, or null where the texts share too little. The first line names them.
             """
     )
 
-    @Argument(help: ArgumentHelp("Files of articles.", valueName: "articles"))
-    var inputs: [String]
+    @Argument(help: ArgumentHelp("File of pairs, JSON lines.", valueName: "pairs"))
+    var input: String
 
     @Option(help: ArgumentHelp("File to write.", valueName: "file"))
     var output: String
 
-    @Option(help: ArgumentHelp("Folder for vectors; kept.", valueName: "dir"))
-    var work: String
+    private struct Pair: Decodable {
+        var first: String, second: String
+    }
 
-    @Option(help: ArgumentHelp("Folder of the models; the program's own where left out.", valueName: "dir"))
-    var models: String?
+    private struct Evidence: Encodable {
+        var evidence: [Double]?
 
-    @Option(help: ArgumentHelp("Lowest cosine.", valueName: "c"))
-    var candidateCosine = DedupSettings().candidateCosine
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: Key.self)
+            try container.encode(evidence, forKey: .evidence)
+        }
+
+        enum Key: CodingKey { case evidence }
+    }
 
     func run() async throws {
         try await ExitStatus.reporting {
-            let run = DedupRun(
-                DedupRun.Settings(
-                    files: inputs.map { URL(fileURLWithPath: $0) },
-                    names: FieldNames(),
-                    output: work,
-                    dedup: DedupSettings(candidateCosine: candidateCosine),
-                    pairs: nil,
-                    models: try ModelStore.locate(models),
-                    jobs: ProcessInfo.processInfo.activeProcessorCount
-                )
-            )
-            try await run.writeEvidence(to: output)
+            let source = URL(fileURLWithPath: input)
+            var lines: JSONLines
+            do { lines = try JSONLines(contentsOf: source) } catch {
+                throw DedupError(.inputNotReadable, "cannot read \(input); check path and permissions")
+            }
+            var file = try AtomicFile(output)
+            let newline = Data("\n".utf8)
+            try file.write(try RecordCoding.line(["names": TextPair.evidenceNames]) + newline)
+            while let line = try lines.next() {
+                guard let pair = try? RecordCoding.decode(Pair.self, from: line) else {
+                    throw DedupError(.inputNotReadable, "\(input):\(lines.lineNumber): no pair; give first and second")
+                }
+                let evidence = TextPair(pair.first, pair.second).evidence?.map { recordPrecision(Double($0)) }
+                try file.write(try RecordCoding.line(Evidence(evidence: evidence)) + newline)
+            }
+            try file.commit()
             return .done
         }
     }

@@ -23,5 +23,5 @@ public struct DedupError: Error, Sendable, Hashable, CustomStringConvertible {
     public let description: String
 
     /// States a failure.
-    package init(_ code: Code, _ description: String) { (self.code, self.description) = (code, description) }
+    public init(_ code: Code, _ description: String) { (self.code, self.description) = (code, description) }
 }

@@ -89,9 +89,11 @@ public struct DedupRun: Sendable {
         notify(.read(articles: catalog.count, undated: catalog.undatedCount, complaints: catalog.complaints))
         let vectors = try await embed(catalog, layout, notify)
         let links = try await search(catalog, vectors, layout, notify)
+        try Task.checkCancellation()
         let texts = try ArticleTexts(catalog)
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
-        let clusters = try ClusterBuilder(catalog: catalog, texts: texts, finder: finder).clusters(links)
+        let builder = ClusterBuilder(catalog: catalog, texts: texts, finder: finder)
+        let clusters = try await builder.clusters(links, jobs: settings.jobs)
         try write(clusters, to: layout.clusters)
         let pairs = try writePairs(clusters, catalog, texts, layout)
         let summary = Summary(
@@ -120,6 +122,32 @@ public struct DedupRun: Sendable {
             return [:]
         }
         return try PairWriter(catalog: catalog, texts: texts, settings: pairs, layout: layout).write(clusters)
+    }
+
+    /// Checks that the models are there and whole.
+    ///
+    /// - Throws: `InferenceError`.
+    package static func checkModels(_ models: ModelStore, verifies: Bool) throws(InferenceError) {
+        for name in [ArticleEncoder.modelName, ArticleEncoder.tokenizerName] { _ = try models.model(name) }
+        if verifies { _ = try models.model(PairJudge.modelName) }
+    }
+
+    /// Writes the results of no articles at all.
+    package func writeNothing() throws -> Summary {
+        let layout = DedupLayout(folder: settings.output)
+        try AtomicFile.write(Data(), to: layout.clusters)
+        try PairWriter.removePairs(of: layout)
+        let summary = Summary(
+            articles: 0,
+            undated: 0,
+            complaints: [],
+            links: 0,
+            clusters: 0,
+            reproduced: 0,
+            pairs: [:]
+        )
+        try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
+        return summary
     }
 
     func embed(

@@ -18,8 +18,8 @@ public struct DedupSettings: Sendable, Hashable, Codable {
     /// Makes settings.
     public init(
         windowDays: Int = 7,
-        candidateCosine: Double = 0.5,
-        linkScore: Double = 0.5,
+        candidateCosine: Double = 0.4,
+        linkScore: Double = 0.7,
         verifies: Bool = true,
         linkCosine: Double = 0.75,
         resolution: Double = 0.5,

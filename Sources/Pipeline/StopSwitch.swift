@@ -21,4 +21,30 @@ public final class StopSwitch: Sendable {
         let count = presses.add(1, ordering: .sequentiallyConsistent).newValue
         if count == 1 { gentleEnd.finish() } else { firmEnd.finish() }
     }
+
+    /// Whether the switch was pressed.
+    public var isPressed: Bool { presses.load(ordering: .sequentiallyConsistent) > 0 }
+
+    /// Does `work`, which is cancelled when the switch is pressed.
+    ///
+    /// - Throws: what `work` throws; `CancellationError` where it gave up.
+    public func cancelling<Result: Sendable>(
+        _ work: @escaping @Sendable () async throws -> Result
+    ) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result?.self) { group in
+            group.addTask { try await work() }
+            group.addTask {
+                while !self.isPressed { try await Task.sleep(for: .milliseconds(50)) }
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let result = first else {
+                group.cancelAll()
+                // Work that was just done is done.
+                while let ended = try await group.next() { if let result = ended { return result } }
+                throw CancellationError()
+            }
+            return result
+        }
+    }
 }

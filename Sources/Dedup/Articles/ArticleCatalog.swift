@@ -74,7 +74,7 @@ public struct ArticleCatalog: Sendable {
             func complain(_ fault: ArticleLine.Fault, _ line: Int) {
                 var complaint = faults[fault] ?? Complaint(fault: fault.rawValue, count: 0, examples: [])
                 complaint.count += 1
-                if complaint.examples.count < 5 { complaint.examples.append("\(file.path):\(line)") }
+                if complaint.examples.count < 5 { complaint.examples.append("\(file.lastPathComponent):\(line)") }
                 faults[fault] = complaint
             }
             while let line = try lines.next() {
@@ -127,7 +127,7 @@ public struct ArticleCatalog: Sendable {
             + "; a line must be a JSON object with the fields \(names.id) and \(names.text)"
     }
 
-    private static func digest(of text: String) -> SIMD2<UInt64> {
+    static func digest(of text: String) -> SIMD2<UInt64> {
         var text = text
         let hash = text.withUTF8 { unsafe SHA256.hash(data: UnsafeRawBufferPointer($0)) }
         var value = SIMD2<UInt64>(0, 0)

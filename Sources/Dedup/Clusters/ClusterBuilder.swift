@@ -10,8 +10,10 @@ struct ClusterBuilder {
 
     /// The clusters, by their first members.
     ///
-    /// - Parameter links: of articles of the catalog, each pair once.
-    func clusters(_ links: [LinkRecord]) throws -> [ClusterRecord] {
+    /// - Parameters:
+    ///   - links: of articles of the catalog, each pair once.
+    ///   - jobs: clusters described at the same time.
+    func clusters(_ links: [LinkRecord], jobs: Int) async throws -> [ClusterRecord] {
         let numbers = Dictionary(uniqueKeysWithValues: catalog.entries.enumerated().map { ($1.id, $0) })
         var records: [(link: LinkRecord, first: Int, second: Int)] = []
         for link in links {
@@ -21,23 +23,33 @@ struct ClusterBuilder {
         records.sort { ($0.first, $0.second) < ($1.first, $1.second) }
         var linksOf: [Int: [Int]] = [:]
         for (index, record) in records.enumerated() { linksOf[record.first, default: []].append(index) }
-        var clusters: [ClusterRecord] = []
+        var groups: [Group] = []
         for graph in LinkGraph.components(of: records.map { ($0.first, $0.second, $0.link.score) }) {
             let communities = finder.communities(of: graph)
-            let groups = Dictionary(grouping: graph.members.indices) { communities[$0] }
-            for (_, places) in groups.sorted(by: { $0.key < $1.key }) where places.count > 1 {
+            let places = Dictionary(grouping: graph.members.indices) { communities[$0] }
+            for (_, places) in places.sorted(by: { $0.key < $1.key }) where places.count > 1 {
                 let members = places.map { graph.members[$0] }
                 let inside = Set(members)
                 let own = members.flatMap { linksOf[$0] ?? [] }.filter { inside.contains(records[$0].second) }
-                clusters.append(try cluster(members, own.map { records[$0].link }))
+                groups.append(Group(members: members, links: own.map { records[$0].link }))
             }
         }
-        return clusters.sorted { first, second in
-            (numbers[first.members[0]] ?? 0) < (numbers[second.members[0]] ?? 0)
-        }
+        groups.sort { $0.members[0] < $1.members[0] }
+        let parts = stride(from: 0, to: groups.count, by: 64).map { Array(groups[$0..<min($0 + 64, groups.count)]) }
+        return try await parts.mapConcurrently(width: jobs) { part in
+            try Task.checkCancellation()
+            return try part.map(cluster)
+        }.flatMap { $0 }
     }
 
-    private func cluster(_ members: [Int], _ links: [LinkRecord]) throws -> ClusterRecord {
+    /// Articles that belong together, in order, and why.
+    private struct Group: Sendable {
+        var members: [Int]
+        var links: [LinkRecord]
+    }
+
+    private func cluster(_ group: Group) throws -> ClusterRecord {
+        let members = group.members
         let entries = members.map { catalog.entries[$0] }
         let copies = try members.map { try CopyText(texts.article($0).text) }
         let best = CopyText.best(of: copies)
@@ -59,7 +71,7 @@ struct ClusterBuilder {
                     share: index == best ? 1 : recordPrecision(member.1.share(of: copies[best]))
                 )
             },
-            links: links
+            links: group.links
         )
     }
 

@@ -10,13 +10,15 @@ package struct ArticleEncoder: Sendable {
     /// Numbers of a vector.
     package static let dimension = 384
     /// Pieces of a text have at most so many tokens, besides the marks of beginning and end.
-    package static let pieceLength = 254
+    package static let pieceLength = 126
     /// Tokens of a text beyond this are not seen; no article is so long.
-    static let longestText = pieceLength * 64
+    static let longestText = pieceLength * 128
     /// Marks of beginning and end, and what fills up.
     private static let begin: Int64 = 101, end: Int64 = 102
-    /// Tokens computed at one time, about.
-    private static let batchTokens = 4096
+    /// Pieces are filled up to a multiple of this: each further length costs the library a preparation of its own.
+    private static let lengthStep = 4
+    /// Tokens computed at one time.
+    private static let batchTokens = 2048
 
     private let tokenizer: TextTokenizer
     private let session: InferenceSession
@@ -34,7 +36,7 @@ package struct ArticleEncoder: Sendable {
             model,
             settings: InferenceSettings(threads: streams, streams: streams, precision: precision)
         )
-        fingerprint = "\(model.sha256.prefix(16))-\(pieces.sha256.prefix(16))-\(Self.pieceLength)-\(precision.rawValue)-1"
+        fingerprint = "\(model.sha256.prefix(16))-\(pieces.sha256.prefix(16))-\(Self.pieceLength)-\(precision.rawValue)-2"
     }
 
     /// The token numbers of the pieces of each text: cut evenly, at least one piece a text.
@@ -51,41 +53,57 @@ package struct ArticleEncoder: Sendable {
 
     /// The vectors of texts.
     ///
+    /// - Parameter jobs: batches computed at the same time; which texts are computed together does not depend on it.
     /// - Returns: for each text its vectors, one for each piece, each `dimension` numbers of length 1.
     /// - Throws: `InferenceError`, `DedupError` where the model is another one.
-    package func vectors(of texts: [String]) throws -> [[[Float]]] {
-        let pieces = try pieces(of: texts.map(RunningText.joined))
-        var places: [(text: Int, piece: Int)] = []
-        for (text, list) in pieces.enumerated() { places += list.indices.map { (text, $0) } }
-        // Pieces of one length are computed together: nothing is filled up, and nothing depends on the neighbours.
-        places.sort { first, second in
-            let (a, b) = (pieces[first.text][first.piece].count, pieces[second.text][second.piece].count)
-            return a != b ? a < b : (first.text, first.piece) < (second.text, second.piece)
+    package func vectors(of texts: [String], jobs: Int = 1) async throws -> [[[Float]]] {
+        let parts = stride(from: 0, to: texts.count, by: 256).map { Array(texts[$0..<min($0 + 256, texts.count)]) }
+        let pieces = try await parts.mapConcurrently(width: jobs) { try self.pieces(of: $0.map(RunningText.joined)) }
+            .flatMap { $0 }
+        let batches = Self.batches(of: pieces)
+        let found = try await batches.mapConcurrently(width: jobs) { batch in
+            try embed(batch.places.map { pieces[$0.text][$0.piece] }, length: batch.length)
         }
         var vectors = pieces.map { [[Float]](repeating: [], count: $0.count) }
-        var start = 0
-        while start < places.count {
-            let length = pieces[places[start].text][places[start].piece].count
-            var stop = start + 1
-            while stop < places.count, pieces[places[stop].text][places[stop].piece].count == length,
-                (stop - start + 1) * (length + 2) <= Self.batchTokens
-            { stop += 1 }
-            let batch = places[start..<stop].map { pieces[$0.text][$0.piece] }
-            for (place, vector) in zip(places[start..<stop], try embed(batch, length: length)) {
-                vectors[place.text][place.piece] = vector
-            }
-            start = stop
+        for (batch, rows) in zip(batches, found) {
+            for (place, row) in zip(batch.places, rows) { vectors[place.text][place.piece] = row }
         }
         return vectors
     }
 
+    /// Pieces computed together.
+    private struct Batch: Sendable {
+        var places: [(text: Int, piece: Int)] = []
+        /// Tokens of each piece, with its marks and what fills it up.
+        var length: Int
+    }
+
+    private static func batches(of pieces: [[[Int32]]]) -> [Batch] {
+        var places: [Int: [(text: Int, piece: Int)]] = [:]
+        for (text, list) in pieces.enumerated() {
+            for (piece, tokens) in list.enumerated() {
+                let length = (tokens.count + 2 + lengthStep - 1) / lengthStep * lengthStep
+                places[length, default: []].append((text, piece))
+            }
+        }
+        return places.sorted { $0.key < $1.key }.flatMap { length, places in
+            let size = max(1, batchTokens / length)
+            return stride(from: 0, to: places.count, by: size).map { start in
+                Batch(places: Array(places[start..<min(start + size, places.count)]), length: length)
+            }
+        }
+    }
+
     private func embed(_ batch: [[Int32]], length: Int) throws -> [[Float]] {
-        let shape = [batch.count, length + 2]
-        let ids = batch.flatMap { [Self.begin] + $0.map(Int64.init) + [Self.end] }
-        let answer = try session.run([
-            Tensor(shape: shape, integers: ids),
-            Tensor(shape: shape, integers: [Int64](repeating: 1, count: ids.count)),
-        ])
+        let shape = [batch.count, length]
+        var (ids, mask): ([Int64], [Int64]) = ([], [])
+        for tokens in batch {
+            let rest = length - tokens.count - 2
+            ids += [Self.begin] + tokens.map(Int64.init) + [Self.end] + repeatElement(0, count: rest)
+            mask += repeatElement(1, count: tokens.count + 2)
+            mask += repeatElement(0, count: rest)
+        }
+        let answer = try session.run([Tensor(shape: shape, integers: ids), Tensor(shape: shape, integers: mask)])
         guard let found = answer.first, found.shape == [batch.count, Self.dimension] else {
             throw DedupError(
                 .modelInvalid,

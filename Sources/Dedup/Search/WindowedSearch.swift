@@ -94,6 +94,27 @@ struct WindowedSearch {
         return best(found)
     }
 
+    /// Number of inner products that the candidates of some articles take: of all rows of a block of queries with those of
+    /// the articles from the first of the block on.
+    func products(of queries: Range<Int>) -> Int {
+        func rows(_ article: Int) -> Int { vectors.place(catalog.entries[article].digest).map { Int($0.rows) } ?? 0 }
+        let end = queries.last.map(windowEnd) ?? queries.lowerBound
+        var sums = [0]
+        for article in queries.lowerBound..<end { sums.append(sums[sums.count - 1] + rows(article)) }
+        var (count, query) = (0, queries.lowerBound)
+        while query < queries.upperBound {
+            let first = query
+            while query < queries.upperBound,
+                sums[query + 1 - queries.lowerBound] - sums[first - queries.lowerBound] <= Self.queryRows
+            { query += 1 }
+            query = max(query, first + 1)
+            let reach = min(end, windowEnd(of: query - 1))
+            count += (sums[query - queries.lowerBound] - sums[first - queries.lowerBound])
+                * (sums[reach - queries.lowerBound] - sums[first - queries.lowerBound])
+        }
+        return count
+    }
+
     /// Adds an article's rows, or those of its text's first pieces where it has more than a block.
     private func add(_ article: Int, to block: inout Block) -> Bool {
         guard var place = vectors.place(catalog.entries[article].digest) else { return true }

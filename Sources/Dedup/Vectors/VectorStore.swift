@@ -63,12 +63,7 @@ package struct VectorStore {
         while done < missing.count {
             try Task.checkCancellation()
             let batch = Array(missing[done..<min(done + Self.shardSize, missing.count)])
-            // Parts are fixed: which texts are computed together does not depend on the number of jobs.
-            let parts = stride(from: 0, to: batch.count, by: 512).map { Array(batch[$0..<min($0 + 512, batch.count)]) }
-            let found = try await parts.mapConcurrently(width: jobs) { part in
-                try encoder.vectors(of: part.map { try texts.article($0).text })
-            }
-            let vectors = found.flatMap { $0 }
+            let vectors = try await encoder.vectors(of: batch.map { try texts.article($0).text }, jobs: jobs)
             try VectorShard.write(
                 folder: folder,
                 number: shards.count,

@@ -10,6 +10,8 @@ struct ComparableText: Sendable {
 
     /// ASCII as it is, other letters as one byte made from them.
     let characters: [UInt8]
+    /// Places of letters that were capitals, in order: most begin a name or a sentence.
+    let capitals: [Int32]
     /// Every run of letters as its hash (upper 32 bits) and its place (lower), in order; those that a text repeats often
     /// are left out.
     let grams: [UInt64]
@@ -19,13 +21,27 @@ struct ComparableText: Sendable {
     init(_ text: String) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.utf8.count, Self.longest))
+        var capitals: [Int32] = []
         for scalar in RunningText.joined(text).unicodeScalars {
             if bytes.count >= Self.longest { break }
+            let place = bytes.count
             Self.append(scalar, to: &bytes)
+            if scalar.properties.isUppercase, bytes.count > place { capitals.append(Int32(place)) }
         }
         if bytes.last == Self.space { bytes.removeLast() }
         characters = bytes
+        self.capitals = capitals
         grams = Self.grams(of: bytes)
+    }
+
+    /// Whether the letter at a place was a capital.
+    func isCapital(_ place: Int) -> Bool {
+        var (low, high) = (0, capitals.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if capitals[middle] < place { low = middle + 1 } else { high = middle }
+        }
+        return low < capitals.count && capitals[low] == place
     }
 
     private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {

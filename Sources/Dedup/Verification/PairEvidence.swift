@@ -12,6 +12,10 @@ struct PairEvidence: Sendable, Hashable {
     var words = 0, otherWords = 0, variedWords = 0
     /// Figures within the cover that are the same, and that differ.
     var figuresSame = 0, figuresDiffering = 0
+    /// Of the differing figures the parts that differ, summed: a misread figure differs in part, another one in whole.
+    var figureDifference = 0.0
+    /// Names within the cover that are others altogether: words with a capital in both texts, also days and months.
+    var namesDiffering = 0
     /// Places where one text leaves out much, and where both have something else.
     var leftOut = 0, replaced = 0
     /// Characters left out of the cover by both texts at one place, the fewer of the two, summed.
@@ -31,7 +35,7 @@ struct PairEvidence: Sendable, Hashable {
         }
         (shorter, longer) = (a.characters.count, b.characters.count)
         for run in alignment.runs { addRun(run, a.characters) }
-        for gap in alignment.gaps { addGap(gap, a.characters, b.characters) }
+        for gap in alignment.gaps { addGap(gap, a, b) }
         (leadFewer, leadMore) = (min(start.first, start.second), max(start.first, start.second))
         let (tailA, tailB) = (shorter - end.first - end.length, longer - end.second - end.length)
         (tailFewer, tailMore) = (min(tailA, tailB), max(tailA, tailB))
@@ -55,7 +59,8 @@ struct PairEvidence: Sendable, Hashable {
         }
     }
 
-    private mutating func addGap(_ gap: TextAlignment.Gap, _ a: [UInt8], _ b: [UInt8]) {
+    private mutating func addGap(_ gap: TextAlignment.Gap, _ first: ComparableText, _ second: ComparableText) {
+        let (a, b) = (first.characters, second.characters)
         let (fewer, more) = (min(gap.first.count, gap.second.count), max(gap.first.count, gap.second.count))
         guard more > 0 else { return }
         guard more <= Self.bridge, more <= 3 * fewer + 12 else {
@@ -72,7 +77,8 @@ struct PairEvidence: Sendable, Hashable {
         coveredLonger += gap.second.count
         changed += distance
         agreeing += max(0, fewer - distance)
-        compareWords(Self.wholeWords(gap.first, a), Self.wholeWords(gap.second, b))
+        let (wordsA, wordsB) = (Self.wholeWords(gap.first, a), Self.wholeWords(gap.second, b))
+        compareWords(wordsA, wordsB) { first.isCapital($0) && second.isCapital($1) }
     }
 
     /// A range grown to the words that it touches.
@@ -83,14 +89,20 @@ struct PairEvidence: Sendable, Hashable {
         return letters[low..<high]
     }
 
-    private mutating func compareWords(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) {
+    private mutating func compareWords(
+        _ a: ArraySlice<UInt8>,
+        _ b: ArraySlice<UInt8>,
+        areNames: (Int, Int) -> Bool
+    ) {
         let (first, second) = (a.split(separator: ComparableText.space), b.split(separator: ComparableText.space))
         words += max(first.count, second.count)
         let (figuresA, figuresB) = (first.filter(Self.hasFigure), second.filter(Self.hasFigure))
-        let same = zip(figuresA, figuresB).count { $0.elementsEqual($1) }
-        figuresSame += same
         // A figure on one side alone may be a letter misread; one against another is another figure.
-        figuresDiffering += min(figuresA.count, figuresB.count) - same
+        for (one, other) in zip(figuresA, figuresB) {
+            let distance = LetterDistance.between(one, other)
+            if distance == 0 { figuresSame += 1 } else { figuresDiffering += 1 }
+            figureDifference += Double(distance) / Double(max(one.count, other.count))
+        }
         guard first.count == second.count else {
             // Words run together or parted by a bad reading are the same letters.
             let distance = LetterDistance.between(a, b)
@@ -101,7 +113,12 @@ struct PairEvidence: Sendable, Hashable {
         for (one, other) in zip(first, second) where !one.elementsEqual(other) {
             if Self.hasFigure(one), Self.hasFigure(other) { continue }
             let distance = LetterDistance.between(one, other)
-            if distance * 2 > max(one.count, other.count) { otherWords += 1 } else { variedWords += 1 }
+            guard distance * 2 > max(one.count, other.count) else {
+                variedWords += 1
+                continue
+            }
+            otherWords += 1
+            if areNames(one.startIndex, other.startIndex) { namesDiffering += 1 }
         }
     }
 
@@ -115,24 +132,43 @@ extension PairEvidence {
     /// Part of the aligned characters that agree, `0...1`.
     var agreement: Double { Double(agreeing) / Double(max(1, agreeing + changed)) }
 
+    /// How much likelier the differing figures are in a template filled anew than in copies read as badly as these: the
+    /// logarithm of the ratio.
+    private var figureRatio: Double {
+        let noise = min(0.9, 0.02 + 1 - pow(agreement, 4))
+        let template = max(0.7, noise)
+        return figureDifference * log(template / noise)
+            + Double(figuresSame) * log((1 - template + 0.01) / (1 - noise + 0.01))
+    }
+
+    /// The same for words that are others altogether.
+    private var wordRatio: Double {
+        let noise = min(0.3, 0.003 + 1.5 * pow(1 - agreement, 2))
+        let other = max(0.1, noise)
+        return Double(otherWords) * log(other / noise)
+            + Double(max(0, words - otherWords)) * log((1 - other) / (1 - noise))
+    }
+
     /// Names of the numbers by which a pair is judged, in order.
     static let featureNames = [
-        "cosine", "containment", "containment_longer", "agreement", "other_words", "varied_words", "figures_differing",
-        "figures_share", "left_out", "replaced", "replaced_share", "lead_fewer", "lead_more", "tail_fewer", "tail_more",
-        "covered", "shorter", "ratio", "days",
+        "containment", "containment_longer", "agreement", "other_words", "varied_words", "word_ratio",
+        "names_differing", "names_share",
+        "figures_differing", "figures_share", "figure_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
+        "tail_fewer", "covered", "shorter", "own_fewer",
     ]
 
     /// The numbers by which a pair is judged: shares of texts, and logarithms of counts.
-    func features(cosine: Float, days: Int?) -> [Float] {
+    var features: [Float] {
         func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
         func size(_ count: Int) -> Double { log1p(Double(count)) / 5 }
         let figures = figuresSame + figuresDiffering
         return [
-            Double(cosine), containment, share(coveredLonger, longer), agreement,
-            10 * share(otherWords, words), 10 * share(variedWords, words), size(figuresDiffering),
-            Double(figuresDiffering) / Double(figures + 2), size(leftOut), size(replaced),
-            share(replacedCharacters, shorter), size(leadFewer), size(leadMore), size(tailFewer), size(tailMore),
-            size(coveredShorter), size(shorter), share(shorter, longer), size(days ?? 0),
+            containment, share(coveredLonger, longer), agreement,
+            10 * share(otherWords, words), 10 * share(variedWords, words), max(-2, min(2, wordRatio / 10)),
+            size(namesDiffering), 20 * share(namesDiffering, words),
+            size(figuresDiffering), figureDifference / Double(figures + 2), max(-2, min(2, figureRatio / 5)),
+            size(leftOut), size(replaced), share(replacedCharacters, shorter), size(leadFewer), size(tailFewer),
+            size(coveredShorter), size(shorter), size(min(shorter - coveredShorter, longer - coveredLonger)),
         ].map(Float.init)
     }
 }

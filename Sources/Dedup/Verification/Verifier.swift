@@ -54,17 +54,10 @@ struct Verifier {
         var findings = try evidence(candidates)
         for start in stride(from: 0, to: findings.count, by: Self.batch) {
             let range = start..<min(start + Self.batch, findings.count)
-            let scores = try judge.chances(range.map { features(findings[$0]) })
+            let scores = try judge.chances(range.map { findings[$0].evidence?.features ?? [] })
             for (index, score) in zip(range, scores) { findings[index].score = score }
         }
         return findings
-    }
-
-    /// The numbers by which a finding is judged.
-    func features(_ finding: Finding) -> [Float] {
-        let (first, second) = (catalog.entries[finding.candidate.first], catalog.entries[finding.candidate.second])
-        let days = first.day.flatMap { a in second.day.map { abs($0.number - a.number) } }
-        return finding.evidence?.features(cosine: finding.candidate.cosine, days: days) ?? []
     }
 
     /// The record of a link.

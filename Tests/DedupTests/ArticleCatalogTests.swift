@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+
+@testable import Dedup
+
+@Suite("Anyone's articles")
+struct ArticleCatalogTests {
+    private let folder: TemporaryFolder
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test("lines that give no article are counted and named, and the others are read")
+    func faults() throws {
+        let file = try folder.write(
+            [
+                #"{"id": "b", "text": "Wheat fell.", "date": "1911-03-02", "series": "Star"}"#,
+                #"{"id": "a", "text": "Wheat rose.", "date": "1911-03-02"}"#,
+                "no JSON at all", #"["id", "text"]"#, #"{"text": "Nobody's."}"#, #"{"id": "c"}"#,
+                #"{"id": "d", "text": " .,; "}"#, #"{"id": "a", "text": "Again."}"#, "",
+                #"{"id": "e", "text": "On no day.", "date": "1911-02-30"}"#,
+                #"{"id": 7, "text": "By a number."}"#, #"{"id": "f", "text": 12}"#, #"{"id": "g", "text": null}"#,
+            ],
+            to: "a.jsonl"
+        )
+        let catalog = try ArticleCatalog(files: [file], names: FieldNames())
+        #expect(catalog.entries.map(\.id) == ["a", "b", "7", "e", "f"])
+        #expect(catalog.undatedCount == 3)
+        #expect(catalog.entries[1].paper == 0 && catalog.papers == ["Star"])
+        let found = Dictionary(uniqueKeysWithValues: catalog.complaints.map { ($0.fault, $0.count) })
+        #expect(
+            found == [
+                "not a JSON object": 2, "no id": 1, "no text": 2, "an empty text": 1, "an id that came before": 1,
+                "an impossible date": 1,
+            ]
+        )
+        #expect(catalog.complaints.allSatisfy { $0.examples.allSatisfy { $0.contains("a.jsonl:") } })
+    }
+
+    @Test("texts are found again, whatever bytes stand before them")
+    func texts() throws {
+        let long = String(repeating: "Größe — ", count: 200_000)
+        let file = try folder.write(
+            [#"{"id": "1", "text": "\#(long)"}"#, "", #"{"id": "2", "text": "kurz"}"#, #"{"id": "3", "text": "😀"}"#],
+            to: "b.jsonl"
+        )
+        #expect(throws: DedupError.self) { try ArticleCatalog(files: [folder.file("none.jsonl")], names: FieldNames()) }
+        let catalog = try ArticleCatalog(files: [file], names: FieldNames())
+        let texts = try ArticleTexts(catalog)
+        #expect(catalog.count == 2)
+        #expect(try texts.article(0).text == long)
+        #expect(try texts.article(1).text == "kurz")
+    }
+
+    @Test("files without any article are an error that tells what a line must be")
+    func nothing() throws {
+        let file = try folder.write([#"{"name": "x"}"#], to: "c.jsonl")
+        let error = #expect(throws: DedupError.self) { try ArticleCatalog(files: [file], names: FieldNames(id: "key")) }
+        #expect(error?.code == .noArticles)
+        #expect(error?.description.contains("fields key and text") == true)
+        #expect(error?.description.contains("c.jsonl") == true)
+    }
+
+    @Test("fields may have other names; the title stands in for a missing series")
+    func names() throws {
+        let file = try folder.write(
+            [#"{"key": "k", "body": "Text.", "day": "1850-06-15", "lccn": "sn1", "title": "News"}"#, #"{"key": "l", "body": "More.", "title": "News"}"#],
+            to: "d.jsonl"
+        )
+        let names = FieldNames(id: "key", text: "body", date: "day", series: "lccn")
+        let catalog = try ArticleCatalog(files: [file], names: names)
+        #expect(catalog.entries.map { catalog.papers[Int($0.paper)] } == ["sn1", "News"])
+        #expect(catalog.entries[0].day?.iso == "1850-06-15")
+    }
+
+    @Test(
+        "words that a line's end divides are joined, others not",
+        arguments: [
+            ("Natio-\nnal Guard", "National Guard"), ("Natio- \n  nal", "National"), ("twenty-\nFive", "twenty- Five"),
+            ("well-known", "well-known"), ("a  b\n\nc", "a b c"), ("-\nx", "- x"), ("¬\n", "¬"), ("", ""), ("a\u{0}b", "a b"),
+        ]
+    )
+    func running(_ text: String, _ joined: String) { #expect(RunningText.joined(text) == joined) }
+}

@@ -1,0 +1,116 @@
+import CorpusModel
+import Foundation
+import Testing
+
+// One after another: they are about moments, which side by side they would shift for each other.
+@Suite(.serialized) struct DedupTests {
+    private static let towns = ["Bellhaven", "Kingsbarrow", "Port Lydia", "Gullane", "Osprey Bay", "Penhallow", "Calder", "Norcross"]
+    private static let trades = ["mill", "bank", "schooner", "church", "bridge", "school", "hotel", "foundry", "market", "depot"]
+    private static let ends = [
+        "was burned to the ground", "was sold to a company of strangers", "was struck by lightning in the storm",
+        "was opened with speeches and a brass band", "was found to be short in its accounts", "was carried away by the flood",
+    ]
+
+    /// Stories of invented towns, some printed in several papers a day or two apart and cut at the end.
+    private static func articles(_ count: Int) -> [String] {
+        var lines: [String] = []
+        for story in 0..<count {
+            let (town, trade, end) = (towns[story % 8], trades[story / 8 % 10], ends[story / 5 % 6])
+            let sentences = (0..<5).map { part in
+                let witness = towns[(story + part * 3) % 8]
+                return "On the \(part + story % 20 + 1)th the \(trade) of \(town) \(ends[(story + part) % 6]), as a traveller from "
+                    + "\(witness) tells it, and number \(story * 7 + part) of its \(trades[(story + part) % 10]) books was lost."
+            }
+            let text = "The \(trade) at \(town) \(end). " + sentences.joined(separator: " ")
+            for copy in 0...(story % 3 == 0 ? 2 : 0) {
+                let day = 1 + (story % 20) + copy
+                let date = "1911-03-\(day < 10 ? "0" : "")\(day)"
+                let printed = copy == 0 ? text : String(text.prefix(text.count - 90 * copy)).replacing("the", with: "tlie")
+                lines.append(
+                    #"{"id": "s\#(story)-\#(copy)", "text": "\#(printed)", "date": "\#(date)", "series": "Paper \#(copy)", "#
+                        + #""headline": "The \#(trade) at \#(town), told \#(["first", "again", "once more"][copy])"}"#
+                )
+            }
+        }
+        return lines
+    }
+
+    private func write(_ lines: [String], to place: Workplace, _ name: String = "articles.jsonl") throws -> String {
+        let path = place.root + "/" + name
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: path))
+        return path
+    }
+
+    private func clusters(_ folder: String) throws -> [Set<String>] {
+        let data = try Data(contentsOf: URL(fileURLWithPath: folder + "/clusters.jsonl"))
+        struct Line: Decodable { var members: [String] }
+        return try String(decoding: data, as: UTF8.self).split(separator: "\n").map {
+            Set(try RecordCoding.decode(Line.self, from: Data($0.utf8)).members)
+        }
+    }
+
+    @Test("copies are found, whatever the number of jobs, and a corpus that grew only costs what is new")
+    func wholeAndGrowing() async throws {
+        let place = try Workplace()
+        let lines = Self.articles(60)
+        let whole = try write(lines, to: place)
+        let first = try await Program.run(["dedup", whole, "-o", place.root + "/one", "--jobs", "1", "--json"])
+        #expect(first.status == 0, "\(first.log)")
+        #expect(first.log.contains("articles encoded: 100 of 100"))
+        struct Summary: Decodable { var clusters: Int, reproduced: Int }
+        let summary = try RecordCoding.decode(Summary.self, from: Data(first.output.utf8))
+        #expect(summary.clusters >= 18 && summary.reproduced >= 50, "\(first.output)")
+        let found = try clusters(place.root + "/one")
+        for cluster in found { #expect(Set(cluster.map { $0.prefix { $0 != "-" } }).count == 1, "\(cluster)") }
+        let second = try await Program.run(["dedup", whole, "-o", place.root + "/three", "--jobs", "3"])
+        #expect(second.status == 0)
+        #expect(try place.files(of: place.root + "/one") == place.files(of: place.root + "/three"))
+
+        let part = try write(Array(lines.prefix(60)), to: place, "part.jsonl")
+        let rest = try write(Array(lines.dropFirst(60)), to: place, "rest.jsonl")
+        let grown = place.root + "/grown"
+        #expect(try await Program.run(["dedup", part, "-o", grown]).status == 0)
+        let again = try await Program.run(["dedup", part, rest, "-o", grown])
+        #expect(again.log.contains("articles encoded: 40 of 40"), "\(again.log)")
+        #expect(try Set(clusters(grown)) == Set(found))
+    }
+
+    @Test("killed at any moment, the same command goes on and gives the same bytes")
+    func killed() async throws {
+        let place = try Workplace()
+        let input = try write(Self.articles(90), to: place)
+        let reference = place.root + "/reference"
+        let clock = ContinuousClock()
+        let start = clock.now
+        #expect(try await Program.run(["dedup", input, "-o", reference, "--jobs", "2"]).status == 0)
+        let whole = (clock.now - start) / .milliseconds(1)
+        for part in [0.3, 0.6, 0.85, 0.97] {
+            let output = place.root + "/killed-\(part)"
+            _ = try await Program.run(["dedup", input, "-o", output, "--jobs", "2"]) { process in
+                try await Task.sleep(for: .milliseconds(whole * part))
+                _ = kill(process, SIGKILL)
+            }
+            let end = try await Program.run(["dedup", input, "-o", output, "--jobs", "2"])
+            #expect(end.status == 0, "\(end.log)")
+            #expect(try place.files(of: output) == place.files(of: reference), "killed after \(part) of \(whole) ms")
+        }
+    }
+
+    @Test("files that hold no articles, a damaged file of vectors and wrong settings have their exit codes")
+    func faults() async throws {
+        let place = try Workplace()
+        let empty = try write(["", "nothing here"], to: place, "empty.jsonl")
+        let none = try await Program.run(["dedup", empty, "-o", place.root + "/x"])
+        #expect(none.status == 2 && none.log.contains("empty.jsonl") && none.log.contains("not a JSON object"))
+        #expect(try await Program.run(["dedup", place.root + "/no.jsonl", "-o", place.root + "/x"]).status == 2)
+        let input = try write(Self.articles(4) + ["{\"id\": \"s0-0\", \"text\": \"twice\"}"], to: place)
+        #expect(try await Program.run(["dedup", input, "-o", place.root + "/x", "--window-days", "-1"]).status == 1)
+        let good = try await Program.run(["dedup", input, "-o", place.root + "/x"])
+        #expect(good.status == 0 && good.log.contains("1 lines with an id that came before: articles.jsonl:9"), "\(good.log)")
+        try Data("no numbers".utf8).write(to: URL(fileURLWithPath: place.root + "/x/vectors/part-00000.npy"))
+        let damaged = try await Program.run(["dedup", input, "-o", place.root + "/x"])
+        #expect(damaged.status == 5 && damaged.log.contains("part-00000.npy") && damaged.log.contains("remove both"))
+        let folder = try await Program.run(["dedup", input, "-o", input])
+        #expect(folder.status == 5, "\(folder.log)")
+    }
+}

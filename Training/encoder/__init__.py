@@ -1,0 +1,1 @@
+"""The sentence encoder behind `broadsheet dedup`: its training texts, training, measures and export."""

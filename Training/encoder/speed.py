@@ -1,0 +1,103 @@
+"""Texts a second of the product's way and of sentence-transformers: python3 -m encoder.speed MODEL.onnx ARTICLES.jsonl [--texts 2000]
+
+sentence-transformers runs the base model in PyTorch, f32, batches of 32 sorted by length, texts cut off at 256 tokens, as it does by
+itself. OpenVINO runs MODEL on the same texts cut into pieces, no token left out, batches of one length, each of the streams on a
+thread of its own, tokenising with the tokenizer's graph. Both use --threads threads; processor time is printed beside wall time,
+since other programs may be running.
+"""
+
+import argparse
+import json
+import os
+import time
+
+import numpy as np
+
+from .model import CLS, SEP, WINDOW, base_folder, pieces
+from .tokenizer import graph, ragged
+
+
+def timed(name, work, texts):
+    wall, processor = time.perf_counter(), time.process_time()
+    result = work(texts)
+    wall, processor = time.perf_counter() - wall, time.process_time() - processor
+    print(
+        f"{name}: {len(texts) / wall:.2f} texts/s, {len(texts) / processor:.2f} texts a processor second "
+        f"({wall:.1f} s, {processor:.1f} s of processor)",
+        flush=True,
+    )
+    return result
+
+
+def batches(lengths, tokens):
+    """Places of rows sorted by length, in runs of one length and at most some tokens."""
+    order = sorted(range(len(lengths)), key=lambda index: -lengths[index])
+    run = []
+    for index in order:
+        if run and (lengths[index] != lengths[run[0]] or (len(run) + 1) * (lengths[index] + 2) > tokens):
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("model")
+    parser.add_argument("articles")
+    parser.add_argument("--texts", type=int, default=2000)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--tokens", default="4096", help="tokens of a batch; several with commas")
+    parser.add_argument("--streams", default="2")
+    parser.add_argument("--windows", default=str(WINDOW))
+    parser.add_argument("--without-peer", action="store_true")
+    options = parser.parse_args()
+    with open(options.articles, encoding="utf-8") as file:
+        texts = [json.loads(line)["text"] for line in file][: options.texts]
+
+    if not options.without_peer:
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        torch.set_num_threads(options.threads)
+        peer = SentenceTransformer(base_folder(), device="cpu", local_files_only=True)
+        peer.encode(texts[:32], batch_size=32)
+        timed(f"sentence-transformers, at most {peer.max_seq_length} tokens", lambda given: peer.encode(given, batch_size=32), texts)
+
+    import openvino
+    import openvino_tokenizers  # noqa: F401  (registers the tokenizer's operations)
+
+    core = openvino.Core()
+    tokenizer = core.compile_model(graph(), "CPU", {"INFERENCE_NUM_THREADS": 1})
+    for streams in map(int, options.streams.split(",")):
+        settings = {"INFERENCE_NUM_THREADS": options.threads, "NUM_STREAMS": streams, "INFERENCE_PRECISION_HINT": "f32"}
+        compiled = core.compile_model(options.model, "CPU", settings)
+        for limit in map(int, options.tokens.split(",")):
+            for window in map(int, options.windows.split(",")):
+
+                def work(given):
+                    rows = []
+                    for begin in range(0, len(given), 64):
+                        for ids in ragged(tokenizer, given[begin : begin + 64]):
+                            rows += pieces(ids, window)
+                    vectors = np.zeros((len(rows), 384), np.float32)
+                    queue = openvino.AsyncInferQueue(compiled, streams)
+
+                    def done(request, chosen):
+                        vectors[chosen] = request.get_output_tensor(0).data
+
+                    queue.set_callback(done)
+                    for chosen in batches([len(row) for row in rows], limit):
+                        ids = np.array([[CLS, *rows[index], SEP] for index in chosen], np.int64)
+                        queue.start_async([ids, np.ones_like(ids)], chosen)
+                    queue.wait_all()
+                    return vectors
+
+                work(texts[:32])
+                name = f"OpenVINO {os.path.basename(options.model)}, {streams} streams, batches of {limit} tokens, pieces of {window}"
+                timed(name, work, texts)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The verifier: whether two texts laid over each other are copies of one source."""
