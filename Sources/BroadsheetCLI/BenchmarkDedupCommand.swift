@@ -21,7 +21,9 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
     @Option(help: "Days over which they are spread.")
     var days = 300
 
-    @Option(help: ArgumentHelp("Folder for the corpus, made if it is not there; some 3 kB an article.", valueName: "dir"))
+    @Option(
+        help: ArgumentHelp("Folder for the corpus, made if it is not there; some 3 kB an article.", valueName: "dir")
+    )
     var work: String
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Tasks at the same time (default: one per core).", valueName: "n"))

@@ -40,7 +40,9 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Lowest cosine of a link with --encoder-only.", valueName: "c"))
     var linkCosine = DedupSettings().linkCosine
 
-    @Option(help: ArgumentHelp("How readily loose groups are parted, above 0; smaller keeps more together.", valueName: "r"))
+    @Option(
+        help: ArgumentHelp("How readily loose groups are parted, above 0; smaller keeps more together.", valueName: "r")
+    )
     var resolution = DedupSettings().resolution
 
     @Flag(help: "Two articles of one paper are never copies.")
@@ -66,11 +68,15 @@ struct DedupCommand: AsyncParsableCommand {
     var textField = FieldNames().text
     @Option(help: ArgumentHelp("Name of the field with the day, as 1920-11-15.", valueName: "name"))
     var dateField = FieldNames().date
-    @Option(help: ArgumentHelp("Name of the field with the paper (default: series, in a corpus lccn).", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Name of the field with the paper (default: series, in a corpus lccn).", valueName: "name")
+    )
     var seriesField: String?
     @Option(help: ArgumentHelp("Name of the field with the headline.", valueName: "name"))
     var headlineField = FieldNames().headline
-    @Option(help: ArgumentHelp("Name of the field with the page; articles of one page are never copies.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("Name of the field with the page; articles of one page are never copies.", valueName: "name")
+    )
     var pageField = FieldNames().page
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Tasks at the same time (default: one per core).", valueName: "n"))

@@ -70,7 +70,8 @@ final class ProgressPrinter: Sendable {
                     line("  \(complaint.count) lines with \(complaint.fault): \(complaint.examples[0])", &state)
                 }
                 if undated > 0 {
-                    let cost = "they are compared with each other only, and each with all: for n of them n²/2 comparisons"
+                    let cost =
+                        "they are compared with each other only, and each with all: for n of them n²/2 comparisons"
                     line("  \(undated) articles have no date; \(cost)", &state)
                 }
             case .embedded(let done, let all): step("articles encoded", done, all, &state)

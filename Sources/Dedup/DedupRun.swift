@@ -233,5 +233,9 @@ public struct DedupRun: Sendable {
 /// Counts up from several tasks.
 private final class Counter: Sendable {
     private let value = Mutex(0)
-    func next() -> Int { value.withLock { $0 += 1; return $0 } }
+    func next() -> Int {
+        value.withLock {
+            $0 += 1; return $0
+        }
+    }
 }

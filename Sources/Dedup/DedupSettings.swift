@@ -10,7 +10,8 @@ public struct DedupSettings: Sendable, Hashable, Codable {
     public var verifies: Bool
     /// Lowest cosine at which two articles are linked where texts are not compared, `0...1`.
     public var linkCosine: Double
-    /// How readily a group that hangs together loosely is parted: the resolution of modularity, above 0.
+    /// How readily a group that hangs together loosely is parted, above 0: two groups stay one where their links weigh more
+    /// than this, times the pairs between them.
     public var resolution: Double
     /// Whether two articles of one paper may be copies of one text.
     public var allowsOneSeries: Bool
@@ -22,7 +23,7 @@ public struct DedupSettings: Sendable, Hashable, Codable {
         linkScore: Double = 0.7,
         verifies: Bool = true,
         linkCosine: Double = 0.75,
-        resolution: Double = 0.5,
+        resolution: Double = 0.08,
         allowsOneSeries: Bool = true
     ) {
         (self.windowDays, self.candidateCosine, self.linkScore) = (windowDays, candidateCosine, linkScore)

@@ -62,7 +62,10 @@ struct ArticleCatalogTests {
     @Test("fields may have other names; the title stands in for a missing series")
     func names() throws {
         let file = try folder.write(
-            [#"{"key": "k", "body": "Text.", "day": "1850-06-15", "lccn": "sn1", "title": "News"}"#, #"{"key": "l", "body": "More.", "title": "News"}"#],
+            [
+                #"{"key": "k", "body": "Text.", "day": "1850-06-15", "lccn": "sn1", "title": "News"}"#,
+                #"{"key": "l", "body": "More.", "title": "News"}"#,
+            ],
             to: "d.jsonl"
         )
         let names = FieldNames(id: "key", text: "body", date: "day", series: "lccn")
@@ -75,7 +78,8 @@ struct ArticleCatalogTests {
         "words that a line's end divides are joined, others not",
         arguments: [
             ("Natio-\nnal Guard", "National Guard"), ("Natio- \n  nal", "National"), ("twenty-\nFive", "twenty- Five"),
-            ("well-known", "well-known"), ("a  b\n\nc", "a b c"), ("-\nx", "- x"), ("¬\n", "¬"), ("", ""), ("a\u{0}b", "a b"),
+            ("well-known", "well-known"), ("a  b\n\nc", "a b c"), ("-\nx", "- x"), ("¬\n", "¬"), ("", ""),
+            ("a\u{0}b", "a b"),
         ]
     )
     func running(_ text: String, _ joined: String) { #expect(RunningText.joined(text) == joined) }

@@ -8,7 +8,10 @@ struct CommunityFinderTests {
         members.flatMap { a in members.filter { $0 > a }.map { (a, $0, 1.0) } }
     }
 
-    private func groups(_ links: [(first: Int, second: Int, weight: Double)], resolution: Double = 0.5) -> [[Int]] {
+    private func groups(
+        _ links: [(first: Int, second: Int, weight: Double)],
+        resolution: Double = DedupSettings().resolution
+    ) -> [[Int]] {
         LinkGraph.components(of: links).flatMap { graph in
             let found = CommunityFinder(resolution: resolution).communities(of: graph)
             return Dictionary(grouping: graph.members.indices) { found[$0] }.sorted { $0.key < $1.key }

@@ -17,7 +17,9 @@ struct EncoderTests {
     }
 
     private static func reference() throws -> Reference {
-        let file = try #require(Bundle.module.url(forResource: "reference", withExtension: "json", subdirectory: "Resources"))
+        let file = try #require(
+            Bundle.module.url(forResource: "reference", withExtension: "json", subdirectory: "Resources")
+        )
         return try JSONDecoder().decode(Reference.self, from: Data(contentsOf: file))
     }
 
@@ -48,7 +50,9 @@ struct EncoderTests {
     @Test("a text's vectors do not depend on the texts beside it or the number of jobs")
     func neighbours() async throws {
         let encoder = try ArticleEncoder(ModelStore.locate(), streams: 2)
-        let texts = ["Wheat rose two cents.", String(repeating: "The gale of Tuesday drove her ashore. ", count: 40), "", "Ice."]
+        let texts = [
+            "Wheat rose two cents.", String(repeating: "The gale of Tuesday drove her ashore. ", count: 40), "", "Ice.",
+        ]
         let together = try await encoder.vectors(of: texts, jobs: 2)
         #expect(together.map(\.count) == [1, 3, 1, 1])
         #expect(try await encoder.vectors(of: texts, jobs: 1) == together)

@@ -26,7 +26,8 @@ struct SearchTests {
     private func corpus(_ count: Int) throws -> (catalog: ArticleCatalog, vectors: VectorStore, of: [[[Float]]]) {
         var lines: [String] = []
         for number in 0..<count {
-            let date = number % 11 == 0 ? "" : #", "date": "1911-\#(number % 40 < 20 ? "03" : "04")-\#(10 + number % 20)""#
+            let date =
+                number % 11 == 0 ? "" : #", "date": "1911-\#(number % 40 < 20 ? "03" : "04")-\#(10 + number % 20)""#
             lines.append(#"{"id": "n\#(1000 + number)", "text": "Text \#(number)", "page": "p\#(number / 3)"\#(date)}"#)
         }
         let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "all.jsonl")], names: FieldNames())
@@ -59,7 +60,9 @@ struct SearchTests {
                 guard a.page != b.page, (a.day == nil) == (b.day == nil),
                     abs((a.day?.number ?? 0) - (b.day?.number ?? 0)) <= window
                 else { continue }
-                let best = halves[first].flatMap { x in halves[second].map { y in zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } } }.max()
+                let best = halves[first].flatMap { x in
+                    halves[second].map { y in zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
+                }.max()
                 if let best, best >= 0.55 { expected.append("\(first) \(second)") }
             }
         }
@@ -75,7 +78,9 @@ struct SearchTests {
 
     @Test("articles of one paper are left out where that is asked")
     func series() throws {
-        let lines = (0..<3).map { #"{"id": "\#($0)", "text": "T \#($0)", "date": "1911-03-01", "series": "\#($0 / 2)"}"# }
+        let lines = (0..<3).map {
+            #"{"id": "\#($0)", "text": "T \#($0)", "date": "1911-03-01", "series": "\#($0 / 2)"}"#
+        }
         let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "s.jsonl")], names: FieldNames())
         try VectorShard.write(
             folder: URL(fileURLWithPath: folder.path),
@@ -113,7 +118,12 @@ struct SearchTests {
     @Test("16-bit floats come back as they were, small ones too")
     func halves() throws {
         let values: [Float] = [0, -0.0, 1, -1, 0.333, 6e-5, 6e-8, -3e-6, 65504]
-        try VectorShard.write(folder: URL(fileURLWithPath: folder.path), number: 0, encoder: "e", articles: [("a", String(repeating: "0", count: 32), [values])])
+        try VectorShard.write(
+            folder: URL(fileURLWithPath: folder.path),
+            number: 0,
+            encoder: "e",
+            articles: [("a", String(repeating: "0", count: 32), [values])]
+        )
         let store = try VectorStore(folder: URL(fileURLWithPath: folder.path), encoder: "e")
         let place = try #require(store.place(SIMD2(0, 0)))
         var found = [Float](repeating: 9, count: values.count)
@@ -124,7 +134,9 @@ struct SearchTests {
     @Test("the calendar parts the search; articles far from a batch that was added keep their part")
     func chunks() throws {
         func parts(_ days: [String]) throws -> [String: Int] {
-            let lines = days.enumerated().map { #"{"id": "\#($1)-\#($0)", "text": "T \#($0) \#($1)", "date": "\#($1)"}"# }
+            let lines = days.enumerated().map {
+                #"{"id": "\#($1)-\#($0)", "text": "T \#($0) \#($1)", "date": "\#($1)"}"#
+            }
             let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "c.jsonl")], names: FieldNames())
             let store = try VectorStore(folder: URL(fileURLWithPath: folder.path), encoder: "none")
             let search = WindowedSearch(catalog: catalog, vectors: store, settings: DedupSettings())

@@ -4,11 +4,16 @@ import Testing
 
 // One after another: they are about moments, which side by side they would shift for each other.
 @Suite(.serialized) struct DedupTests {
-    private static let towns = ["Bellhaven", "Kingsbarrow", "Port Lydia", "Gullane", "Osprey Bay", "Penhallow", "Calder", "Norcross"]
-    private static let trades = ["mill", "bank", "schooner", "church", "bridge", "school", "hotel", "foundry", "market", "depot"]
+    private static let towns = [
+        "Bellhaven", "Kingsbarrow", "Port Lydia", "Gullane", "Osprey Bay", "Penhallow", "Calder", "Norcross",
+    ]
+    private static let trades = [
+        "mill", "bank", "schooner", "church", "bridge", "school", "hotel", "foundry", "market", "depot",
+    ]
     private static let ends = [
         "was burned to the ground", "was sold to a company of strangers", "was struck by lightning in the storm",
-        "was opened with speeches and a brass band", "was found to be short in its accounts", "was carried away by the flood",
+        "was opened with speeches and a brass band", "was found to be short in its accounts",
+        "was carried away by the flood",
     ]
 
     /// Stories of invented towns, some printed in several papers a day or two apart and cut at the end.
@@ -18,14 +23,16 @@ import Testing
             let (town, trade, end) = (towns[story % 8], trades[story / 8 % 10], ends[story / 5 % 6])
             let sentences = (0..<5).map { part in
                 let witness = towns[(story + part * 3) % 8]
-                return "On the \(part + story % 20 + 1)th the \(trade) of \(town) \(ends[(story + part) % 6]), as a traveller from "
+                return
+                    "On the \(part + story % 20 + 1)th the \(trade) of \(town) \(ends[(story + part) % 6]), as a traveller from "
                     + "\(witness) tells it, and number \(story * 7 + part) of its \(trades[(story + part) % 10]) books was lost."
             }
             let text = "The \(trade) at \(town) \(end). " + sentences.joined(separator: " ")
             for copy in 0...(story % 3 == 0 ? 2 : 0) {
                 let day = 1 + (story % 20) + copy
                 let date = "1911-03-\(day < 10 ? "0" : "")\(day)"
-                let printed = copy == 0 ? text : String(text.prefix(text.count - 90 * copy)).replacing("the", with: "tlie")
+                let printed =
+                    copy == 0 ? text : String(text.prefix(text.count - 90 * copy)).replacing("the", with: "tlie")
                 lines.append(
                     #"{"id": "s\#(story)-\#(copy)", "text": "\#(printed)", "date": "\#(date)", "series": "Paper \#(copy)", "#
                         + #""headline": "The \#(trade) at \#(town), told \#(["first", "again", "once more"][copy])"}"#
@@ -106,7 +113,10 @@ import Testing
         let input = try write(Self.articles(4) + ["{\"id\": \"s0-0\", \"text\": \"twice\"}"], to: place)
         #expect(try await Program.run(["dedup", input, "-o", place.root + "/x", "--window-days", "-1"]).status == 1)
         let good = try await Program.run(["dedup", input, "-o", place.root + "/x"])
-        #expect(good.status == 0 && good.log.contains("1 lines with an id that came before: articles.jsonl:9"), "\(good.log)")
+        #expect(
+            good.status == 0 && good.log.contains("1 lines with an id that came before: articles.jsonl:9"),
+            "\(good.log)"
+        )
         try Data("no numbers".utf8).write(to: URL(fileURLWithPath: place.root + "/x/vectors/part-00000.npy"))
         let damaged = try await Program.run(["dedup", input, "-o", place.root + "/x"])
         #expect(damaged.status == 5 && damaged.log.contains("part-00000.npy") && damaged.log.contains("remove both"))

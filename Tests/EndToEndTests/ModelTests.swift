@@ -18,11 +18,16 @@ import Testing
     @Test func modelsAreListedAndWhole() async throws {
         let run = try await Program.run(["models", "--json"])
         #expect(run.status == 0, "\(run.log)")
-        for name in ["layout", "legibility", "encoder", "tokenizer", "verifier"] { #expect(run.output.contains("\"name\" : \"\(name)\"")) }
+        for name in ["layout", "legibility", "encoder", "tokenizer", "verifier"] {
+            #expect(run.output.contains("\"name\" : \"\(name)\""))
+        }
         #expect(!run.output.contains("problem"))
     }
 
-    @Test("a run without a model ends with 3, naming file and remedy", arguments: ["layout", "legibility", "encoder", "verifier"])
+    @Test(
+        "a run without a model ends with 3, naming file and remedy",
+        arguments: ["layout", "legibility", "encoder", "verifier"]
+    )
     func missing(name: String) async throws {
         let place = try Workplace(pageCount: 1)
         let folder = try copiedModels(in: place)

@@ -25,7 +25,10 @@ final class ArticleTexts: Sendable {
         let data = contents[Int(entry.file)]
         let end = entry.offset + Int(entry.length)
         guard end <= data.count,
-            let line = try? ArticleLine(data[(data.startIndex + entry.offset)..<(data.startIndex + end)], names: catalog.names),
+            let line = try? ArticleLine(
+                data[(data.startIndex + entry.offset)..<(data.startIndex + end)],
+                names: catalog.names
+            ),
             line.id == entry.id
         else {
             throw DedupError(

@@ -77,6 +77,8 @@ struct ClusterBuilder {
 
     /// The id of a cluster whose first member has an id.
     static func id(of member: String) -> String {
-        "c" + SHA256.hash(data: Data(member.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        "c"
+            + SHA256.hash(data: Data(member.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+            .joined()
     }
 }

@@ -1,9 +1,10 @@
 /// Parts a component into communities, so that a single bridge does not glue two stories together.
 ///
-/// The Leiden algorithm (Traag, Waltman and van Eck, "From Louvain to Leiden", 2019) for modularity with a resolution
-/// (Reichardt and Bornholdt, 2006), without its randomness: nodes are visited in order, and ties go to the smaller number, so
-/// that equal graphs give equal communities. A resolution below 1 keeps chains together: of a long article the lead and the
-/// tail, printed apart, are linked only through the whole.
+/// The Leiden algorithm (Traag, Waltman and van Eck, "From Louvain to Leiden", 2019) for the constant Potts model (Traag, Van
+/// Dooren and Nesterov, 2011), without its randomness: nodes are visited in order, and ties go to the smaller number, so that
+/// equal graphs give equal communities. Two groups stay one where the links between them weigh more than `resolution` times
+/// the pairs between them: unlike with modularity the size of the rest does not matter, and with a small resolution chains
+/// and stars stay whole. Of a long article the lead and the tail, printed apart, are linked only through the whole.
 struct CommunityFinder {
     var resolution: Double
 
@@ -11,24 +12,23 @@ struct CommunityFinder {
     private struct Level {
         /// Neighbours of each node with the weight of the links to them; itself is not among them.
         var neighbours: [[(node: Int, weight: Double)]]
-        /// Weight of all links of each node, ends within counted twice.
-        var strength: [Double]
+        /// Members of each node.
+        var size: [Double]
     }
 
     /// The community of each member, numbered from 0 by first appearance.
     func communities(of graph: LinkGraph) -> [Int] {
-        let total = 2 * graph.edges.reduce(0) { $0 + $1.weight }
-        guard graph.members.count > 2, total > 0 else { return [Int](repeating: 0, count: graph.members.count) }
+        guard graph.members.count > 2 else { return [Int](repeating: 0, count: graph.members.count) }
         var level = level(of: graph)
         /// Node of each member at this level.
         var nodes = Array(graph.members.indices)
         /// Community of each node at this level.
         var communities = Array(graph.members.indices)
         while true {
-            let moved = move(level, from: communities, total: total)
-            let refined = refine(level, within: moved, total: total)
+            let moved = move(level, from: communities)
+            let refined = refine(level, within: moved)
             let count = (refined.max() ?? 0) + 1
-            if count == level.strength.count {
+            if count == level.size.count {
                 return Self.renumbered(nodes.map { moved[$0] })
             }
             var coarse = [Int](repeating: 0, count: count)
@@ -43,22 +43,20 @@ struct CommunityFinder {
         let count = graph.members.count
         var level = Level(
             neighbours: [[(node: Int, weight: Double)]](repeating: [], count: count),
-            strength: [Double](repeating: 0, count: count)
+            size: [Double](repeating: 1, count: count)
         )
         for edge in graph.edges {
             level.neighbours[edge.first].append((edge.second, edge.weight))
             level.neighbours[edge.second].append((edge.first, edge.weight))
-            level.strength[edge.first] += edge.weight
-            level.strength[edge.second] += edge.weight
         }
         return level
     }
 
-    /// Moves nodes to the community where each raises modularity most, until none does.
-    private func move(_ level: Level, from start: [Int], total: Double) -> [Int] {
+    /// Moves nodes to the community where each gains most, until none does.
+    private func move(_ level: Level, from start: [Int]) -> [Int] {
         var community = start
-        var strength = [Double](repeating: 0, count: level.strength.count)
-        for node in community.indices { strength[community[node]] += level.strength[node] }
+        var sizes = [Double](repeating: 0, count: level.size.count)
+        for node in community.indices { sizes[community[node]] += level.size[node] }
         var queue = Array(community.indices)
         var isQueued = [Bool](repeating: true, count: queue.count)
         var next = 0
@@ -67,20 +65,20 @@ struct CommunityFinder {
             next += 1
             isQueued[node] = false
             let own = community[node]
-            strength[own] -= level.strength[node]
+            sizes[own] -= level.size[node]
             var links: [Int: Double] = [own: 0]
             for (other, weight) in level.neighbours[node] { links[community[other], default: 0] += weight }
             func gain(_ target: Int) -> Double {
-                (links[target] ?? 0) - resolution * level.strength[node] * strength[target] / total
+                (links[target] ?? 0) - resolution * level.size[node] * sizes[target]
             }
             var best = (community: own, gain: gain(own))
             for target in links.keys.sorted() where gain(target) > best.gain + 1e-12 { best = (target, gain(target)) }
             // Alone, where every company costs more than it brings.
-            if best.gain < -1e-12, let empty = strength.indices.first(where: { strength[$0] == 0 && links[$0] == nil }) {
+            if best.gain < -1e-12, let empty = sizes.indices.first(where: { sizes[$0] == 0 && links[$0] == nil }) {
                 best = (empty, 0)
             }
             community[node] = best.community
-            strength[best.community] += level.strength[node]
+            sizes[best.community] += level.size[node]
             guard best.community != own else { continue }
             for (other, _) in level.neighbours[node] where !isQueued[other] && community[other] != best.community {
                 queue.append(other)
@@ -91,26 +89,26 @@ struct CommunityFinder {
     }
 
     /// Parts communities into pieces that hang together by themselves: nodes join only pieces they are linked with.
-    private func refine(_ level: Level, within community: [Int], total: Double) -> [Int] {
-        var piece = Array(level.strength.indices)
-        var strength = level.strength
-        var size = [Int](repeating: 1, count: piece.count)
-        for node in piece.indices where size[piece[node]] == 1 {
+    private func refine(_ level: Level, within community: [Int]) -> [Int] {
+        var piece = Array(level.size.indices)
+        var sizes = level.size
+        var nodes = [Int](repeating: 1, count: piece.count)
+        for node in piece.indices where nodes[piece[node]] == 1 {
             var links: [Int: Double] = [:]
             for (other, weight) in level.neighbours[node] where community[other] == community[node] {
                 links[piece[other], default: 0] += weight
             }
             var best: (piece: Int, gain: Double)?
             for target in links.keys.sorted() where target != piece[node] {
-                let gain = (links[target] ?? 0) - resolution * level.strength[node] * strength[target] / total
+                let gain = (links[target] ?? 0) - resolution * level.size[node] * sizes[target]
                 if gain > (best?.gain ?? 1e-12) { best = (target, gain) }
             }
             guard let best else { continue }
-            size[piece[node]] -= 1
-            strength[piece[node]] -= level.strength[node]
+            nodes[piece[node]] -= 1
+            sizes[piece[node]] -= level.size[node]
             piece[node] = best.piece
-            size[best.piece] += 1
-            strength[best.piece] += level.strength[node]
+            nodes[best.piece] += 1
+            sizes[best.piece] += level.size[node]
         }
         return Self.renumbered(piece)
     }
@@ -118,16 +116,17 @@ struct CommunityFinder {
     private func aggregate(_ level: Level, by piece: [Int], count: Int) -> Level {
         var result = Level(
             neighbours: [[(node: Int, weight: Double)]](repeating: [], count: count),
-            strength: [Double](repeating: 0, count: count)
+            size: [Double](repeating: 0, count: count)
         )
         var links = [[Int: Double]](repeating: [:], count: count)
         for node in piece.indices {
-            result.strength[piece[node]] += level.strength[node]
+            result.size[piece[node]] += level.size[node]
             for (other, weight) in level.neighbours[node] {
                 if piece[other] != piece[node] { links[piece[node]][piece[other], default: 0] += weight }
             }
         }
-        result.neighbours = links.map { list in list.sorted { $0.key < $1.key }.map { (node: $0.key, weight: $0.value) } }
+        result.neighbours = links.map { list in list.sorted { $0.key < $1.key }.map { (node: $0.key, weight: $0.value) }
+        }
         return result
     }
 

@@ -29,14 +29,17 @@ package struct ArticleEncoder: Sendable {
     ///
     /// - Parameter streams: texts are encoded by so many tasks at the same time.
     /// - Throws: `InferenceError`.
-    package init(_ store: ModelStore, streams: Int, precision: InferenceSettings.Precision = .f32) throws(InferenceError) {
+    package init(_ store: ModelStore, streams: Int, precision: InferenceSettings.Precision = .f32)
+        throws(InferenceError)
+    {
         let (model, pieces) = (try store.model(Self.modelName), try store.model(Self.tokenizerName))
         tokenizer = try TextTokenizer(pieces)
         session = try InferenceSession(
             model,
             settings: InferenceSettings(threads: streams, streams: streams, precision: precision)
         )
-        fingerprint = "\(model.sha256.prefix(16))-\(pieces.sha256.prefix(16))-\(Self.pieceLength)-\(precision.rawValue)-2"
+        fingerprint =
+            "\(model.sha256.prefix(16))-\(pieces.sha256.prefix(16))-\(Self.pieceLength)-\(precision.rawValue)-2"
     }
 
     /// The token numbers of the pieces of each text: cut evenly, at least one piece a text.

@@ -33,10 +33,13 @@ package struct ScaleCorpus: Sendable {
         mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
         /// A unit vector in a direction of its own: sums of uniform numbers are nearly normal.
         mutating func direction(_ dimension: Int) -> [Float] {
-            ScaleCorpus.unit((0..<dimension).map { _ in
-                let bits = next()
-                return Float(bits & 0xFFFF) + Float(bits >> 16 & 0xFFFF) + Float(bits >> 32 & 0xFFFF) + Float(bits >> 48) - 131_070
-            })
+            ScaleCorpus.unit(
+                (0..<dimension).map { _ in
+                    let bits = next()
+                    return Float(bits & 0xFFFF) + Float(bits >> 16 & 0xFFFF) + Float(bits >> 32 & 0xFFFF)
+                        + Float(bits >> 48) - 131_070
+                }
+            )
         }
     }
 
@@ -51,8 +54,12 @@ package struct ScaleCorpus: Sendable {
 
     /// Words of two or three syllables, the first ones frequent.
     private static let words: [String] = {
-        let syllables = ["ba", "ker", "lin", "to", "ra", "mon", "de", "vil", "sha", "pe", "gor", "na", "tis", "wel", "cu", "fren"]
-        return (0..<4096).map { syllables[$0 & 15] + syllables[$0 >> 4 & 15] + ($0 % 3 == 0 ? syllables[$0 >> 8 & 15] : "") }
+        let syllables = [
+            "ba", "ker", "lin", "to", "ra", "mon", "de", "vil", "sha", "pe", "gor", "na", "tis", "wel", "cu", "fren",
+        ]
+        return (0..<4096).map {
+            syllables[$0 & 15] + syllables[$0 >> 4 & 15] + ($0 % 3 == 0 ? syllables[$0 >> 8 & 15] : "")
+        }
     }()
 
     private static func words(_ count: Int, _ lot: inout Lot) -> [String] {

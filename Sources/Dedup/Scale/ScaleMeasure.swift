@@ -108,18 +108,19 @@ extension MatrixProduct {
         func part(_ index: Int) -> UnsafeMutableBufferPointer<Float> {
             unsafe UnsafeMutableBufferPointer(rebasing: numbers[(index * side * side)..<((index + 1) * side * side)])
         }
-        let seconds = (0..<5).map { _ in
-            let start = ThreadClock.seconds
-            unsafe innerProducts(
-                queries: UnsafeBufferPointer(part(0)),
-                queryCount: side,
-                targets: UnsafeBufferPointer(part(1)),
-                targetCount: side,
-                dimension: side,
-                into: part(2)
-            )
-            return ThreadClock.seconds - start
-        }.min() ?? 1
+        let seconds =
+            (0..<5).map { _ in
+                let start = ThreadClock.seconds
+                unsafe innerProducts(
+                    queries: UnsafeBufferPointer(part(0)),
+                    queryCount: side,
+                    targets: UnsafeBufferPointer(part(1)),
+                    targetCount: side,
+                    dimension: side,
+                    into: part(2)
+                )
+                return ThreadClock.seconds - start
+            }.min() ?? 1
         return 2 * pow(Double(side), 3) / seconds / 1e9
     }
 }

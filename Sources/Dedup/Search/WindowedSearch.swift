@@ -109,7 +109,8 @@ struct WindowedSearch {
             { query += 1 }
             query = max(query, first + 1)
             let reach = min(end, windowEnd(of: query - 1))
-            count += (sums[query - queries.lowerBound] - sums[first - queries.lowerBound])
+            count +=
+                (sums[query - queries.lowerBound] - sums[first - queries.lowerBound])
                 * (sums[reach - queries.lowerBound] - sums[first - queries.lowerBound])
         }
         return count
@@ -183,7 +184,8 @@ struct WindowedSearch {
             a.first != b.first ? a.first < b.first : a.second != b.second ? a.second < b.second : a.cosine > b.cosine
         }
         var kept: [Candidate] = []
-        for candidate in sorted where kept.last.map({ $0.first != candidate.first || $0.second != candidate.second }) ?? true {
+        for candidate in sorted
+        where kept.last.map({ $0.first != candidate.first || $0.second != candidate.second }) ?? true {
             kept.append(candidate)
         }
         return kept

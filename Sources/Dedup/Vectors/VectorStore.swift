@@ -108,7 +108,9 @@ extension Array where Element: Sendable {
         try await withThrowingTaskGroup(of: (Int, Result).self) { group in
             var results = [Result?](repeating: nil, count: count)
             for (index, element) in enumerated() {
-                if index >= Swift.max(1, width), let (place, result) = try await group.next() { results[place] = result }
+                if index >= Swift.max(1, width), let (place, result) = try await group.next() {
+                    results[place] = result
+                }
                 group.addTask { (index, try await body(element)) }
             }
             for try await (place, result) in group { results[place] = result }

@@ -48,7 +48,7 @@ struct ComparableText: Sendable {
         switch scalar.value {
         case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(scalar.value))
         case 0x41...0x5A: bytes.append(UInt8(scalar.value + 32))
-        case 0x27, 0x2019: break // an apostrophe parts no word
+        case 0x27, 0x2019: break  // an apostrophe parts no word
         case 0x17F: bytes.append(UInt8(ascii: "s"))
         case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
             for folded in String(scalar).lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {

@@ -30,7 +30,8 @@ struct PairEvidence: Sendable, Hashable {
     init?(_ first: ComparableText, _ second: ComparableText) {
         let isSwapped = first.characters.count > second.characters.count
         let (a, b) = isSwapped ? (second, first) : (first, second)
-        guard let alignment = TextAlignment(a, b), let start = alignment.runs.first, let end = alignment.runs.last else {
+        guard let alignment = TextAlignment(a, b), let start = alignment.runs.first, let end = alignment.runs.last
+        else {
             return nil
         }
         (shorter, longer) = (a.characters.count, b.characters.count)

@@ -55,7 +55,11 @@ struct TextAlignment {
                 for place in first[i..<lastI] {
                     for other in second[j..<lastJ] {
                         seeds.append(
-                            Run(first: Int(place & 0xFFFF_FFFF), second: Int(other & 0xFFFF_FFFF), length: ComparableText.gram)
+                            Run(
+                                first: Int(place & 0xFFFF_FFFF),
+                                second: Int(other & 0xFFFF_FFFF),
+                                length: ComparableText.gram
+                            )
                         )
                     }
                 }
@@ -91,7 +95,10 @@ struct TextAlignment {
                 // Runs may overlap by some letters that stand at both ends of a gap.
                 let (stepA, stepB) = (run.first - previous.first, run.second - previous.second)
                 guard stepA > 0, stepB > 0 else { continue }
-                let overlap = max(0, max(previous.first + previous.length - run.first, previous.second + previous.length - run.second))
+                let overlap = max(
+                    0,
+                    max(previous.first + previous.length - run.first, previous.second + previous.length - run.second)
+                )
                 guard overlap < run.length else { continue }
                 let shift = abs(run.diagonal - previous.diagonal)
                 let cost = min(20, 0.3 * Double(shift)) + Double(overlap)
