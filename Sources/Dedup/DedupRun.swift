@@ -79,6 +79,7 @@ public struct DedupRun: Sendable {
     /// Runs.
     ///
     /// - Parameter notify: called as things happen, from any thread.
+    /// - Returns: what was found.
     /// - Throws: `DedupError`, `InferenceError`, `StoreError`; `CancellationError` where the task was cancelled.
     @concurrent public func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         try settings.dedup.validate()

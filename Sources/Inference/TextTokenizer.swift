@@ -17,9 +17,10 @@ public final class TextTokenizer: @unchecked Sendable {
         model = try CompiledModel(read, core: core, settings: InferenceSettings())
     }
 
-    /// The numbers of the pieces of each text, without marks of beginning and end; empty for a text without any.
+    /// Cuts texts into pieces.
     ///
     /// - Parameter texts: of any length; what follows a zero character is not seen.
+    /// - Returns: the numbers of the pieces of each text, without marks of beginning and end; empty for a text without any.
     /// - Throws: `InferenceError` with `runFailed`.
     public func pieces(of texts: [String]) throws(InferenceError) -> [[Int32]] {
         guard !texts.isEmpty else { return [] }

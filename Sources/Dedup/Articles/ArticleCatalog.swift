@@ -58,7 +58,9 @@ public struct ArticleCatalog: Sendable {
     ///
     /// Lines that give no article are counted, with examples; an impossible date leaves the article undated.
     ///
-    /// - Parameter files: files of JSON lines.
+    /// - Parameters:
+    ///   - files: files of JSON lines.
+    ///   - names: names of the fields.
     /// - Throws: `DedupError`: `inputNotReadable`, or `noArticles` where no line at all gives one.
     public init(files: [URL], names: FieldNames) throws {
         (self.files, self.names) = (files, names)

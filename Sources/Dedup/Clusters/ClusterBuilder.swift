@@ -8,11 +8,13 @@ struct ClusterBuilder {
     let texts: ArticleTexts
     let finder: CommunityFinder
 
-    /// The clusters, by their first members.
+    /// Makes clusters of links.
     ///
     /// - Parameters:
     ///   - links: of articles of the catalog, each pair once.
     ///   - jobs: clusters described at the same time.
+    /// - Returns: the clusters, by their first members.
+    /// - Throws: `DedupError` where a file was changed meanwhile; `CancellationError`.
     func clusters(_ links: [LinkRecord], jobs: Int) async throws -> [ClusterRecord] {
         let numbers = Dictionary(uniqueKeysWithValues: catalog.entries.enumerated().map { ($1.id, $0) })
         var records: [(link: LinkRecord, first: Int, second: Int)] = []

@@ -27,7 +27,10 @@ package struct ArticleEncoder: Sendable {
 
     /// Loads the models.
     ///
-    /// - Parameter streams: texts are encoded by so many tasks at the same time.
+    /// - Parameters:
+    ///   - store: where the models are.
+    ///   - streams: texts are encoded by so many tasks at the same time.
+    ///   - precision: numbers to compute with.
     /// - Throws: `InferenceError`.
     package init(_ store: ModelStore, streams: Int, precision: InferenceSettings.Precision = .f32)
         throws(InferenceError)
@@ -56,7 +59,9 @@ package struct ArticleEncoder: Sendable {
 
     /// The vectors of texts.
     ///
-    /// - Parameter jobs: batches computed at the same time; which texts are computed together does not depend on it.
+    /// - Parameters:
+    ///   - texts: any texts.
+    ///   - jobs: batches computed at the same time; which texts are computed together does not depend on it.
     /// - Returns: for each text its vectors, one for each piece, each `dimension` numbers of length 1.
     /// - Throws: `InferenceError`, `DedupError` where the model is another one.
     package func vectors(of texts: [String], jobs: Int = 1) async throws -> [[[Float]]] {
@@ -65,7 +70,8 @@ package struct ArticleEncoder: Sendable {
             .flatMap { $0 }
         let batches = Self.batches(of: pieces)
         let found = try await batches.mapConcurrently(width: jobs) { batch in
-            try embed(batch.places.map { pieces[$0.text][$0.piece] }, length: batch.length)
+            try Task.checkCancellation()
+            return try embed(batch.places.map { pieces[$0.text][$0.piece] }, length: batch.length)
         }
         var vectors = pieces.map { [[Float]](repeating: [], count: $0.count) }
         for (batch, rows) in zip(batches, found) {

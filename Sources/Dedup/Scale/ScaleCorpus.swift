@@ -85,7 +85,10 @@ package struct ScaleCorpus: Sendable {
 
     /// Writes `articles.jsonl` and the shards of vectors.
     ///
-    /// - Parameter folder: must exist.
+    /// - Parameters:
+    ///   - folder: must exist.
+    ///   - firstDay: day of the first articles.
+    /// - Throws: `StoreError`.
     package func write(to folder: URL, firstDay: String = "1911-01-01") throws {
         var lot = Lot(state: 20)
         let first = CalendarDay(iso: firstDay)?.number ?? 0

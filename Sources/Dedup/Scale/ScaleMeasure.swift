@@ -23,6 +23,9 @@ package struct ScaleMeasure: Sendable, Codable {
     ///   - days: days over which they are spread.
     ///   - folder: for the corpus, some 2.6 kB an article; must exist.
     ///   - judge: compares texts; without it, links are by the vectors alone.
+    ///   - jobs: tasks at the same time.
+    /// - Returns: the figures.
+    /// - Throws: `StoreError`, `DedupError`, `InferenceError`.
     package static func of(
         articles: Int,
         days: Int,

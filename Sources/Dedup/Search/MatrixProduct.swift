@@ -2,14 +2,17 @@ import COpenBLAS
 
 /// Products of matrices by OpenBLAS, one thread a call: blocks are computed side by side by the callers.
 enum MatrixProduct {
-    /// Holds the library to one thread a call. To be called once before the products.
+    /// Holds the library to one thread a call; to be called once before the products.
     static func prepare() { openblas_set_num_threads(1) }
 
     /// Inner products of every query with every target.
     ///
     /// - Parameters:
     ///   - queries: `[queryCount, dimension]`, row-major.
+    ///   - queryCount: number of queries.
     ///   - targets: `[targetCount, dimension]`, row-major.
+    ///   - targetCount: number of targets.
+    ///   - dimension: numbers of a row.
     ///   - products: gets `[queryCount, targetCount]`, row-major; large enough.
     static func innerProducts(
         queries: UnsafeBufferPointer<Float>,

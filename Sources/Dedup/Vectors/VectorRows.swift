@@ -4,7 +4,9 @@ import Foundation
 extension VectorStore {
     /// Copies the rows of one article.
     ///
-    /// - Parameter target: gets `place.rows * dimension` numbers from its beginning.
+    /// - Parameters:
+    ///   - place: where they are.
+    ///   - target: gets `place.rows * dimension` numbers from its beginning.
     func copyRows(_ place: Place, to target: UnsafeMutableBufferPointer<Float>) {
         let shard = shards[Int(place.shard)]
         let dimension = shard.head.dimension

@@ -48,8 +48,11 @@ package struct VectorStore {
     /// Computes what is missing, shard by shard.
     ///
     /// - Parameters:
-    ///   - jobs: parts of a shard computed at the same time.
+    ///   - catalog: the articles.
+    ///   - encoder: what computes.
+    ///   - jobs: batches computed at the same time.
     ///   - notify: called after every shard with the number of articles done and to do.
+    /// - Throws: `DedupError`, `InferenceError`, `StoreError`, `CancellationError`; shards that are written stay.
     package mutating func complete(
         _ catalog: ArticleCatalog,
         by encoder: ArticleEncoder,

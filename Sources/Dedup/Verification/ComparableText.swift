@@ -2,7 +2,9 @@ import Foundation
 
 /// A text as its copies are compared by: small letters, figures and single spaces.
 struct ComparableText: Sendable {
-    /// Letters of a run by which texts are laid over each other. Shorter runs agree by chance, longer ones are seldom
+    /// Letters of a run by which texts are laid over each other.
+    ///
+    /// Shorter runs agree by chance, longer ones are seldom
     /// whole in bad print.
     static let gram = 7
     /// Characters that are compared; what comes after is not.

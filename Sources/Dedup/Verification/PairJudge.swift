@@ -18,9 +18,11 @@ package struct PairJudge: Sendable {
         fingerprint = file.sha256
     }
 
-    /// Chances of pairs, `0...1`.
+    /// Judges pairs.
     ///
     /// - Parameter features: `[pairs][features]`, as `PairEvidence.features` gives them.
+    /// - Returns: the chance of each, `0...1`.
+    /// - Throws: `InferenceError`; `DedupError` where the model is another one.
     func chances(_ features: [[Float]]) throws -> [Double] {
         guard let width = features.first?.count else { return [] }
         let tensor = Tensor(shape: [features.count, width], values: features.flatMap { $0 })
