@@ -132,8 +132,9 @@ struct LayoutMaps: Sendable {
         }.max() ?? 0
     }
 
-    /// Hulls, in working pixels, of the connected places where the given classes together have a chance above one half.
-    func areas(of classes: [RegionClass]) -> [PixelRect] {
+    /// Hulls, in working pixels, of the connected places where the given classes together have a chance above one half;
+    /// `smallest` is the number of cells from which on a place counts.
+    func areas(of classes: [RegionClass], smallest: Int = 9) -> [PixelRect] {
         let maps = classes.compactMap { Self.classes.firstIndex(of: $0) }.map { ($0 + 1) * mapLength }
         var likely = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
         for y in 0..<rows {
@@ -142,7 +143,7 @@ struct LayoutMaps: Sendable {
                 likely.pixels[y * columns + x] = chance > 0.5 ? 1 : 0
             }
         }
-        return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map { component in
+        return ConnectedComponents(likely).components.filter { $0.area >= smallest }.map { component in
             PixelRect(
                 x0: Int((Double(component.bbox.x0) / scale).rounded()),
                 y0: Int((Double(component.bbox.y0) / scale).rounded()),

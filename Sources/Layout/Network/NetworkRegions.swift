@@ -16,6 +16,7 @@ struct NetworkRegions {
                 && !(region.regionClass == .masthead && !region.lines.isEmpty && geometry.head.masthead != nil)
         }
         regions = framedAdvertisements(regions)
+        regions = NetworkHead(geometry: geometry, maps: maps).completed(regions)
         regions = joined(regions) { belongTogether($0, $1) }
         return regions.map { region in
             let chances = maps.chances(in: region.bbox)
@@ -51,7 +52,8 @@ struct NetworkRegions {
         return regions
     }
 
-    /// Whether two regions are parts of one: of an advertisement across columns, or of one line of the head.
+    /// Whether two regions are parts of one: of an advertisement or a head across columns, or of a name plate; or of a body
+    /// where the columns around a picture or a head were not made out.
     private func belongTogether(_ first: WorkingRegion, _ second: WorkingRegion) -> Bool {
         guard first.regionClass == second.regionClass else { return false }
         let (left, right) = first.bbox.x0 <= second.bbox.x0 ? (first.bbox, second.bbox) : (second.bbox, first.bbox)
@@ -67,11 +69,46 @@ struct NetworkRegions {
                 y1: min(left.y1, right.y1)
             )
             return maps.side(in: between) < 0.35
-        case .header:
+        case .masthead:
             return beside && gap < 12 * xHeight
+        case .caption:
+            return beside && gap < 4 * xHeight
+        case .headline:
+            return beside && isOneHead(first, second, gap: gap)
+        case .article:
+            return isOneBody(first.bbox.y0 <= second.bbox.y0 ? (first, second) : (second, first))
         default:
             return false
         }
+    }
+
+    /// Whether two heads side by side are one that the gutter beneath it cut.
+    private func isOneHead(_ first: WorkingRegion, _ second: WorkingRegion, gap: Double) -> Bool {
+        guard let a = first.lines.first?.bbox, let b = second.lines.first?.bbox else { return false }
+        let (small, large) = (min(a.height, b.height), max(a.height, b.height))
+        guard small * 3 > large * 2, a.verticalOverlap(b) * 3 > small * 2, gap < 1.2 * Double(large) else {
+            return false
+        }
+        let between = PixelRect(
+            x0: min(first.bbox.x1, second.bbox.x1) - Int(xHeight),
+            y0: max(a.y0, b.y0),
+            x1: max(first.bbox.x0, second.bbox.x0) + Int(xHeight),
+            y1: min(a.y1, b.y1)
+        )
+        return maps.side(in: between) < 0.25
+    }
+
+    /// Whether a body goes on in the piece below it: one reaches no farther to the sides than the other, and neither a rule
+    /// nor a beginning parts them.
+    private func isOneBody(_ bodies: (upper: WorkingRegion, lower: WorkingRegion)) -> Bool {
+        let (upper, lower) = (bodies.upper.bbox, bodies.lower.bbox)
+        let (narrow, wide) = upper.width < lower.width ? (upper, lower) : (lower, upper)
+        let (gap, margin) = (Double(lower.y0 - upper.y1), Int(2 * xHeight))
+        guard gap > -1.5 * xHeight, gap < 2 * xHeight, narrow.x0 >= wide.x0 - margin, narrow.x1 <= wide.x1 + margin,
+            let first = bodies.lower.lines.first, maps.start(in: first.bbox) < 0.3
+        else { return false }
+        let between = PixelRect(x0: narrow.x0, y0: min(upper.y1, lower.y0) - 2, x1: narrow.x1, y1: lower.y0 + 2)
+        return !geometry.rules.joined().contains { $0.overlaps(between) && $0.midY > Double(upper.midY) }
     }
 
     /// Joins regions for which `together` holds, and those that they are joined with.
