@@ -51,6 +51,15 @@ struct NetworkLayoutTests {
         }
     }
 
+    @Test("ears and date line are parted, captions over gutters are whole")
+    func headAndCaptions() async throws {
+        let found = try await stage().run(page("weekly-1935.jpg"))
+        let truth = try truth("weekly-1935.json")
+        #expect(recall(.header, found, truth) == 1)
+        #expect(found.regions.count { $0.regionClass == .header } == 3)
+        #expect(recall(.caption, found, truth) == 1)
+    }
+
     @Test("the same page gives the same regions")
     func deterministic() async throws {
         let page = try await page("sheet-1884-clean.png")

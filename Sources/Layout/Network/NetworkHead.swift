@@ -56,6 +56,8 @@ struct NetworkHead {
         if a.verticalOverlap(b) * 2 > min(a.height, b.height) {
             let (left, right) = a.x0 <= b.x0 ? (a, b) : (b, a)
             guard right.x0 > left.x1 else { return true }
+            // The lines of an ear are smaller than the date line beside it, and a rule may stand between them.
+            guard 3 * min(a.height, b.height) > 2 * max(a.height, b.height) else { return false }
             let between = PixelRect(
                 x0: left.x1 - Int(xHeight),
                 y0: max(left.y0, right.y0),
@@ -63,6 +65,7 @@ struct NetworkHead {
                 y1: min(left.y1, right.y1)
             )
             if let plate = geometry.head.masthead, plate.overlaps(between) { return false }
+            if geometry.ink.verticalRules.contains(where: { $0.bbox.overlaps(between) }) { return false }
             return maps.side(in: between) < 0.35
         }
         let (upper, lower) = a.y0 <= b.y0 ? (a, b) : (b, a)
