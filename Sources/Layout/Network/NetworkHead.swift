@@ -53,7 +53,7 @@ struct NetworkHead {
 
     private func belongTogether(_ first: TypeLine, _ second: TypeLine) -> Bool {
         let (a, b) = (first.bbox, second.bbox)
-        if a.verticalOverlap(b) * 2 > min(a.height, b.height) {
+        if a.verticalOverlap(b) * 5 > 2 * min(a.height, b.height) {
             let (left, right) = a.x0 <= b.x0 ? (a, b) : (b, a)
             guard right.x0 > left.x1 else { return true }
             // The lines of an ear are smaller than the date line beside it, and a rule may stand between them.
@@ -65,12 +65,21 @@ struct NetworkHead {
                 y1: min(left.y1, right.y1)
             )
             if let plate = geometry.head.masthead, plate.overlaps(between) { return false }
-            if geometry.ink.verticalRules.contains(where: { $0.bbox.overlaps(between) }) { return false }
+            // Column rules begin below the head; what parts it goes up beside the name plate.
+            let top = between.y0 - Int(3 * xHeight)
+            if geometry.ink.verticalRules.contains(where: { $0.bbox.overlaps(between) && $0.bbox.y0 < top }) {
+                return false
+            }
             return maps.side(in: between) < 0.35
         }
         let (upper, lower) = a.y0 <= b.y0 ? (a, b) : (b, a)
-        return upper.horizontalOverlap(lower) * 2 > min(upper.width, lower.width)
-            && Double(lower.y0 - upper.y1) < 2.5 * xHeight && maps.start(in: lower) < 0.5
+        guard upper.horizontalOverlap(lower) * 2 > min(upper.width, lower.width),
+            Double(lower.y0 - upper.y1) < 5 * xHeight, maps.start(in: lower) < 0.5
+        else { return false }
+        return !geometry.ink.horizontalRules.contains {
+            $0.midY > upper.midY && $0.midY < lower.midY
+                && min($0.horizontalOverlap(upper), $0.horizontalOverlap(lower)) * 2 > min(upper.width, lower.width)
+        }
     }
 
     /// A name plate with the ink that belongs to it though it is no row of letters: an emblem, a second line.
