@@ -94,8 +94,6 @@ struct ColumnReader {
                     chances: maps.chances(in: lines[index].line.bbox),
                     start: maps.start(in: lines[index].line.bbox),
                     role: lines[index].role,
-                    isHeadlike: cuts[index] != .none && lines[index].isCentred && lines[index].line.letterCount >= 4
-                        && index + 1 < lines.count && !lines[index + 1].isCentred,
                     cut: cuts[index]
                 )
             }
@@ -317,8 +315,9 @@ struct ColumnReader {
         // Advertisements are full of dashes, and follow each other with little between.
         case (.advertisement, .none): return start > 0.6
         case (.advertisement, .dash): return start > 0.35
+        case (.advertisement, _): return start > 0.08
         case (_, .none): return start > 0.9
-        case (_, .dash): return start > 0.4
+        case (_, .dash): return start > 0.6
         case (_, .rule), (_, .full): return start > 0.15
         }
     }

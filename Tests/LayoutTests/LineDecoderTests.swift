@@ -56,27 +56,4 @@ struct LineDecoderTests {
         #expect(found == [.headline, .article, .table])
         #expect(LineDecoder().classes(of: []).isEmpty)
     }
-
-    @Test("a small head with nothing over it begins a region, a cross-head does not")
-    func bareHead() {
-        func column(start: Double) -> [RegionClass] {
-            LineDecoder().classes(of: [
-                line([.article: 0.95]), line([.headline: 0.6, .article: 0.3], start: start, role: .display),
-                line([.article: 0.95]),
-            ])
-        }
-        #expect(column(start: 0.9) == [.article, .headline, .article])
-        #expect(column(start: 0.1) == [.article, .article, .article])
-    }
-
-    @Test("a single line in the middle after a dash is a head where a region begins, though it is hardly seen")
-    func blurredHead() {
-        func column(start: Double) -> [RegionClass] {
-            var head = line([.headline: 0.26, .article: 0.62], start: start, role: .display, cut: .dash)
-            head.isHeadlike = true
-            return LineDecoder().classes(of: [line([.article: 0.95]), head, line([.article: 0.95])])
-        }
-        #expect(column(start: 0.72) == [.article, .headline, .article])
-        #expect(column(start: 0.05) == [.article, .article, .article])
-    }
 }

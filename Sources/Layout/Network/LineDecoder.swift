@@ -20,8 +20,6 @@ struct LineDecoder {
         var start: Double
         /// What geometry takes the line for.
         var role: LineRole
-        /// Whether it stands in the middle of the column after a cut, with a full line after it.
-        var isHeadlike = false
         /// What parts it from the line before.
         var cut: Cut
     }
@@ -61,13 +59,7 @@ struct LineDecoder {
         // Rows that line up around a gap are seldom anything but a table, and tables are the network's weakest class.
         let bonus: Double =
             switch line.role {
-            case .display:
-                switch regionClass {
-                case .headline: 1
-                // Of a single small line the network sees the body around it too; that a region begins here tells.
-                case .article where line.isHeadlike: -3 * line.start
-                default: 0
-                }
+            case .display: regionClass == .headline ? 1 : 0
             case .body: regionClass == .article ? 1 : 0
             case .table: regionClass == .table ? 3 : 0
             }
@@ -79,8 +71,8 @@ struct LineDecoder {
         if from == to { return 0 }
         switch (from, to) {
         case (.headline, .article), (.headline, .byline), (.byline, .article): return 0.4
-        // A cross-head looks like a headline where nothing parts it from the text above; a headline begins a region.
-        case (.article, .headline) where line.cut == .none: return 4 * (1 - line.start)
+        // A cross-head looks like a headline, and only what stands over it tells: nothing parts it from the text above.
+        case (.article, .headline) where line.cut == .none: return 4
         default: break
         }
         let parted: Double =

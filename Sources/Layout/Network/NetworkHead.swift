@@ -73,13 +73,24 @@ struct NetworkHead {
             return maps.side(in: between) < 0.35
         }
         let (upper, lower) = a.y0 <= b.y0 ? (a, b) : (b, a)
-        guard upper.horizontalOverlap(lower) * 2 > min(upper.width, lower.width),
-            Double(lower.y0 - upper.y1) < 5 * xHeight, maps.start(in: lower) < 0.5
-        else { return false }
-        return !geometry.ink.horizontalRules.contains {
-            $0.midY > upper.midY && $0.midY < lower.midY
-                && min($0.horizontalOverlap(upper), $0.horizontalOverlap(lower)) * 2 > min(upper.width, lower.width)
+        let gap = Double(lower.y0 - upper.y1)
+        guard upper.horizontalOverlap(lower) * 2 > min(upper.width, lower.width), gap < 6 * xHeight else {
+            return false
         }
+        guard maps.start(in: lower) < 0.5 else { return false }
+        // Within a box the network sees it between the lines too, whatever rules part these.
+        let between = PixelRect(
+            x0: max(upper.x0, lower.x0),
+            y0: upper.y1,
+            x1: min(upper.x1, lower.x1),
+            y1: max(upper.y1 + 1, lower.y0)
+        )
+        if gap > 0, maps.chances(in: between)[.header] > 0.6 { return true }
+        return gap < 2.5 * xHeight
+            && !geometry.ink.horizontalRules.contains {
+                $0.midY > upper.midY && $0.midY < lower.midY
+                    && min($0.horizontalOverlap(upper), $0.horizontalOverlap(lower)) * 2 > min(upper.width, lower.width)
+            }
     }
 
     /// A name plate with the ink that belongs to it though it is no row of letters: an emblem, a second line.

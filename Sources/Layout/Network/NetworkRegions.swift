@@ -98,11 +98,12 @@ struct NetworkRegions {
         return maps.side(in: between) < 0.25
     }
 
-    /// Whether a body goes on in the piece below it: one reaches no farther to the sides than the other, and neither a rule
-    /// nor a beginning parts them.
+    /// Whether a body goes on in the piece below it: one is clearly narrower and reaches no farther to the sides than the
+    /// other, and neither a rule nor a beginning parts them.
     private func isOneBody(_ bodies: (upper: WorkingRegion, lower: WorkingRegion)) -> Bool {
         let (upper, lower) = (bodies.upper.bbox, bodies.lower.bbox)
         let (narrow, wide) = upper.width < lower.width ? (upper, lower) : (lower, upper)
+        guard narrow.width * 5 < wide.width * 4 else { return false }
         let (gap, margin) = (Double(lower.y0 - upper.y1), Int(2 * xHeight))
         guard gap > -1.5 * xHeight, gap < 2 * xHeight, narrow.x0 >= wide.x0 - margin, narrow.x1 <= wide.x1 + margin,
             let first = bodies.lower.lines.first, maps.start(in: first.bbox) < 0.3
