@@ -115,11 +115,6 @@ struct LineFinder {
         let bucketHeight = max(1, Int(2 * xHeight))
         var buckets: [Int: [Int]] = [:]
         var parent = Array(order.indices)
-        func root(_ index: Int) -> Int {
-            var at = index
-            while parent[at] != at { at = parent[at] }
-            return at
-        }
         for (place, index) in order.enumerated() {
             let box = letters[index].bbox
             var best: (place: Int, distance: Double)?
@@ -135,14 +130,20 @@ struct LineFinder {
                     if best.map({ distance < $0.distance }) ?? true { best = (before, distance) }
                 }
             }
-            if let best { parent[root(place)] = root(best.place) }
+            if let best { parent[Self.root(place, parent)] = Self.root(best.place, parent) }
             for bucket in (box.y0 / bucketHeight)...(max(box.y0, box.y1 - 1) / bucketHeight) {
                 buckets[bucket, default: []].append(place)
             }
         }
         var chains: [Int: [Int]] = [:]
-        for place in order.indices { chains[root(place), default: []].append(order[place]) }
+        for place in order.indices { chains[Self.root(place, parent), default: []].append(order[place]) }
         return chains.keys.sorted().compactMap { chains[$0] }
+    }
+
+    private static func root(_ index: Int, _ parent: [Int]) -> Int {
+        var at = index
+        while parent[at] != at { at = parent[at] }
+        return at
     }
 
     /// Joins chains that stand on one row without overlapping.

@@ -34,23 +34,26 @@ struct RuleFinder {
         }
         let found = ConnectedComponents(BinaryImage(width: width, height: height, pixels: onRule))
         let widest = max(5, Int(1.1 * xHeight))
-        var rowsOf: [[Int: (sum: Int, count: Int)]] = Array(repeating: [:], count: found.components.count)
         var tooWide = [Bool](repeating: false, count: found.components.count)
-        for run in found.runs {
+        for run in found.runs where Int(run.x1 - run.x0) > widest { tooWide[Int(run.component)] = true }
+        // The rows of all components one after the other: twice the sum of the places of their ink, and twice its length.
+        var firstRow = [Int](repeating: 0, count: found.components.count + 1)
+        for (index, component) in found.components.enumerated() {
+            firstRow[index + 1] = firstRow[index] + (tooWide[index] ? 0 : component.bbox.height)
+        }
+        var rows = [(sum: Int, count: Int)](repeating: (0, 0), count: firstRow[found.components.count])
+        for run in found.runs where !tooWide[Int(run.component)] {
             let (index, length) = (Int(run.component), Int(run.x1 - run.x0))
-            if length > widest { tooWide[index] = true }
-            let before = rowsOf[index][Int(run.y)] ?? (0, 0)
-            rowsOf[index][Int(run.y)] = (before.sum + Int(run.x0 + run.x1 - 1) * length, before.count + 2 * length)
+            let row = firstRow[index] + Int(run.y) - found.components[index].bbox.y0
+            rows[row].sum += Int(run.x0 + run.x1 - 1) * length
+            rows[row].count += 2 * length
         }
         var rules: [PageInk.VerticalRule] = []
         for (index, component) in found.components.enumerated() where !tooWide[index] {
             let box = component.bbox
             guard Double(box.height) > 2 * xHeight else { continue }
-            var centre: [Double] = []
-            for y in box.y0..<box.y1 {
-                guard let row = rowsOf[index][y] else { continue }
-                centre.append(Double(row.sum) / Double(row.count))
-            }
+            var centre = rows[firstRow[index]..<firstRow[index + 1]].filter { $0.count > 0 }
+                .map { Double($0.sum) / Double($0.count) }
             guard centre.count == box.height, let first = centre.first, let last = centre.last else { continue }
             // The window was centred: the rule goes on for half of it at either end, as far as there is ink.
             let above = reach(of: image, fromX: Int(first), y: box.y0, step: -1, limit: half)

@@ -18,16 +18,22 @@ enum SkewEstimator {
         }
         guard letters.count > 100 else { return 0 }
         let stripWidth = max(1, Int(30 * xHeight))
+        // Foot of each letter, its distance from the middle of its strip, and where the bins of its strip begin. Bins go on
+        // above and below the page as far as feet can move.
+        let steepest = tan((range + 1) * .pi / 180)
+        let margin = Int(steepest * Double(stripWidth)) + 2
+        let bins = (letters.map(\.bbox.y1).max() ?? 0) + 2 * margin
+        let feet = letters.map { letter -> (y: Double, offset: Double, first: Int) in
+            let strip = Int(letter.bbox.midX) / stripWidth
+            let middle = Double(strip * stripWidth) + Double(stripWidth) / 2
+            return (Double(letter.bbox.y1), letter.bbox.midX - middle, strip * bins + margin)
+        }
+        let strips = (feet.map(\.first).max() ?? 0) / bins + 1
         func sharpness(_ degrees: Double) -> Double {
             let slope = tan(degrees * .pi / 180)
-            var counts: [Int: Int] = [:]
-            for letter in letters {
-                let strip = Int(letter.bbox.midX) / stripWidth
-                let middle = Double(strip * stripWidth) + Double(stripWidth) / 2
-                let base = (Double(letter.bbox.y1) - (letter.bbox.midX - middle) * slope).rounded()
-                counts[(strip << 32) + Int(base) + 10_000, default: 0] += 1
-            }
-            return counts.values.reduce(0.0) { $0 + Double($1 * $1) }
+            var counts = [Int32](repeating: 0, count: strips * bins)
+            for foot in feet { counts[foot.first + Int((foot.y - foot.offset * slope).rounded())] += 1 }
+            return counts.reduce(0.0) { $0 + Double($1) * Double($1) }
         }
         func best(around centre: Double, reach: Double, step: Double) -> Double {
             let steps = Int((reach / step).rounded())

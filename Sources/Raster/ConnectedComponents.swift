@@ -28,15 +28,7 @@ public struct ConnectedComponents: Sendable {
 
     /// Finds the components of an image by union of overlapping runs of neighbouring rows.
     public init(_ image: BinaryImage) {
-        var parent: [Int32] = []
-        func root(_ index: Int32) -> Int32 {
-            var at = index
-            while parent[Int(at)] != at {
-                parent[Int(at)] = parent[Int(parent[Int(at)])]
-                at = parent[Int(at)]
-            }
-            return at
-        }
+        var (runs, sets) = ([Run](), RunSets())
         var (aboveStart, aboveEnd) = (0, 0)
         let width = image.width
         image.pixels.withUnsafeBufferPointer { pixels in
@@ -53,13 +45,12 @@ public struct ConnectedComponents: Sendable {
                     let x0 = x
                     while x < width, pixels[base + x] != 0 { x += 1 }
                     let index = Int32(runs.count)
-                    parent.append(index)
+                    sets.parent.append(index)
                     runs.append(Run(y: Int32(y), x0: Int32(x0), x1: Int32(x), component: index))
                     while above < aboveEnd, Int(runs[above].x1) < x0 { above += 1 }
                     var touching = above
                     while touching < aboveEnd, Int(runs[touching].x0) <= x {
-                        let (a, b) = (root(Int32(touching)), root(index))
-                        if a != b { parent[Int(max(a, b))] = min(a, b) }
+                        sets.join(Int32(touching), index)
                         touching += 1
                     }
                 }
@@ -68,7 +59,7 @@ public struct ConnectedComponents: Sendable {
         }
         var number = [Int32](repeating: -1, count: runs.count)
         for index in runs.indices {
-            let top = Int(root(Int32(index)))
+            let top = Int(sets.root(Int32(index)))
             let (y, x0, x1) = (Int(runs[index].y), Int(runs[index].x0), Int(runs[index].x1))
             let box = PixelRect(x0: x0, y0: y, x1: x1, y1: y + 1)
             if number[top] < 0 {
@@ -80,6 +71,26 @@ public struct ConnectedComponents: Sendable {
                 components[at].area += x1 - x0
             }
             runs[index].component = number[top]
+        }
+        self.runs = runs
+    }
+
+    /// Which runs are known to be of one component: each points to an earlier run of it, or to itself.
+    private struct RunSets {
+        var parent: [Int32] = []
+
+        mutating func root(_ index: Int32) -> Int32 {
+            var at = index
+            while parent[Int(at)] != at {
+                parent[Int(at)] = parent[Int(parent[Int(at)])]
+                at = parent[Int(at)]
+            }
+            return at
+        }
+
+        mutating func join(_ first: Int32, _ second: Int32) {
+            let (a, b) = (root(first), root(second))
+            if a != b { parent[Int(max(a, b))] = min(a, b) }
         }
     }
 }

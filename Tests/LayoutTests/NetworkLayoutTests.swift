@@ -51,6 +51,13 @@ struct NetworkLayoutTests {
         }
     }
 
+    @Test("captions over gutters are whole")
+    func captions() async throws {
+        let found = try await stage().run(page("weekly-1935.jpg"))
+        let truth = try truth("weekly-1935.json")
+        #expect(recall(.caption, found, truth) == 1)
+    }
+
     @Test("the same page gives the same regions")
     func deterministic() async throws {
         let page = try await page("sheet-1884-clean.png")

@@ -1,8 +1,8 @@
 """Trains the layout network on folders written by `broadsheet training layout`.
 
-  python3 -m layout.train --data DIR[=WEIGHT]... --output CHECKPOINT [--hold-out NAME...] [--steps N] [--seed N]
+  python3 -m layout.train --data DIR[=WEIGHT]... --output CHECKPOINT [--start MODEL.onnx] [--hold-out NAME...] [--steps N]
 
-Resumes from the checkpoint where there is one. Prints the loss, and every --every steps the agreement (intersection over
+Resumes from the checkpoint where there is one; otherwise begins with the weights of --start, or with none. Prints the loss, and every --every steps the agreement (intersection over
 union of cells) by class on the pages held out.
 """
 
@@ -17,6 +17,7 @@ from torch import nn
 from .classes import CLASSES, MULTIPLE, STRIDE
 from .data import Crops, labels, levelled, load, padded
 from .model import LayoutNetwork
+from .restore import restore
 
 
 class Stream(torch.utils.data.IterableDataset):
@@ -71,11 +72,16 @@ def evaluate(network, pages, device):
     return agreement
 
 
+def told(scores):
+    return "  ".join(f"{name} {score:.3f}" for name, score in scores.items())
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", nargs="+", required=True, help="folders, each with =WEIGHT if it is not 1")
     parser.add_argument("--hold-out", nargs="*", default=[], help="names of pages to measure on and not to train on")
     parser.add_argument("--output", required=True, help="checkpoint file")
+    parser.add_argument("--start", help="published weights to go on from, an ONNX file; take a lower --rate then")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--batch", type=int, default=6)
     parser.add_argument("--size", type=int, default=768, help="side of a crop, pixels")
@@ -96,7 +102,11 @@ def main():
         if pages:
             folders.append((pages, float(weight or 1)))
             print(f"{folder}: {len(pages)} pages", flush=True)
-    network = LayoutNetwork().to(device).to(memory_format=torch.channels_last)
+    network = LayoutNetwork()
+    if options.start and not os.path.exists(options.output):
+        restore(network, options.start, [page for pages, _ in folders for page in pages[:6]])
+        network.train()
+    network = network.to(device).to(memory_format=torch.channels_last)
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.01)
     # The mean of the weights over the last few hundred steps is steadier than any of them, and is what gets exported.
     average = torch.optim.swa_utils.AveragedModel(
@@ -128,6 +138,8 @@ def main():
     loader = iter(
         torch.utils.data.DataLoader(stream, batch_size=options.batch, num_workers=options.workers)
     )
+    if held:
+        print("  " + told(evaluate(average.module, held, device)), flush=True)
     began, mean = time.time(), None
     while step < options.steps:
         gray, classes, maps = next(loader)
@@ -149,8 +161,7 @@ def main():
         if step % options.every == 0 or step == options.steps:
             save()
             if held:
-                scores = evaluate(average.module, held, device)
-                print("  " + "  ".join(f"{name} {score:.2f}" for name, score in scores.items()), flush=True)
+                print("  " + told(evaluate(average.module, held, device)), flush=True)
 
 
 if __name__ == "__main__":

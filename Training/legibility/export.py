@@ -12,7 +12,7 @@ def main(checkpoint, output):
     network = LegibilityNetwork()
     network.load_state_dict(state["network"])
     torch.onnx.export(
-        Chances(network, state["temperature"]).eval(),
+        Chances(network, state["temperature"], state["shares"]).eval(),
         (torch.zeros(2, 1, HEIGHT, WIDTH), torch.zeros(2, 2)),
         output,
         input_names=["strips", "figures"],

@@ -30,20 +30,18 @@ class LegibilityNetwork(nn.Module):
         return self.head(torch.cat([mean, spread, figures], 1))
 
 
-# Shares of the labels among the strips drawn in training, and roughly among the blocks of digitised newspapers, where most
-# print can be read and hardly any is past reading.
-TRAINED_ON = (0.43, 0.23, 0.34)
+# Shares of the labels among the blocks of digitised newspapers, roughly: most print can be read and hardly any is past reading.
 EXPECTED = (0.80, 0.15, 0.05)
 
 
 class Chances(nn.Module):
     """The network as it is exported: chances at a temperature that makes them honest on pages held out, for the labels'
-    shares in newspapers instead of those in training (Saerens et al., Neural Computation 14, 2002)."""
+    shares in newspapers instead of `shares`, those in training (Saerens et al., Neural Computation 14, 2002)."""
 
-    def __init__(self, network, temperature):
+    def __init__(self, network, temperature, shares):
         super().__init__()
         self.network, self.temperature = network, temperature
-        self.register_buffer("shift", torch.log(torch.tensor(EXPECTED) / torch.tensor(TRAINED_ON)))
+        self.register_buffer("shift", torch.log(torch.tensor(EXPECTED) / torch.tensor(shares)))
 
     def forward(self, strips, figures):
         return torch.softmax(self.network(strips, figures) / self.temperature + self.shift, 1)

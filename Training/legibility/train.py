@@ -1,9 +1,12 @@
 """Trains the legibility network on folders written by `broadsheet training legibility`.
 
-  python3 -m legibility.train --data DIR... --output CHECKPOINT [--steps N] [--seed N]
+  python3 -m legibility.train --data DIR... --output CHECKPOINT [--start MODEL.onnx] [--steps N] [--seed N]
 
 One page in eight is held out; the temperature of the chances is fitted to them. Resumes from the checkpoint where there is
-one.
+one; otherwise begins with the weights of --start, or with none.
+
+Blocks of scans have no transcription. How sure the reading was tells their errors, as it does on the typeset blocks; at half
+resolution the edits from the full reading come on top.
 """
 
 import argparse
@@ -18,31 +21,52 @@ import torch
 from torch import nn
 
 from .model import HEIGHT, WIDTH, LegibilityNetwork
+from .restore import restore
 
 LIMITS = (0.1, 0.4)
 
 
 def load(folders):
     """Strips [n, 32, 256] uint8, figures [n, 2], labels [n], blocks [n] and whether the page is held out [n]."""
-    strips, figures, labels, blocks, held = [], [], [], [], []
+    strips, records, blocks, held = [], [], [], []
     for folder in folders:
         for path in sorted(glob.glob(os.path.join(folder, "*.jsonl"))):
             with open(path, encoding="utf-8") as file:
                 lines = [json.loads(line) for line in file]
             picture = cv2.imread(path[:-6] + ".png", cv2.IMREAD_GRAYSCALE)
             strips.append(picture.reshape(len(lines), HEIGHT, WIDTH))
-            figures += [line["features"] for line in lines]
-            labels += [int(line["cer"] >= LIMITS[0]) + int(line["cer"] > LIMITS[1]) for line in lines]
-            # A name in place of a count: a page stays on its side when others are added.
-            name = os.path.basename(path)
+            records += lines
+            # A name in place of a count: a page stays on its side when others are added, at both resolutions.
+            name = os.path.basename(path)[:-6].removesuffix("-half")
             blocks += [f"{path}:{line['block']}" for line in lines]
             held += [zlib.crc32(name.encode()) % 8 == 0] * len(lines)
+    errors = estimated(records)
     return (
         np.concatenate(strips),
-        np.array(figures, np.float32),
-        np.array(labels),
+        np.array([record["features"] for record in records], np.float32),
+        (errors >= LIMITS[0]).astype(int) + (errors > LIMITS[1]),
         np.array(blocks),
         np.array(held),
+    )
+
+
+def estimated(records):
+    """Character error rate of each record [n]: measured, or told by confidence and difference."""
+    known = [(record["confidence"], record["cer"]) for record in records if record.get("cer") is not None]
+    if len(known) == len(records):
+        return np.array([rate for _, rate in known])
+    sure, rates = np.array(sorted(known)).T
+    # Means of a twentieth of the transcribed blocks each, made to fall with confidence.
+    parts = [part for part in np.array_split(np.arange(len(sure)), 20) if len(part)]
+    middles = np.array([sure[part].mean() for part in parts])
+    means = np.maximum.accumulate([rates[part].mean() for part in parts[::-1]])[::-1]
+    return np.array(
+        [
+            record["cer"]
+            if record.get("cer") is not None
+            else min(1.0, np.interp(record["confidence"], middles, means) + record.get("difference", 0))
+            for record in records
+        ]
     )
 
 
@@ -78,6 +102,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", nargs="+", required=True)
     parser.add_argument("--output", required=True, help="checkpoint file")
+    parser.add_argument("--start", help="published weights to go on from, an ONNX file; take a lower --rate then")
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--rate", type=float, default=2e-3)
@@ -90,7 +115,12 @@ def main():
     strips, figures, labels, blocks, held = load(options.data)
     print(f"{len(labels)} strips, {held.sum()} held out; by label {np.bincount(labels, minlength=3)}", flush=True)
     train = np.flatnonzero(~held) if (~held).any() else np.arange(len(labels))
-    network = LegibilityNetwork().to(device)
+    network = LegibilityNetwork()
+    if options.start and not os.path.exists(options.output):
+        sample = train[:: max(1, len(train) // 1024)]
+        restore(network, options.start, grays(strips[sample]), torch.from_numpy(figures[sample]))
+        network.train()
+    network = network.to(device)
     optimizer = torch.optim.AdamW(network.parameters(), lr=options.rate, weight_decay=0.02)
     step, temperature = 0, 1.0
     if os.path.exists(options.output):
@@ -113,6 +143,7 @@ def main():
     # Labels are drawn evenly, softened by a root: the middle one is rare.
     counts = np.bincount(labels[train], minlength=3)
     weights = (1 / np.maximum(1, counts)) ** 0.5
+    shares = counts * weights / (counts * weights).sum()
     weights = weights[labels[train]] / weights[labels[train]].sum()
     random = np.random.default_rng(options.seed * 1000 + step)
     mean = None
@@ -150,6 +181,7 @@ def main():
                 "optimizer": optimizer.state_dict(),
                 "step": step,
                 "temperature": temperature,
+                "shares": np.maximum(shares, 1e-3).tolist(),
             }
             torch.save(state, options.output + ".new")
             os.replace(options.output + ".new", options.output)

@@ -17,7 +17,7 @@ public struct NetworkLayout: Stage {
     public init(session: InferenceSession) { self.session = session }
 
     /// Name, version and settings.
-    public var identity: StageIdentity { StageIdentity(name: "layout", version: 2, settings: ["kind": "network"]) }
+    public var identity: StageIdentity { StageIdentity(name: "layout", version: 3, settings: ["kind": "network"]) }
 
     /// Finds the regions of a page; a page without type gives a layout without regions.
     ///

@@ -51,7 +51,7 @@ struct NetworkRegions {
         return regions
     }
 
-    /// Whether two regions are parts of one: of an advertisement across columns, or of one line of the head.
+    /// Whether two regions are parts of one: of an advertisement across columns, of one line of the head, or of a caption.
     private func belongTogether(_ first: WorkingRegion, _ second: WorkingRegion) -> Bool {
         guard first.regionClass == second.regionClass else { return false }
         let (left, right) = first.bbox.x0 <= second.bbox.x0 ? (first.bbox, second.bbox) : (second.bbox, first.bbox)
@@ -69,6 +69,8 @@ struct NetworkRegions {
             return maps.side(in: between) < 0.35
         case .header:
             return beside && gap < 12 * xHeight
+        case .caption:
+            return beside && gap < 4 * xHeight
         default:
             return false
         }

@@ -132,6 +132,62 @@ package struct AdvertisementMaker {
         return piece
     }
 
+    /// An advertisement set as news is, as one unbroken piece: a head of one or two lines, some text, then letters of praise
+    /// with heads, places and signatures of their own, dashes between some.
+    func remedy(_ copy: AdvertisementCopy, letters: [String], measure: Double, random: inout SeededGenerator) -> Piece {
+        var stack = Stack(inset: 0, measure: measure)
+        let body = metrics.body.sized(metrics.body.size * random.real(0.92...1.02))
+        let hasDashes = random.chance(0.6), heads = random.int(0...2)
+        func dash(_ length: Double) {
+            let half = length / 2
+            let rect = InkRect(
+                x0: measure * (0.5 - half),
+                y0: stack.y + body.size * 0.4,
+                x1: measure * (0.5 + half),
+                y1: stack.y + body.size * 0.4 + metrics.hair
+            )
+            stack.figures.append(PlacedFigure(figure: .rule, rect: rect))
+            stack.y += body.size * 0.8
+        }
+        if random.chance(0.4) {
+            name(copy.name, isDisplay: false, wide: false, scale: 1, stack: &stack, random: &random)
+        } else {
+            add(
+                copy.name.uppercased(),
+                face: body.sized(body.size * random.real(1...1.3)).bold,
+                alignment: .centred,
+                to: &stack
+            )
+        }
+        for line in copy.lines.prefix(random.int(0...2)) {
+            var face = body.sized(body.size * random.real(0.95...1.15))
+            (face.isBold, face.isItalic) = (random.chance(0.4), random.chance(0.2))
+            add(random.chance(0.5) ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
+        }
+        add(copy.text, face: body, alignment: .justified, to: &stack)
+        for (index, letter) in letters.enumerated() {
+            if hasDashes { dash(random.real(0.1...0.3)) } else { stack.y += body.size * random.real(0...0.5) }
+            if heads == 1 || heads == 2 && index % 2 == 0 {
+                let line = random.pick(copy.lines + [copy.name])
+                var face = body.sized(body.size * random.real(0.95...1.1))
+                face.isBold = random.chance(0.5)
+                add(face.isBold ? line + "." : line.uppercased(), face: face, alignment: .centred, to: &stack)
+            }
+            if random.chance(0.5) {
+                add(copy.foot, face: body.sized(body.size * 0.92).italic, alignment: .right, to: &stack)
+            }
+            add(letter, face: body, alignment: .justified, to: &stack)
+            if random.chance(0.6) { add(copy.name.uppercased(), face: body, alignment: .right, to: &stack) }
+        }
+        if !copy.foot.isEmpty {
+            if hasDashes, random.chance(0.5) { dash(0.2) }
+            add(copy.foot, face: random.chance(0.5) ? body.bold : body, alignment: .centred, to: &stack)
+        }
+        var piece = Piece(height: stack.y, lines: stack.lines, figures: stack.figures, role: .advertisement)
+        piece.stretch = 0
+        return piece
+    }
+
     /// The first paragraph of a notice: a raised initial, then words in capitals.
     private func opening(_ text: String, face: Typeface, stack: inout Stack, random: inout SeededGenerator) {
         let words = text.split(separator: " ", omittingEmptySubsequences: true)

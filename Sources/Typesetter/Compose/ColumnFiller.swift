@@ -13,7 +13,7 @@ package struct ColumnFiller {
         /// The "continued" line of a galley that is cut off, and what it says; `nil` where it simply goes on.
         mutating func jump(of galley: Galley, frame: Frame, next: Frame?) -> Piece?
         /// Separator between two galleys of one column.
-        func separator(frame: Frame) -> [Piece]
+        mutating func separator(frame: Frame) -> [Piece]
     }
 
     /// Pieces placed so far.

@@ -12,6 +12,7 @@ package struct HeadMaker {
     /// The pieces of a head, none of which the column may break, and its main line as printed.
     package func head(_ decks: [String], prominence: Int, measure: Double) -> (pieces: [Piece], main: String) {
         guard let first = decks.first else { return ([], "") }
+        if prominence > 3 { return small(first, inCapitals: prominence == 4, measure: measure) }
         let count = [4, 2, 1, 1][min(prominence, 3)]
         var out: (pieces: [Piece], main: String)
         switch metrics.style.headManner {
@@ -77,6 +78,23 @@ package struct HeadMaker {
         piece.isBreakable = false
         piece.stretch = 0.15
         return piece
+    }
+
+    /// One line no larger than the body: in capitals, or in bold type.
+    private func small(_ text: String, inCapitals: Bool, measure: Double) -> (pieces: [Piece], main: String) {
+        let body = metrics.body
+        let face = inCapitals ? body.sized(body.size * 0.94) : body.sized(body.size * 1.02).bold
+        let printed = inCapitals ? text.uppercased() : text
+        let lines = compositor.paragraph(
+            printed,
+            face: face,
+            measure: measure * 0.94,
+            alignment: .centred,
+            hyphenates: false
+        )
+        var pieces = lines.map { piece($0.shifted(x: measure * 0.03, y: 0), face: face, leading: 1.14) }
+        for index in pieces.indices { pieces[index].isBreakable = false }
+        return (pieces, printed)
     }
 
     private func plain(_ text: String, prominence: Int, measure: Double) -> (pieces: [Piece], main: String) {

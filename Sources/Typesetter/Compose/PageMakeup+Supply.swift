@@ -3,6 +3,12 @@ internal import CorpusModel
 extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {
         if frame.column < style.advertisementColumns { return advertisement(room: room, measure: frame.width) }
+        if isBare, let galley = report(room: room, measure: frame.width, isTop: false) { return galley }
+        if style.departmentChance > 0, !isTop, random.chance(style.departmentChance),
+            let galley = department(room: room, measure: frame.width)
+        {
+            return galley
+        }
         if style.noticeChance > 0, !isTop, random.chance(style.noticeChance),
             let galley = notice(room: room, measure: frame.width)
         {
@@ -36,8 +42,15 @@ extension PageMakeup: ColumnFiller.Supply {
         return bodies.paragraph(text, role: .article, measure: frame.width, face: face, alignment: .centred).first
     }
 
-    func separator(frame: Frame) -> [Piece] {
-        bodies.separator(measure: frame.width, isFull: frame.column < style.advertisementColumns)
+    mutating func separator(frame: Frame) -> [Piece] {
+        isBare = false
+        if style.bareChance > 0, frame.column >= style.advertisementColumns, random.chance(style.bareChance) {
+            isBare = true
+            var white = Piece(height: metrics.body.size * random.real(0.25...0.8))
+            (white.isSeparator, white.stretch) = (true, 0.5)
+            return [white]
+        }
+        return bodies.separator(measure: frame.width, isFull: frame.column < style.advertisementColumns)
     }
 
     /// A headed item whose head and first lines fit.
@@ -47,14 +60,17 @@ extension PageMakeup: ColumnFiller.Supply {
             ? (random.chance(style.isFrontPage ? 0.65 : 0.2) ? 0 : 1)
             : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
         for attempt in 0..<4 {
-            let level = attempt < 2 ? prominence : 2
+            var level = attempt < 2 ? prominence : 2
+            if level == 2, style.smallHeadChance > 0, random.chance(style.smallHeadChance) {
+                level = random.int(3...5)
+            }
             let isLead = level == 0
             guard let item = stock.report(isLead: isLead, isVerse: !isTop && random.chance(0.06)) else { return nil }
             let hasPicture = level == 1 && style.pictures > 0 && random.chance(0.15)
             let count = units.count
             let galley = galley(item, prominence: level, measure: measure, hasPicture: hasPicture)
             // With jumps, lesser items are chosen to end in their column.
-            let mustFit = style.overflow == .jumps && level == 2 && attempt < 3
+            let mustFit = style.overflow == .jumps && level >= 2 && attempt < 3
             if mustFit ? galley.height <= room : startHeight(galley) <= room { return galley }
             dropUnits(from: count)
             stock.giveBack(item)
@@ -93,6 +109,34 @@ extension PageMakeup: ColumnFiller.Supply {
         return Galley(unit: unit, pieces: best.pieces)
     }
 
+    /// A standing department: small items under one head, dashes or nothing between them.
+    private mutating func department(room: Double, measure: Double) -> Galley? {
+        guard room > metrics.lead * 14 else { return nil }
+        let title = random.pick([
+            "Local Brevities", "City Items", "Here and There", "Railroad Notes", "Personal Mention", "The Courts",
+            "Church Notices", "State News", "From Our Neighbors", "About Town", "Odds and Ends",
+        ])
+        let head = heads.head([title], prominence: random.pick([2, 3, 4, 5]), measure: measure)
+        var pieces = head.pieces + [unbroken(.space(metrics.body.size * 0.25, stretch: 0.3))]
+        var height = pieces.reduce(0) { $0 + $1.height }
+        let length = random.chance(0.6) ? random.real(0.12...0.34) : 0
+        let items = stock.briefs(random.int(3...9))
+        for (index, item) in items.enumerated() {
+            var part = body(item, measure: measure)
+            if index > 0, length > 0 {
+                part = heads.dash(measure: measure, above: 0.35, below: 0.35, length: length) + part
+            }
+            let more = part.reduce(0) { $0 + $1.height }
+            guard height + more <= room else { continue }
+            pieces += part
+            height += more
+            stock.use(item)
+        }
+        var unit = Unit(kind: .article(.other))
+        unit.headline = head.main
+        return Galley(unit: add(unit), pieces: pieces)
+    }
+
     private mutating func table(room: Double, measure: Double) -> Galley? {
         let count = units.count
         let item = stock.table(columns: measure / metrics.body.size)
@@ -111,6 +155,9 @@ extension PageMakeup: ColumnFiller.Supply {
             let pieces = advertisements.classified(head: head, notices: notices, measure: measure)
             return Galley(unit: add(Unit(kind: .plain)), pieces: pieces)
         }
+        if style.remedyShare > 0, random.chance(style.remedyShare), let galley = remedy(room: room, measure: measure) {
+            return galley
+        }
         if style.noticeShare > 0, random.chance(style.noticeShare),
             let galley = notice(room: room, measure: measure)
         {
@@ -120,6 +167,21 @@ extension PageMakeup: ColumnFiller.Supply {
             let copy = stock.advertisement()
             let isDisplay = style.headManner != .plain && random.chance(0.55)
             let piece = advertisements.advertisement(copy, measure: measure, isDisplay: isDisplay, random: &random)
+            if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
+        }
+        return nil
+    }
+
+    /// An advertisement that is set as news is: the text of its letters is that of small items.
+    private mutating func remedy(room: Double, measure: Double) -> Galley? {
+        for most in [6, 3, 1] {
+            let letters = stock.briefs(random.int(1...most)).map { $0.paragraphs.joined(separator: " ") }
+            let piece = advertisements.remedy(
+                stock.advertisement(),
+                letters: letters,
+                measure: measure,
+                random: &random
+            )
             if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
         }
         return nil

@@ -19,6 +19,8 @@ struct PageMakeup {
     var tops: [Double] = [], feet: [Double] = []
     /// Whether the top of the column is the top of the block of columns.
     var isOpenAbove: [Bool] = []
+    /// Whether nothing but white parts the item that comes next from the one before.
+    var isBare = false
     var style: PageStyle { metrics.style }
 
     init(metrics: Metrics, compositor: Compositor, issue settings: IssueSettings, seed: UInt64) {

@@ -70,13 +70,21 @@ public struct PageStyle: Sendable, Hashable, Codable {
     public var crossHeadChance = 0.0
     /// Chance that a report without a byline gets the credit of an agency or a correspondent.
     public var creditChance = 0.0
+    /// Chance that an item with a head follows the one before with nothing but white between.
+    public var bareChance = 0.0
+    /// Chance that the head of an item below the first in its column is one line no larger than the body.
+    public var smallHeadChance = 0.0
+    /// Chance that an item of a news column is a standing department: small items under one head, dashes between.
+    public var departmentChance = 0.0
+    /// Share of the advertisements of one column that are set as news is: heads, letters of praise and dashes.
+    public var remedyShare = 0.0
 }
 
 extension PageStyle {
     /// All styles that come with the typesetter, oldest first.
     public static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
-        .dispatch, .record,
+        .dispatch, .record, .remedy, .county,
     ]
 
     /// The style of this name.
@@ -329,53 +337,4 @@ extension PageStyle {
         tableChance: 0.1,
         briefChance: 0.15
     )
-
-    /// A front page that is mostly notices in rules, news in what is left: the capital about 1860.
-    public static let notices: PageStyle = {
-        var style = solid
-        (style.name, style.firstYear, style.lastYear) = ("notices", 1850, 1872)
-        (style.columns, style.gutter, style.bodySize, style.leading) = (7, 7, 8.2, 1.04)
-        (style.bodyFamily, style.mastheadFamily) = (.modern, .junicode)
-        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (4, 0.8, 0.1)
-        return style
-    }()
-
-    /// A country weekly of few wide columns, the last page all notices: the 1850s.
-    public static let journal: PageStyle = {
-        var style = solid
-        (style.name, style.firstYear, style.lastYear) = ("journal", 1846, 1866)
-        (style.columns, style.gutter, style.bodySize, style.isFrontPage) = (6, 10, 9.0, false)
-        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (5, 0.6, 0.3)
-        return style
-    }()
-
-    /// News first, with notices strewn among it and a column of them: about 1868.
-    public static let capital: PageStyle = {
-        var style = telegraph
-        (style.name, style.firstYear, style.lastYear) = ("capital", 1862, 1878)
-        (style.columns, style.bodySize, style.leading, style.headManner) = (8, 8.0, 1.04, .plain)
-        (style.advertisementColumns, style.noticeShare, style.noticeChance) = (2, 0.85, 0.25)
-        return style
-    }()
-
-    /// Long reports broken by cross-heads, agency credits, a cartoon over three columns: about 1916.
-    public static let dispatch: PageStyle = {
-        var style = gothic
-        (style.name, style.firstYear, style.lastYear) = ("dispatch", 1910, 1924)
-        (style.columns, style.bodySize, style.leading, style.briefChance) = (8, 8.0, 1.06, 0.08)
-        (style.spanningArticles, style.pictures, style.bannerChance) = (1, 2, 0.1)
-        (style.crossHeadChance, style.creditChance) = (0.35, 0.35)
-        return style
-    }()
-
-    /// A country paper of departments, cross-heads and small tables, on gray paper: the 1930s.
-    public static let record: PageStyle = {
-        var style = weekly
-        (style.name, style.firstYear, style.lastYear) = ("record", 1925, 1940)
-        (style.columns, style.gutter, style.bodySize, style.height) = (6, 9, 8.8, 19)
-        (style.hasColumnRules, style.displayAdvertisements, style.headManner) = (true, 1, .plain)
-        (style.headFamilies, style.pictures, style.tableChance) = ([.modern, .schola, .didot], 2, 0.15)
-        (style.crossHeadChance, style.creditChance) = (0.3, 0.2)
-        return style
-    }()
 }

@@ -46,7 +46,7 @@ struct CopyStock {
 
     /// Some small items to choose from.
     mutating func briefs(_ count: Int) -> [NewsItem] {
-        let printed = short.suffix(3).filter { !used.contains($0.family) }
+        let printed = short.suffix(min(3, count)).filter { !used.contains($0.family) }
         return printed + (0..<(count - printed.count)).map { _ in writer.brief() }
     }
 

@@ -1,0 +1,82 @@
+"""Brings published weights back into a network that can be trained on.
+
+The export folds each normalisation into the convolution before it. Here each gets the mean and deviation that it has on a few
+pages, with a scale and shift that undo them: the network answers as the published one does, and goes on learning from there.
+"""
+
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+from .classes import MULTIPLE
+from .data import levelled, padded
+
+
+def restore(network, path, pages):
+    """Loads the weights of an ONNX file written by `layout.export` into `network`; `pages` as `data.load` gives them.
+
+    Raises ValueError where the file is of another design.
+    """
+    graph = onnx.load(path).graph
+    tensors = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
+    folded = [node for node in graph.node if node.op_type == "Conv"]
+    modules = executed(network)
+    convolutions = [module for module in modules if isinstance(module, nn.Conv2d)]
+    if len(folded) != len(convolutions):
+        raise ValueError(f"{path} has {len(folded)} convolutions, the network {len(convolutions)}")
+    shifts = {}
+    for node, module in zip(folded, convolutions):
+        weight = tensors[node.input[1]]
+        if weight.shape != module.weight.shape:
+            raise ValueError(f"{path}: a convolution has shape {tuple(weight.shape)}, not {tuple(module.weight.shape)}")
+        module.weight.data.copy_(weight)
+        bias = tensors[node.input[2]] if len(node.input) > 2 else torch.zeros(len(weight))
+        if module.bias is not None:
+            module.bias.data.copy_(bias)
+        else:
+            shifts[modules[modules.index(module) + 1]] = bias
+    network.eval()
+    for norm, bias in shifts.items():
+        norm.running_mean.zero_()
+        norm.running_var.fill_(1 - norm.eps)
+        norm.weight.data.fill_(1)
+        norm.bias.data.copy_(bias)
+    sums = {norm: [0, 0, 0] for norm in shifts}
+
+    def measure(norm, inputs):
+        values = inputs[0].double()
+        sums[norm][0] += values.numel() / values.shape[1]
+        sums[norm][1] += values.sum((0, 2, 3))
+        sums[norm][2] += (values**2).sum((0, 2, 3))
+
+    hooks = [norm.register_forward_pre_hook(measure) for norm in shifts]
+    with torch.no_grad():
+        for _, image, _ in pages:
+            network(torch.from_numpy(padded(levelled(image), MULTIPLE))[None, None])
+    for hook in hooks:
+        hook.remove()
+    for norm, bias in shifts.items():
+        count, total, squares = sums[norm]
+        mean = total / count
+        variance = (squares / count - mean**2).clamp(min=0)
+        norm.running_mean.copy_(mean)
+        norm.running_var.copy_(variance)
+        norm.weight.data.copy_((variance + norm.eps).sqrt())
+        norm.bias.data.copy_(bias + mean)
+
+
+def executed(network):
+    """Convolutions and normalisations in the order in which they are used."""
+    order = []
+    hooks = [
+        module.register_forward_pre_hook(lambda module, _: order.append(module))
+        for module in network.modules()
+        if isinstance(module, (nn.Conv2d, nn.BatchNorm2d))
+    ]
+    network.eval()
+    with torch.no_grad():
+        network(torch.zeros(1, 1, MULTIPLE, MULTIPLE))
+    for hook in hooks:
+        hook.remove()
+    return order
