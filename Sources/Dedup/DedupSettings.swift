@@ -22,8 +22,8 @@ public struct DedupSettings: Sendable, Hashable, Codable {
         candidateCosine: Double = 0.4,
         linkScore: Double = 0.7,
         verifies: Bool = true,
-        linkCosine: Double = 0.75,
-        resolution: Double = 0.08,
+        linkCosine: Double = 0.7,
+        resolution: Double = 0.16,
         allowsOneSeries: Bool = true
     ) {
         (self.windowDays, self.candidateCosine, self.linkScore) = (windowDays, candidateCosine, linkScore)
