@@ -13,7 +13,7 @@ public struct GeometricLayout: Stage {
     public init() {}
 
     /// Name, version and settings.
-    public var identity: StageIdentity { StageIdentity(name: "layout", version: 2, settings: ["kind": "geometry"]) }
+    public var identity: StageIdentity { StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"]) }
 
     /// Finds the regions of a page.
     @concurrent public func run(_ input: RasterPage) async throws -> PageLayout { layout(input) }

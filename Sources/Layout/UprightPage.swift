@@ -18,7 +18,7 @@ struct UprightPage {
         if abs(working.skewDegrees) >= GeometricLayout.smallestRotation {
             image = page.rotated(levelling: working.skewDegrees, background: page.percentile(0.9))
             frame.isRotated = true
-            working = WorkingPage(levelled: image, of: working)
+            working = WorkingPage(image) ?? working
         }
         self.working = working
     }

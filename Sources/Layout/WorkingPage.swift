@@ -17,37 +17,26 @@ struct WorkingPage {
     var xHeight: Double
     /// Angle of the text lines, degrees.
     var skewDegrees: Double
-    /// Half the side of the window by which ink was told from paper, working pixels.
-    private let radius: Int
 
     /// Measures a page; `nil` where there is no type on it.
     init?(_ image: GrayImage) {
         let pixels = Double(image.width * image.height)
         var scale = min(1, (Self.firstLookPixels / max(1, pixels)).squareRoot())
         var look = Self.reduced(image, scale: scale)
-        var radius = 24
-        var ink = Self.binary(look, radius: radius)
+        var ink = Self.binary(look, radius: 24)
         var components = ConnectedComponents(ink).components
         guard var xHeight = TypeMeasure.bodyXHeight(of: components) else { return nil }
         if xHeight > Self.targetXHeight * 1.25 || xHeight < Self.targetXHeight * 0.7 {
             let finer = min(2, scale * Self.targetXHeight / xHeight)
             look = Self.reduced(image, scale: finer)
-            radius = Int(3 * Self.targetXHeight)
-            ink = Self.binary(look, radius: radius)
+            ink = Self.binary(look, radius: Int(3 * Self.targetXHeight))
             components = ConnectedComponents(ink).components
             let expected = xHeight * finer / scale
             xHeight = TypeMeasure.bodyXHeight(of: components, in: 0.7 * expected...1.4 * expected) ?? expected
             scale = finer
         }
-        (gray, binary, self.scale, self.xHeight, self.radius) = (look, ink, scale, xHeight, radius)
+        (gray, binary, self.scale, self.xHeight) = (look, ink, scale, xHeight)
         skewDegrees = SkewEstimator.skewDegrees(of: components, xHeight: xHeight, width: look.width)
-    }
-
-    /// The level image of a page that was measured as it lay: of the same scale and size of type.
-    init(levelled image: GrayImage, of page: WorkingPage) {
-        gray = Self.reduced(image, scale: page.scale)
-        binary = Self.binary(gray, radius: page.radius)
-        (scale, xHeight, skewDegrees, radius) = (page.scale, page.xHeight, 0, page.radius)
     }
 
     private static func reduced(_ image: GrayImage, scale: Double) -> GrayImage {
