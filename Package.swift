@@ -110,6 +110,7 @@ let package = Package(
         library("Legibility", ["CorpusModel", "Inference", "Raster"]),
         library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
         library("Articles", ["CorpusModel"]),
+        library("Tables", ["CorpusModel", "Raster"]),
 
         library("Interchange", ["CorpusModel"]),
         library("Evaluation", ["CorpusModel", "Raster"]),
@@ -134,14 +135,15 @@ let package = Package(
             [
                 "Articles", "CorpusModel", "ImageCodecs", "Inference", "Interchange", "Layout", "Legibility",
                 "Pipeline", "Raster",
-                "Recognition", crypto, yams,
+                "Recognition", "Tables", crypto, yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Evaluation", "ImageCodecs", "Inference",
-                "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Typesetter",
+                "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Tables",
+                "Typesetter",
                 argumentParser, logging,
             ]
         ),
@@ -159,6 +161,7 @@ let package = Package(
         tests("Legibility", ["CorpusModel", "ImageCodecs", "Inference", "Raster"]),
         tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
+        tests("Tables", ["CorpusModel", "Raster"]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),

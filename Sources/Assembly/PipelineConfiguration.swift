@@ -61,6 +61,22 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         public var kind: Kind
     }
 
+    /// How tables are taken apart and read.
+    public struct Tables: Sendable, Hashable, Codable {
+        /// Methods.
+        public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Table regions stay lines of text.
+            case none
+            /// Rows and columns from rules, white space and the alignment of words.
+            case geometry
+        }
+
+        /// The method.
+        public var kind: Kind
+        /// What is read together.
+        public var reading: TableReadingMode
+    }
+
     /// Decoding.
     public var decode: Decode
     /// Layout.
@@ -71,6 +87,8 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
     public var models: Models
     /// Recognition.
     public var recognition: RecognitionSettings
+    /// Tables.
+    public var tables: Tables
 
     /// Resolves a configuration.
     public init(
@@ -78,10 +96,11 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         layout: Layout,
         legibility: Legibility,
         models: Models,
-        recognition: RecognitionSettings
+        recognition: RecognitionSettings,
+        tables: Tables
     ) {
         (self.decode, self.layout, self.legibility) = (decode, layout, legibility)
-        (self.models, self.recognition) = (models, recognition)
+        (self.models, self.recognition, self.tables) = (models, recognition, tables)
     }
 
     /// The built-in configuration, which is `Pipelines/newspaper.yaml`.
@@ -93,7 +112,8 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         layout: Layout(kind: .network),
         legibility: Legibility(kind: .network),
         models: Models(folder: nil, precision: .f32, threads: 1),
-        recognition: RecognitionSettings()
+        recognition: RecognitionSettings(),
+        tables: Tables(kind: .geometry, reading: .row)
     )
 
     /// Reads a configuration; what it leaves out is as in `newspaper`.

@@ -9,28 +9,87 @@ struct TableDetector {
 
     /// Tables, top to bottom.
     func tables() -> [TableGrid] {
-        var found: [TableGrid] = []
+        var found: [Candidate] = []
         var claimed: [PixelRect] = []
+        let judge = TableJudge(unit: unit, sheet: sheet)
         for frame in RuleFrames(unit: unit, rules: sheet.rules).frames {
             let runs = sheet.runs.filter { frame.holds($0.box) }
-            guard let grid = grid(in: frame, runs: runs), TableJudge(unit: unit, sheet: sheet).isRuledTable(grid, frame) else {
-                continue
-            }
+            guard var grid = grid(in: frame, runs: runs), judge.isRuledTable(grid, frame) else { continue }
             guard !claimed.contains(where: { $0.intersection(grid.box).area * 2 > grid.box.area }) else { continue }
-            found.append(grid)
+            grid.score = max(0.5, judge.score(grid) ?? 0.5)
+            found.append(Candidate(grid: grid, runs: runs))
             claimed.append(grid.box.union(frame))
         }
         let free = sheet.runs.filter { run in !claimed.contains { $0.holds(run.box) } }
         for area in PageAreas(unit: unit).areas(of: free) {
             for block in BlockFinder(unit: unit, rules: sheet.rules, claimed: claimed).blocks(in: area) {
-                guard let grid = grid(in: block.box, runs: block.runs) else { continue }
-                guard let score = TableJudge(unit: unit, sheet: sheet).score(grid) else { continue }
-                var scored = grid
-                scored.score = score
-                found.append(scored)
+                guard var grid = grid(in: block.box, runs: block.runs), let score = judge.score(grid) else { continue }
+                grid.score = score
+                found.append(Candidate(grid: grid, runs: block.runs))
             }
         }
-        return found.sorted { ($0.box.y0, $0.box.x0, $0.box.x1) < ($1.box.y0, $1.box.x0, $1.box.x1) }
+        return joined(found.sorted(by: Candidate.precedes)).map(\.grid)
+    }
+
+    private struct Candidate {
+        var grid: TableGrid
+        var runs: [TypeRun]
+
+        static func precedes(_ a: Candidate, _ b: Candidate) -> Bool {
+            (a.grid.box.y0, a.grid.box.x0, a.grid.box.x1) < (b.grid.box.y0, b.grid.box.x0, b.grid.box.x1)
+        }
+    }
+
+    /// Tables with parts of one table made one: parts that follow close upon each other in the same columns.
+    private func joined(_ parts: [Candidate]) -> [Candidate] {
+        var out: [Candidate] = []
+        for part in parts {
+            guard let above = out.lastIndex(where: { continues($0.grid, part.grid) }) else {
+                out.append(part)
+                continue
+            }
+            let box = out[above].grid.box.union(part.grid.box)
+            let between = sheet.runs.filter { run in
+                box.holds(run.box) && !out[above].runs.contains(run) && !part.runs.contains(run)
+            }
+            let runs = out[above].runs + between + part.runs
+            guard var whole = grid(in: box, runs: runs), let score = TableJudge(unit: unit, sheet: sheet).score(whole) else {
+                out.append(part)
+                continue
+            }
+            whole.score = score
+            out[above] = Candidate(grid: whole, runs: runs)
+        }
+        return out
+    }
+
+    private func continues(_ above: TableGrid, _ below: TableGrid) -> Bool {
+        let distance = Double(below.box.y0 - above.box.y1)
+        guard distance < 9 * unit, distance > -1.5 * unit, !below.hasHead else { return false }
+        let isAsWide =
+            abs(Double(above.box.x0 - below.box.x0)) < 3 * unit && abs(Double(above.box.x1 - below.box.x1)) < 6 * unit
+        let inner = (above.columnEdges.dropFirst().dropLast(), below.columnEdges.dropFirst().dropLast())
+        let shared = inner.0.filter { edge in inner.1.contains { abs(Double($0 - edge)) < 2.5 * unit } }.count
+        guard isAsWide, 3 * shared >= min(inner.0.count, inner.1.count), shared > 0 else { return false }
+        // What stands between them must lead over from one to the other, and be no running text.
+        let between = PixelRect(x0: above.box.x0, y0: above.box.y1, x1: above.box.x1, y1: below.box.y0)
+        let lines = TypeLine.lines(of: sheet.runs.filter { between.holds($0.box) }, unit: unit)
+        var last = above.box.y1
+        for line in lines {
+            let words = line.runs.reduce(0) { $0 + $1.words.count }
+            let isText = line.gaps.isEmpty && words >= 7 && 2 * line.box.width > above.box.width
+            guard Double(line.box.y0 - last) < 2.2 * unit, !isText else { return false }
+            last = max(last, line.box.y1)
+        }
+        return Double(below.box.y0 - last) < 2.2 * unit
+    }
+
+    /// The table that fills a place; `nil` where no columns can be told apart there.
+    func table(filling place: PixelRect) -> TableGrid? {
+        let runs = sheet.runs.filter { place.holds($0.box) }
+        guard var grid = grid(in: place, runs: runs) else { return nil }
+        grid.score = TableJudge(unit: unit, sheet: sheet).score(grid) ?? 0.3
+        return grid
     }
 
     func grid(in box: PixelRect, runs: [TypeRun]) -> TableGrid? {

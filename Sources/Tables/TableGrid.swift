@@ -26,4 +26,11 @@ struct TableGrid {
 
     var rows: Int { max(0, rowEdges.count - 1) }
     var columns: Int { max(0, columnEdges.count - 1) }
+
+    /// Whether the first rows are heads of columns, not just a heading over a group of rows.
+    var hasHead: Bool {
+        let heads = cells.filter { $0.row < headerRows && $0.column > 0 }
+        let places = heads.reduce(0) { $0 + $1.columnSpan }
+        return headerRows > 0 && 2 * places >= columns - 1
+    }
 }
