@@ -96,7 +96,7 @@ struct BlockFinder {
                 set.append(index)
                 box = box.union(line.box)
             } else {
-                guard gap <= 6 * unit, index - last <= 5 else { break }
+                guard gap <= 7.5 * unit, index - last <= 5 else { break }
                 farthest = max(farthest, gap)
                 if isText(line, in: box) {
                     texts += 1

@@ -76,11 +76,11 @@ struct TableDetector {
         let lines = TypeLine.lines(of: sheet.runs.filter { between.holds($0.box) }, unit: unit)
         var last = above.box.y1
         for line in lines {
-            let words = line.runs.reduce(0) { $0 + $1.words.count }
-            let isText = line.gaps.isEmpty && words >= 7 && 2 * line.box.width > above.box.width
+            let isText = line.gaps.isEmpty && 2 * line.box.width > above.box.width
             guard Double(line.box.y0 - last) < 2.2 * unit, !isText else { return false }
             last = max(last, line.box.y1)
         }
+        guard lines.isEmpty || lines.contains(where: { $0.gaps.count > 1 }) else { return false }
         return Double(below.box.y0 - last) < 2.2 * unit
     }
 

@@ -29,7 +29,10 @@ struct TableGrid {
 
     /// Whether the first rows are heads of columns, not just a heading over a group of rows.
     var hasHead: Bool {
-        let heads = cells.filter { $0.row < headerRows && $0.column > 0 }
+        let heads = cells.filter { cell in
+            cell.row < headerRows && cell.column > 0
+                && cell.lines.contains { $0.words.contains { !$0.looksLikeFigures && !$0.isSign } }
+        }
         let places = heads.reduce(0) { $0 + $1.columnSpan }
         return headerRows > 0 && 2 * places >= columns - 1
     }

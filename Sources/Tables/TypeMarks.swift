@@ -66,7 +66,8 @@ struct TypeMarks {
             let (width, height) = (Double(piece.bbox.width) / unit, Double(piece.bbox.height) / unit)
             guard Double(piece.area) >= max(3, 0.02 * unit * unit) else { continue }
             guard height <= 4.5, width <= 14 else {
-                pictures.append(piece)
+                // Leader dots run together are no picture.
+                if height > 0.6 { pictures.append(piece) }
                 continue
             }
             if height >= 0.5 {

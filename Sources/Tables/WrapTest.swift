@@ -38,7 +38,7 @@ struct WrapTest {
         let columnsBelow = below.entries.map(\.first)
         let row = open.flatMap { lines[$0].entries }
         // Set half a line lower or higher: centred beside two lines.
-        let isBeside = step < 0.75 * leading
+        let isBeside = step < 0.75 * leading && step < 1.2 * unit
         if isBeside {
             return !below.entries.contains { entry in
                 row.contains { $0.shares(entry) && Double(entry.box.y0 - $0.box.y1) < -0.3 * unit }
