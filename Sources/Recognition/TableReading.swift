@@ -40,15 +40,31 @@ public struct TableReadingStage: Stage {
             for group in groups(of: found) {
                 let strip = TableStrip(of: group.map { found.pieces[$0] }, found: found, page: page, settings: settings)
                 guard let strip else { continue }
+                if group.allSatisfy({ Self.dash(found.pieces[$0].bbox, found.xHeight) != nil }) {
+                    for index in group {
+                        texts[found.pieces[index].cell, default: []].append(
+                            Self.dash(found.pieces[index].bbox, found.xHeight) ?? ""
+                        )
+                    }
+                    continue
+                }
                 let lines = try await recognizer.lines(in: strip.block)
                 for (place, index) in group.enumerated() {
-                    let text = strip.text(of: place, in: lines)
+                    let box = found.pieces[index].bbox
+                    let text = Self.dash(box, found.xHeight) ?? strip.text(of: place, in: lines)
                     if !text.isEmpty { texts[found.pieces[index].cell, default: []].append(text) }
                 }
             }
             tables.append(Self.filled(found.table, texts))
         }
         return tables
+    }
+
+    /// What a piece is that is too low for letters: a dash, which engines pass over where it stands alone.
+    private static func dash(_ box: PixelRect, _ xHeight: Double) -> String? {
+        let (width, height) = (Double(box.width) / xHeight, Double(box.height) / xHeight)
+        guard height <= 0.5, width >= 0.3, width >= 1.3 * height else { return nil }
+        return width < 0.85 ? "-" : width < 1.6 ? "\u{2013}" : "\u{2014}"
     }
 
     /// Pieces that are read together, in the order in which their texts are joined.
