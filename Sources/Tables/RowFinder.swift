@@ -71,9 +71,12 @@ struct RowFinder {
             band.filter { lines[$0].entries.contains { $0.first == column && $0.last == column } }.count
         }
         let used = counts.filter { $0 > 0 }.count
-        let full = counts.filter { 5 * $0 >= 4 * band.count }.count
+        let full = counts.filter { 5 * $0 >= 3 * band.count }.count
         guard full >= 2, 2 * full >= used else { return false }
-        if band.count >= 5 { return true }
+        // Cells of many words in many lines stand side by side too, but not with figures.
+        let right = band.flatMap { lines[$0].entries.filter { $0.first > 0 } }
+        let words = right.reduce(0) { $0 + $1.run.words.count }
+        if band.count >= 5 { return 2 * words <= 5 * right.count }
         // Few lines: heads of several lines fill their columns too, but not with figures.
         let figures = band.filter { line in
             lines[line].entries.filter { $0.run.words.contains { $0.looksLikeFigures } }.count * 2 > lines[line].entries.count

@@ -225,6 +225,11 @@ private struct RunBuilder {
             // A lone dash stands for nothing in a table; a lone dot is a speck.
             words = words.filter { Double($0.box.width) >= 0.4 * unit && $0.box.width >= $0.box.height }
         }
+        if group.count == 1, let only = group.first, !only.isSign {
+            // A blot: round and filled, and alone.
+            let (width, height) = (Double(only.piece.bbox.width), Double(only.piece.bbox.height))
+            if Double(only.piece.area) > 0.68 * width * height, width > 0.55 * height, height < 1.3 * unit { return nil }
+        }
         return words.isEmpty ? nil : words
     }
 }
