@@ -66,7 +66,12 @@ struct RowFinder {
 
     /// Whether the lines of a band are rows of their own: most columns have an entry in most lines.
     private func isSetInRows(_ band: Range<Int>) -> Bool {
-        guard band.count >= 3 else { return false }
+        guard band.count >= 3, let first = band.first, let last = band.last else { return false }
+        // Rules under some of the columns part the rows already.
+        let isParted = rules.levels.contains { level in
+            level.middle > lines[first].middle && level.middle < lines[last].middle && isPartition(level)
+        }
+        guard !isParted else { return false }
         let counts = (0..<columns).map { column in
             band.filter { lines[$0].entries.contains { $0.first == column && $0.last == column } }.count
         }
@@ -76,7 +81,7 @@ struct RowFinder {
         // Cells of many words in many lines stand side by side too, but not with figures.
         let right = band.flatMap { lines[$0].entries.filter { $0.first > 0 } }
         let words = right.reduce(0) { $0 + $1.run.words.count }
-        if band.count >= 5 { return 2 * words <= 5 * right.count }
+        if band.count >= 5 { return 2 * words <= 7 * right.count }
         // Few lines: heads of several lines fill their columns too, but not with figures.
         let figures = band.filter { line in
             lines[line].entries.filter { $0.run.words.contains { $0.looksLikeFigures } }.count * 2 > lines[line].entries.count

@@ -67,7 +67,7 @@ struct TypeMarks {
             guard Double(piece.area) >= max(3, 0.02 * unit * unit) else { continue }
             guard height <= 4.5, width <= 14 else {
                 // Leader dots run together are no picture.
-                if height > 0.6 { pictures.append(piece) }
+                if min(height, width) > 0.6 { pictures.append(piece) }
                 continue
             }
             if height >= 0.5 {
