@@ -89,13 +89,14 @@ public struct PageProcessor: Sendable {
         guard let tables else { return [] }
         let places = page.regions.filter { $0.layout.regionClass == .table }
             .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        guard !places.isEmpty else { return [] }
-        let blank = TablePage(
+        var blank = TablePage(
             upright: layout.upright,
             dpi: layout.resolution.dpi,
             bodyXHeight: layout.bodyXHeight,
             places: places
         )
+        blank.searched = page.regions.filter { $0.layout.regionClass == .article }
+            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
         return try await step(tables.reading, try await step(tables.structure, blank, request), request)
     }
 

@@ -28,7 +28,8 @@ public struct TablesProcessor: Sendable {
                 mode: configuration.tables.reading
             )
         }
-        let stages = [decode.identity, PageLeveller().identity, structure.identity] + [reading?.identity].compactMap { $0 }
+        let stages =
+            [decode.identity, PageLeveller().identity, structure.identity] + [reading?.identity].compactMap { $0 }
         provenance = Provenance(
             broadsheet: BroadsheetVersion.current,
             fingerprint: stages.map { "\($0.name) \($0.version)" }.joined(separator: ", "),

@@ -23,7 +23,10 @@ public struct ExportCommand: AsyncParsableCommand {
     @Option(help: "csv, html or markdown.")
     var format: TableFormat = .csv
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the files (default: export inside the corpus).", valueName: "dir"))
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Folder for the files (default: export inside the corpus).", valueName: "dir")
+    )
     var output: String?
 
     /// Made by the argument parser.
@@ -38,7 +41,10 @@ public struct ExportCommand: AsyncParsableCommand {
             }.sorted()
             let pages = CorpusLayout(folder: corpus).folder(of: .pages)
             guard !names.isEmpty || FileManager.default.fileExists(atPath: pages) else {
-                throw StoreError(.notACorpus, "\(corpus) holds no tables/part-*.jsonl; name the folder of a run or of tables")
+                throw StoreError(
+                    .notACorpus,
+                    "\(corpus) holds no tables/part-*.jsonl; name the folder of a run or of tables"
+                )
             }
             let place = output ?? "\(corpus)/export"
             try makeFolder(place)

@@ -89,7 +89,11 @@ extension CorpusStore {
 
     /// Writes the dataset card.
     public func writeCard() throws(StoreError) {
-        let card = DatasetCard(summary: try summary(), hasArticles: try hasFiles(of: .articles), hasTables: try hasFiles(of: .tables))
+        let card = DatasetCard(
+            summary: try summary(),
+            hasArticles: try hasFiles(of: .articles),
+            hasTables: try hasFiles(of: .tables)
+        )
         try AtomicFile.write(Data(card.text.utf8), to: layout.card)
     }
 

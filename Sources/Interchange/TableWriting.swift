@@ -64,17 +64,22 @@ public struct TableWriting: Sendable {
     private var markdown: String {
         guard !places.isEmpty else { return "\n" }
         var lines = places.indices.map { row in
-            "| " + places[row].indices.map { column in
-                text(row, column).replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing("\n", with: " ")
-            }
-            .joined(separator: " | ") + " |"
+            "| "
+                + places[row].indices.map { column in
+                    text(row, column).replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing(
+                        "\n",
+                        with: " "
+                    )
+                }
+                .joined(separator: " | ") + " |"
         }
         lines.insert("|" + String(repeating: " --- |", count: places[0].count), at: 1)
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var html: String {
-        var text = "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>\(Self.escaped(table.id))</title>\n<table>\n"
+        var text =
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>\(Self.escaped(table.id))</title>\n<table>\n"
         let head = min(table.headerRows ?? 0, places.count)
         if head > 0 { text += "<thead>\n" + rows(0..<head, "th") + "</thead>\n" }
         text += "<tbody>\n" + rows(head..<places.count, "td") + "</tbody>\n</table>\n</html>\n"

@@ -52,6 +52,8 @@ public struct TablePage: Sendable {
     public var bodyXHeight: Double?
     /// Where tables are; `nil` to look for them on the whole page.
     public var places: [Place]?
+    /// Regions of text in which tables may stand that layout did not tell from it.
+    public var searched: [Place] = []
     /// Tables found, in the order of their places, else top to bottom.
     public var tables: [FoundTable]
 

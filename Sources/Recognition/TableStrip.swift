@@ -53,8 +53,8 @@ struct TableStrip {
         )
         let factor = Double(scaledWidth) / Double(width)
         places = spans.map { span in
-            Int(Double(span.lowerBound) * factor) + settings.margin
-                ..< Int(Double(span.upperBound) * factor) + settings.margin
+            Int(Double(span.lowerBound) * factor) + settings.margin..<Int(Double(span.upperBound) * factor)
+                + settings.margin
         }
     }
 

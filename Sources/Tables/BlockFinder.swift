@@ -6,6 +6,8 @@ struct BlockFinder {
     let rules: RuledLines
     /// Places taken by tables already.
     let claimed: [PixelRect]
+    /// Solid parts of pictures: bars of charts, halftones.
+    let pictures: [PixelRect]
 
     /// Lines that may be a table.
     struct Block {
@@ -38,7 +40,7 @@ struct BlockFinder {
     /// Whether a line has a gap that no space between words is.
     private func isSet(_ line: TypeLine) -> Bool {
         let wide = line.gaps.filter { Double($0.count) >= 1.5 * unit }
-        guard !wide.isEmpty else { return false }
+        guard !wide.isEmpty, !pictures.contains(where: { $0.overlaps(line.box) }) else { return false }
         // A number or a bullet before a line of text makes no columns.
         if line.runs.count == 2, Double(line.runs[0].box.width) < 3 * unit, Double(line.runs[1].box.width) > 14 * unit {
             return false
@@ -91,6 +93,13 @@ struct BlockFinder {
                 guard shared > 0 || (gap < 1.5 * unit && line.gaps.count > 1 && isNear) else { break }
                 guard max(gap, farthest) <= (shared > 1 ? 8 : isNear ? 4.6 : 2.6) * unit else { break }
                 farthest = 0
+                if index - last > 1 || gap > 2 * unit, isHead(line), set.count > 3,
+                    set.suffix(3).allSatisfy({ hasFigures(lines[$0]) }),
+                    Double(line.box.y0 - lines[last].box.y1) > 2.5 * max(usual, 0.4 * unit)
+                {
+                    // Heads again, after figures: the next table.
+                    break
+                }
                 last = index
                 texts = 0
                 set.append(index)
@@ -111,6 +120,18 @@ struct BlockFinder {
             index += 1
         }
         return last
+    }
+
+    private func hasFigures(_ line: TypeLine) -> Bool {
+        let right = line.runs.dropFirst()
+        return 2 * right.filter { $0.words.contains { $0.looksLikeFigures || $0.isSign } }.count > right.count
+    }
+
+    /// Whether a line reads like the heads of several columns.
+    private func isHead(_ line: TypeLine) -> Bool {
+        guard line.runs.count >= 3 else { return false }
+        return 3 * line.runs.filter { $0.words.allSatisfy { $0.looksLikeFigures || $0.isSign } }.count
+            <= line.runs.count
     }
 
     /// Whether the next line with gaps has figures to the right, as no head has.
@@ -168,7 +189,8 @@ struct BlockFinder {
             if isText(line, in: box), index - last > 1 { break }
             let closes = rules.horizontal.contains {
                 $0.midY > line.middle && Double($0.y0 - line.box.y1) < 1.5 * unit
-                    && 10 * $0.horizontalOverlap(box) > 7 * box.width && Double($0.width) < Double(box.width) + 12 * unit
+                    && 10 * $0.horizontalOverlap(box) > 7 * box.width
+                    && Double($0.width) < Double(box.width) + 12 * unit
             }
             if closes, line.box.x0 >= box.x0 - Int(unit), line.box.x1 <= box.x1 + Int(unit) { return index }
             index += 1
@@ -181,7 +203,8 @@ struct BlockFinder {
         var out = box
         for rule in rules.horizontal {
             guard Double(rule.y0 - box.y1) < 1.6 * unit, Double(box.y0 - rule.y1) < 1.6 * unit else { continue }
-            guard 10 * rule.horizontalOverlap(box) >= 6 * box.width, Double(rule.width) < Double(box.width) + 14 * unit else {
+            guard 10 * rule.horizontalOverlap(box) >= 6 * box.width, Double(rule.width) < Double(box.width) + 14 * unit
+            else {
                 continue
             }
             out = out.union(rule)

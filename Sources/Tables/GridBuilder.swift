@@ -42,7 +42,11 @@ struct GridBuilder {
         }
         guard !boundaries.isEmpty else { return nil }
         let rows = RowFinder(
-            unit: unit, area: area, lines: told, boundaries: boundaries, rules: rules
+            unit: unit,
+            area: area,
+            lines: told,
+            boundaries: boundaries,
+            rules: rules
         ).rows()
         return assemble(told, rows, boundaries)
     }
@@ -80,14 +84,17 @@ struct GridBuilder {
 
     private func isBefore(_ boundary: ColumnBoundary, _ box: PixelRect) -> Bool {
         let slack = min(0.5 * unit, 0.3 * Double(box.width))
-        return !(Double(box.x1) - slack <= boundary.middle || box.x1 <= boundary.x0
+        return
+            !(Double(box.x1) - slack <= boundary.middle || box.x1 <= boundary.x0
             || (box.x1 < boundary.x1 && box.midX < Double(boundary.x0)))
     }
 
     /// A run divided where a boundary passes through a space of it; runs that cross a boundary in a word stay whole.
     private func parts(of run: TypeRun, at boundaries: [ColumnBoundary]) -> [TypeRun] {
-        let crossed = boundaries.filter { Double($0.x1) > Double(run.box.x0) + 0.3 * unit
-            && Double($0.x0) < Double(run.box.x1) - 0.3 * unit }
+        let crossed = boundaries.filter {
+            Double($0.x1) > Double(run.box.x0) + 0.3 * unit
+                && Double($0.x0) < Double(run.box.x1) - 0.3 * unit
+        }
         guard !crossed.isEmpty, run.words.count > 1 else { return [run] }
         var cuts: [Int] = []
         for boundary in crossed {
@@ -189,7 +196,8 @@ extension TableGrid {
             guard let rule = rules.spanner(under: box) else { continue }
             let first = boundaries.filter { $0.middle <= Double(rule.x0) + 0.5 * rules.unit }.count
             let last = boundaries.filter { $0.middle < Double(rule.x1) - 0.5 * rules.unit }.count
-            guard last > first, first <= cells[index].column, last >= cells[index].column + cells[index].columnSpan - 1 else {
+            guard last > first, first <= cells[index].column, last >= cells[index].column + cells[index].columnSpan - 1
+            else {
                 continue
             }
             let taken = cells.indices.contains { other in

@@ -84,7 +84,8 @@ struct RowFinder {
         if band.count >= 5 { return 2 * words <= 7 * right.count }
         // Few lines: heads of several lines fill their columns too, but not with figures.
         let figures = band.filter { line in
-            lines[line].entries.filter { $0.run.words.contains { $0.looksLikeFigures } }.count * 2 > lines[line].entries.count
+            lines[line].entries.filter { $0.run.words.contains { $0.looksLikeFigures } }.count * 2
+                > lines[line].entries.count
         }.count
         return figures >= band.count - 1
     }
@@ -97,7 +98,9 @@ struct RowFinder {
                 && rules.isFull(level) || isPartition(level)
         }
         var heights: [Double] = []
-        for level in levels where heights.last.map({ level.middle - $0 > 0.9 * unit }) ?? true { heights.append(level.middle) }
+        for level in levels where heights.last.map({ level.middle - $0 > 0.9 * unit }) ?? true {
+            heights.append(level.middle)
+        }
         // A height with no words above it, up to the one before, parts nothing.
         func row(_ y: Double) -> Int { heights.filter { $0 < y }.count }
         var used = Set<Int>()
@@ -138,7 +141,8 @@ struct RowFinder {
 
     private func isPartition(_ level: TableRules.Level) -> Bool {
         // Under at least one whole column, from boundary to boundary.
-        guard lines.contains(where: { $0.middle < level.middle }), lines.contains(where: { $0.middle > level.middle }) else {
+        guard lines.contains(where: { $0.middle < level.middle }), lines.contains(where: { $0.middle > level.middle })
+        else {
             return false
         }
         let edges = [area.x0] + boundaries.map { Int($0.middle) } + [area.x1]
@@ -172,7 +176,9 @@ struct RowFinder {
 
     /// How many lines belong to the head.
     private func headLines(_ bands: [Range<Int>]) -> Int {
-        if let first = bands.first, bands.count > 1, first.count * 2 <= lines.count, first.count <= 9 { return first.count }
+        if let first = bands.first, bands.count > 1, first.count * 2 <= lines.count, first.count <= 9 {
+            return first.count
+        }
         // Without rules: lines before the first in which figures stand to the right.
         for (index, line) in lines.enumerated() {
             let right = line.entries.filter { $0.first > 0 }
@@ -223,7 +229,8 @@ struct RowFinder {
         }
         // Levels counted from below.
         for index in cells.indices.reversed() {
-            for below in cells.indices where below > index && cells[below].first <= cells[index].last
+            for below in cells.indices
+            where below > index && cells[below].first <= cells[index].last
                 && cells[index].first <= cells[below].last && cells[below].top >= cells[index].bottom - Int(0.5 * unit)
             {
                 cells[index].level = max(cells[index].level, cells[below].level + 1)
@@ -236,7 +243,9 @@ struct RowFinder {
                     let (a, b) = (cells[index], cells[other])
                     let common = min(a.bottom, b.bottom) - max(a.top, b.top)
                     let isAlone = !cells.contains { $0.level == b.level && $0.first <= a.last && a.first <= $0.last }
-                    if isAlone, 2 * common > a.bottom - a.top, a.bottom < b.bottom + Int(0.6 * unit) { cells[index].level = b.level }
+                    if isAlone, 2 * common > a.bottom - a.top, a.bottom < b.bottom + Int(0.6 * unit) {
+                        cells[index].level = b.level
+                    }
                 }
             }
         }

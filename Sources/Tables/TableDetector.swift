@@ -22,7 +22,9 @@ struct TableDetector {
         }
         let free = sheet.runs.filter { run in !claimed.contains { $0.holds(run.box) } }
         for area in PageAreas(unit: unit).areas(of: free) {
-            for block in BlockFinder(unit: unit, rules: sheet.rules, claimed: claimed).blocks(in: area) {
+            for block in BlockFinder(unit: unit, rules: sheet.rules, claimed: claimed, pictures: sheet.solidPictures)
+                .blocks(in: area)
+            {
                 guard var grid = grid(in: block.box, runs: block.runs), let score = judge.score(grid) else { continue }
                 grid.score = score
                 found.append(Candidate(grid: grid, runs: block.runs))
@@ -53,7 +55,8 @@ struct TableDetector {
                 box.holds(run.box) && !out[above].runs.contains(run) && !part.runs.contains(run)
             }
             let runs = out[above].runs + between + part.runs
-            guard var whole = grid(in: box, runs: runs), let score = TableJudge(unit: unit, sheet: sheet).score(whole) else {
+            guard var whole = grid(in: box, runs: runs), let score = TableJudge(unit: unit, sheet: sheet).score(whole)
+            else {
                 out.append(part)
                 continue
             }
@@ -129,7 +132,12 @@ struct RuleFrames {
             return at
         }
         for v in split..<all.count {
-            let upright = PixelRect(x0: all[v].x0 - reach, y0: all[v].y0 - reach, x1: all[v].x1 + reach, y1: all[v].y1 + reach)
+            let upright = PixelRect(
+                x0: all[v].x0 - reach,
+                y0: all[v].y0 - reach,
+                x1: all[v].x1 + reach,
+                y1: all[v].y1 + reach
+            )
             for h in 0..<split where upright.overlaps(all[h]) {
                 let (a, b) = (root(v), root(h))
                 if a != b { parents[max(a, b)] = min(a, b) }

@@ -94,7 +94,9 @@ private struct Background {
         var small = [UInt8](repeating: 0, count: columns * rows)
         for y in 0..<rows {
             let from = min(image.height - 1, y * step + step / 2) * image.width
-            for x in 0..<columns { small[y * columns + x] = image.samples[from + min(image.width - 1, x * step + step / 2)] }
+            for x in 0..<columns {
+                small[y * columns + x] = image.samples[from + min(image.width - 1, x * step + step / 2)]
+            }
         }
         tones = Self.medians(
             small,
@@ -116,7 +118,9 @@ private struct Background {
         var histogram = [Int](repeating: 0, count: 256)
         for y in 0..<rows {
             for x in 0..<columns {
-                let value = image.samples[min(image.height - 1, y * step) * image.width + min(image.width - 1, x * step)]
+                let value = image.samples[
+                    min(image.height - 1, y * step) * image.width + min(image.width - 1, x * step)
+                ]
                 histogram[abs(Int(value) - Int(tones[y * columns + x]))] += 1
             }
         }

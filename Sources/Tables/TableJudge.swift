@@ -40,7 +40,9 @@ struct TableJudge {
             return 2 * words.filter { $0.looksLikeFigures || $0.isSign }.count >= words.count
         }
         looks.figures = right.isEmpty ? 0 : Double(figures.count) / Double(right.count)
-        looks.words = right.isEmpty ? 0 : right.reduce(0.0) { $0 + Double($1.lines.reduce(0) { $0 + $1.words.count }) } / Double(right.count)
+        looks.words =
+            right.isEmpty
+            ? 0 : right.reduce(0.0) { $0 + Double($1.lines.reduce(0) { $0 + $1.words.count }) } / Double(right.count)
         looks.deepest = grid.cells.map(\.lines.count).max() ?? 0
         var aligned = 0
         for column in 1..<max(2, grid.columns) {
@@ -50,17 +52,20 @@ struct TableJudge {
             if spreads.reduce(.infinity, min) < 0.5 * unit { aligned += 1 }
         }
         looks.aligned = Double(aligned) / Double(max(1, grid.columns - 1))
-        looks.wideRules = sheet.rules.horizontal.filter { rule in
-            rule.y0 >= grid.box.y0 - Int(unit) && rule.y1 <= grid.box.y1 + Int(unit)
-                && 10 * rule.horizontalOverlap(grid.box) >= 7 * grid.box.width
-        }.count
+        looks.wideRules =
+            sheet.rules.horizontal.filter { rule in
+                rule.y0 >= grid.box.y0 - Int(unit) && rule.y1 <= grid.box.y1 + Int(unit)
+                    && 10 * rule.horizontalOverlap(grid.box) >= 7 * grid.box.width
+            }.count
         let dotted = sheet.leaders.filter { grid.box.holds($0) }.count
         looks.leaders = Double(dotted) / Double(max(1, grid.rows))
         let type = grid.cells.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.area } } }
         let ink = sheet.pictures.filter { grid.box.holds($0.bbox) }.reduce(0) { $0 + $1.area }
         looks.picture = Double(ink) / Double(max(1, type))
         let lines = TypeLine.lines(of: grid.cells.flatMap(\.lines), unit: unit)
-        let covered = lines.map { line in Double(line.runs.reduce(0) { $0 + $1.box.width }) / Double(max(1, grid.box.width)) }
+        let covered = lines.map { line in
+            Double(line.runs.reduce(0) { $0 + $1.box.width }) / Double(max(1, grid.box.width))
+        }
         looks.density = covered.isEmpty ? 0 : covered.reduce(0, +) / Double(covered.count)
         return looks
     }
@@ -83,22 +88,31 @@ struct TableJudge {
         return looks.fill >= 0.25 && looks.picture < 0.3
     }
 
+    /// Whether a grid inside running text is a table beyond doubt: several rows of figures in line, or led to by dots.
+    func isCertain(_ grid: TableGrid) -> Bool {
+        guard let score = score(grid), score >= 0.7 else { return false }
+        let looks = looks(grid)
+        guard looks.rows >= 4, looks.fill >= 0.6, looks.words <= 2.5, looks.aligned >= 0.5 else { return false }
+        return looks.leaders >= 0.6 || (looks.columns >= 3 && looks.figures >= 0.7 && looks.density < 0.65)
+    }
+
     /// Confidence that white and rules make a table here; `nil` where they do not.
     func score(_ grid: TableGrid) -> Double? {
         let looks = looks(grid)
         guard looks.columns >= 2, looks.rows >= 2, looks.fill > 0.2, looks.picture < 0.3 else { return nil }
         let isRuled = looks.wideRules >= 2
-        guard looks.density < (isRuled ? 0.85 : 0.75) else { return nil }
+        guard looks.density < (isRuled ? 0.85 : 0.75), looks.density > 0.1 else { return nil }
         if looks.columns == 2 {
             guard looks.rows >= 3 || isRuled, looks.aligned > 0 || isRuled else { return nil }
             guard looks.words < 8 else { return nil }
             guard looks.figures >= 0.6 || looks.leaders >= 0.5 || isRuled else { return nil }
         } else {
-            guard looks.rows >= 3 || isRuled || looks.figures >= 0.6, looks.words <= 8 else { return nil }
-            guard looks.aligned >= 0.4 || isRuled else { return nil }
+            guard looks.rows >= 3 || isRuled, looks.words <= 8 else { return nil }
+            guard looks.aligned >= 0.5 || isRuled else { return nil }
             guard looks.figures >= 0.25 || isRuled || looks.rows >= 4 else { return nil }
         }
-        let evidence = 0.4 * looks.figures + 0.2 * min(1, Double(looks.wideRules) / 3) + 0.2 * looks.aligned + 0.2 * looks.fill
+        let evidence =
+            0.4 * looks.figures + 0.2 * min(1, Double(looks.wideRules) / 3) + 0.2 * looks.aligned + 0.2 * looks.fill
         return 0.4 + 0.6 * min(1, evidence)
     }
 }

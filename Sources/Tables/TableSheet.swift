@@ -15,6 +15,14 @@ struct TableSheet {
     let pictures: [Component]
     private let ink: TableInk
 
+    /// Parts of pictures that are filled and higher than lines.
+    var solidPictures: [PixelRect] {
+        pictures.filter {
+            10 * $0.area >= 3 * $0.bbox.area && Double($0.bbox.height) > 3 * unit && Double($0.bbox.width) > 2 * unit
+        }
+        .map(\.bbox)
+    }
+
     /// Measures a page or a part of one; `nil` where there is no type on it.
     ///
     /// - Parameters:

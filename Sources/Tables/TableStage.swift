@@ -29,13 +29,30 @@ public struct TableStage: Stage {
             guard let table = table(at: place, on: page, number: page.tables.count + 1) else { continue }
             page.tables.append(table)
         }
+        for place in page.searched { page.tables += certainTables(in: place, on: page) }
         return page
+    }
+
+    /// Tables inside a region of text that nothing else looks like.
+    private func certainTables(in place: TablePage.Place, on page: TablePage) -> [FoundTable] {
+        let part = place.bbox.intersection(page.upright.bounds)
+        guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
+            return []
+        }
+        let judge = TableJudge(unit: sheet.unit, sheet: sheet)
+        let grids = TableDetector(sheet: sheet).tables().filter(judge.isCertain)
+        return grids.enumerated().map { index, grid in
+            TableOutput(sheet: sheet, origin: (part.x0, part.y0))
+                .table(grid, id: "t\(page.tables.count + index + 1)", region: place.region)
+        }
     }
 
     private func table(at place: TablePage.Place, on page: TablePage, number: Int) -> FoundTable? {
         let margin = Int(2 * (page.bodyXHeight ?? 8))
         let part = place.bbox.grown(by: margin, within: page.upright.bounds)
-        guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else { return nil }
+        guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
+            return nil
+        }
         let inside = PixelRect(
             x0: Int(Double(place.bbox.x0 - part.x0) * sheet.scale),
             y0: Int(Double(place.bbox.y0 - part.y0) * sheet.scale),

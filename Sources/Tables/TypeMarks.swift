@@ -17,9 +17,9 @@ struct TypeWord: Sendable, Hashable {
         letters > 0 && lowest * 100 >= highest * 70 && widths * 100 <= heights * 76
     }
 
-    init(_ piece: Component, isSign: Bool) {
+    init(_ piece: Component, isSign: Bool, isLow: Bool) {
         (box, area, self.isSign) = (piece.bbox, piece.area, isSign)
-        if !isSign { count(piece.bbox) }
+        if !isSign, !isLow { count(piece.bbox) }
     }
 
     private mutating func count(_ letter: PixelRect) {
@@ -29,12 +29,12 @@ struct TypeWord: Sendable, Hashable {
         heights += letter.height
     }
 
-    mutating func add(_ piece: Component, isSign: Bool) {
+    mutating func add(_ piece: Component, isSign: Bool, isLow: Bool) {
         box = box.union(piece.bbox)
         area += piece.area
         if !isSign {
             self.isSign = false
-            count(piece.bbox)
+            if !isLow { count(piece.bbox) }
         }
     }
 }
@@ -54,10 +54,14 @@ struct TypeMarks {
         var image = ink.strong
         let margin = max(1, Int(unit / 10))
         for rule in rules.horizontal {
-            image.erase(PixelRect(x0: rule.x0 - margin, y0: rule.y0 - margin, x1: rule.x1 + margin, y1: rule.y1 + margin))
+            image.erase(
+                PixelRect(x0: rule.x0 - margin, y0: rule.y0 - margin, x1: rule.x1 + margin, y1: rule.y1 + margin)
+            )
         }
         for rule in rules.vertical {
-            image.erase(PixelRect(x0: rule.x0 - margin, y0: rule.y0 - margin, x1: rule.x1 + margin, y1: rule.y1 + margin))
+            image.erase(
+                PixelRect(x0: rule.x0 - margin, y0: rule.y0 - margin, x1: rule.x1 + margin, y1: rule.y1 + margin)
+            )
         }
         let pieces = ConnectedComponents(image).components
         var letters: [Component] = []
@@ -112,7 +116,9 @@ private struct Leaders {
                     guard let tail = chains[chain].last else { continue }
                     let other = pieces[tail].bbox
                     let gap = box.x0 - other.x1
-                    guard gap >= 0, Double(gap) <= 3 * unit, abs(Double(other.y1 - box.y1)) <= 0.3 * unit else { continue }
+                    guard gap >= 0, Double(gap) <= 3 * unit, abs(Double(other.y1 - box.y1)) <= 0.3 * unit else {
+                        continue
+                    }
                     if best.map({ gap < $0.gap }) ?? true { best = (chain, gap) }
                 }
             }
@@ -214,10 +220,14 @@ private struct RunBuilder {
     private func words(of group: [(piece: Component, isSign: Bool)]) -> [TypeWord]? {
         var words: [TypeWord] = []
         for (piece, isSign) in group {
-            if let last = words.last, Double(piece.bbox.x0 - last.box.x1) < wordGap * unit * spread(piece.bbox, last.box) {
-                words[words.count - 1].add(piece, isSign: isSign)
+            // Commas and hyphens are no letters to judge the height of letters by.
+            let isLow = Double(piece.bbox.height) < 0.72 * unit
+            if let last = words.last,
+                Double(piece.bbox.x0 - last.box.x1) < wordGap * unit * spread(piece.bbox, last.box)
+            {
+                words[words.count - 1].add(piece, isSign: isSign, isLow: isLow)
             } else {
-                words.append(TypeWord(piece, isSign: isSign))
+                words.append(TypeWord(piece, isSign: isSign, isLow: isLow))
             }
         }
         let hasLetters = words.contains { !$0.isSign }
@@ -228,7 +238,9 @@ private struct RunBuilder {
         if group.count == 1, let only = group.first, !only.isSign {
             // A blot: round and filled, and alone.
             let (width, height) = (Double(only.piece.bbox.width), Double(only.piece.bbox.height))
-            if Double(only.piece.area) > 0.68 * width * height, width > 0.55 * height, height < 1.3 * unit { return nil }
+            if Double(only.piece.area) > 0.68 * width * height, width > 0.55 * height, height < 1.3 * unit {
+                return nil
+            }
         }
         return words.isEmpty ? nil : words
     }

@@ -28,7 +28,7 @@ struct WrapTest {
         let leading = steps.isEmpty ? 2.2 * unit : steps[steps.count / 10]
         self.leading = leading
         let wide = steps.filter { $0 > 1.3 * leading }.count
-        isSpaced = steps.count >= 3 && 10 * wide >= 3 * steps.count && leading < 3 * unit
+        isSpaced = steps.count >= 4 && 10 * wide >= 3 * steps.count && leading < 3 * unit
     }
 
     /// Whether `line` belongs to the row of the lines `open`, the last of which is `last`.
@@ -44,7 +44,9 @@ struct WrapTest {
                 row.contains { $0.shares(entry) && Double(entry.box.y0 - $0.box.y1) < -0.3 * unit }
             }
         }
-        for entry in below.entries where rules.divides(above.middle, below.middle, entry.box.x0, entry.box.x1) { return false }
+        for entry in below.entries where rules.divides(above.middle, below.middle, entry.box.x0, entry.box.x1) {
+            return false
+        }
         guard step < 1.25 * leading || step < 2.6 * unit else { return false }
         let rowColumns = Set(row.map(\.first))
         let shared = columnsBelow.filter { rowColumns.contains($0) }
@@ -55,10 +57,14 @@ struct WrapTest {
         }
         if columnsBelow.count >= 2, rowColumns.count >= 2 {
             // Several columns of words wrap together; figures do not.
-            guard shared.count == columnsBelow.count, !hasFigures(below), columnsBelow.count < rowColumns.count else { return false }
+            guard shared.count == columnsBelow.count, !hasFigures(below), columnsBelow.count < rowColumns.count else {
+                return false
+            }
             return shared.allSatisfy { isFull($0, last, line) }
         }
-        guard columnsBelow.count == 1 || rowColumns.count == 1, let column = shared.first, shared.count == 1 else { return false }
+        guard columnsBelow.count == 1 || rowColumns.count == 1, let column = shared.first, shared.count == 1 else {
+            return false
+        }
         if rowColumns.count == 1, columnsBelow.count > 1 {
             // Only the first column's words above: a heading, unless they had to be broken off.
             return isFull(column, last, line)
@@ -84,6 +90,7 @@ struct WrapTest {
             let word = lower.run.words.first, column < limits.count
         else { return false }
         guard limits[column] - starts[column] > Int(6 * unit) else { return false }
-        return Double(upper.box.x1 + word.box.width) + 0.55 * unit > Double(max(limits[column], upper.box.x1)) + 0.3 * unit
+        return Double(upper.box.x1 + word.box.width) + 0.55 * unit > Double(max(limits[column], upper.box.x1)) + 0.3
+            * unit
     }
 }

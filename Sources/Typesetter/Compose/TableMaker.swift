@@ -147,7 +147,9 @@ package struct TableMaker {
                     text: text
                 )
             )
-            if copy.ruling.hasLeaders, !isHead, columns == 0..<1, cells.dropFirst().contains(where: { !$0.text.isEmpty }) {
+            if copy.ruling.hasLeaders, !isHead, columns == 0..<1,
+                cells.dropFirst().contains(where: { !$0.text.isEmpty })
+            {
                 leaders(after: part, to: widths[0] - pad, face: face, line: &out, y: lead * 0.77)
             }
         }

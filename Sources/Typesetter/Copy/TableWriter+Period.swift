@@ -34,7 +34,8 @@ extension TableWriter {
         let places = random.shuffled(Gazetteer.towns).prefix(random.int(6...12))
         var sums = parties.map { _ in 0 }
         var rows = places.map { place in
-            let votes = parties.indices.map { _ in random.int(0...1) == 0 ? random.int(4...99) : random.int(100...2400) }
+            let votes = parties.indices.map { _ in random.int(0...1) == 0 ? random.int(4...99) : random.int(100...2400)
+            }
             sums = zip(sums, votes).map { $0 + $1 }
             return [place] + votes.map { grouped($0) }
         }
@@ -80,7 +81,8 @@ extension TableWriter {
     /// Prices from and to, with `Do.` for what stands above.
     private static func prices(_ random: inout SeededGenerator) -> NewsItem {
         let goods = [
-            ["Flour, superfine", "Do. extra", "Do. family"], ["Wheat, red", "Do. white"], ["Sugar, brown", "Do. crushed"],
+            ["Flour, superfine", "Do. extra", "Do. family"], ["Wheat, red", "Do. white"],
+            ["Sugar, brown", "Do. crushed"],
             ["Coffee, Rio", "Do. Java"], ["Tea, black", "Do. green"], ["Candles, mould", "Do. sperm"], ["Nails, cut"],
             ["Salt, coarse", "Do. fine"],
         ]
@@ -133,11 +135,14 @@ extension TableWriter {
     /// Trains with their times, some of which do not stop.
     private static func trains(_ random: inout SeededGenerator) -> NewsItem {
         let rows = random.shuffled(Gazetteer.towns).prefix(random.int(5...9)).enumerated().map { place, town in
-            [town] + (0..<3).map { train in
-                random.chance(0.15) ? "\u{2026}" : "\((place / 2 + train * 4) % 12 + 1) \(random.int(10...59))"
-            }
+            [town]
+                + (0..<3).map { train in
+                    random.chance(0.15) ? "\u{2026}" : "\((place / 2 + train * 4) % 12 + 1) \(random.int(10...59))"
+                }
         }
-        let heads = random.chance(0.5) ? ["Stations.", "Mail\nA. M.", "Exp.\nP. M.", "Acc.\nP. M."] : ["", "A. M.", "P. M.", "P. M."]
+        let heads =
+            random.chance(0.5)
+            ? ["Stations.", "Mail\nA. M.", "Exp.\nP. M.", "Acc.\nP. M."] : ["", "A. M.", "P. M.", "P. M."]
         return period(
             "trains",
             heads: [random.pick(["Railroad Time Table", "Trains Leave"])],
@@ -171,7 +176,9 @@ extension TableWriter {
 
     /// Offices and who holds them.
     private static func directory(_ random: inout SeededGenerator) -> NewsItem {
-        let offices = ["Mayor", "City Clerk", "Treasurer", "Marshal", "Assessor", "Street Commissioner", "Surveyor", "Judge"]
+        let offices = [
+            "Mayor", "City Clerk", "Treasurer", "Marshal", "Assessor", "Street Commissioner", "Surveyor", "Judge",
+        ]
         let rows = zip(offices, random.shuffled(Gazetteer.surnames)).prefix(random.int(5...8)).map { office, name in
             [office, "\(random.pick(["J. B.", "Wm.", "H.", "Geo. A."])) \(name)"]
         }
