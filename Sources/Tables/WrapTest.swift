@@ -28,7 +28,13 @@ struct WrapTest {
         let leading = steps.isEmpty ? 2.2 * unit : steps[steps.count / 10]
         self.leading = leading
         let wide = steps.filter { $0 > 1.3 * leading }.count
-        isSpaced = steps.count >= 4 && 10 * wide >= 3 * steps.count && leading < 3 * unit
+        // Lines set close under others: mostly with few entries where they are cells turned over, with all where rows.
+        let close = zip(body, body.dropFirst()).filter { $1.middle - $0.middle < 1.3 * leading }.map(\.1)
+        let thin = close.filter { 2 * $0.entries.count <= columns || $0.entries.count == 1 }.count
+        let isTurned = 10 * thin >= 6 * close.count
+        isSpaced =
+            steps.count >= 4 && wide >= 2 && leading < 3 * unit
+            && (isTurned ? 100 * wide >= 12 * steps.count : 10 * wide >= 4 * steps.count)
     }
 
     /// Whether `line` belongs to the row of the lines `open`, the last of which is `last`.
