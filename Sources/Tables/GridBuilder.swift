@@ -184,11 +184,47 @@ struct GridBuilder {
             score: 0.5
         )
         grid.widenHeads(boundaries, rules)
+        grid.widenOverMissingRules(boundaries, rules)
         return grid
     }
 }
 
 extension TableGrid {
+    /// In a ruled row, cells reach over boundaries that are not drawn there to places in which nothing is printed.
+    fileprivate mutating func widenOverMissingRules(_ boundaries: [ColumnBoundary], _ rules: TableRules) {
+        guard boundaries.contains(where: \.isRuled), rowEdges.count == rows + 1 else { return }
+        var isTaken = Set<Int>()
+        for cell in cells {
+            for row in cell.row..<(cell.row + cell.rowSpan) {
+                for column in cell.column..<(cell.column + cell.columnSpan) { isTaken.insert(row * columns + column) }
+            }
+        }
+        for index in cells.indices {
+            let cell = cells[index]
+            let last = cell.row + cell.rowSpan - 1
+            guard last < rows, rowEdges[last + 1] > rowEdges[cell.row] else { continue }
+            let height = rowEdges[last + 1] - rowEdges[cell.row]
+            let drawn = rules.vertical.filter { rule in
+                2 * (min(rule.y1, rowEdges[last + 1]) - max(rule.y0, rowEdges[cell.row])) > height
+            }
+            guard !drawn.isEmpty else { continue }
+            func isOpen(_ boundary: Int) -> Bool {
+                boundaries[boundary].isRuled
+                    && !drawn.contains { abs($0.midX - boundaries[boundary].middle) < rules.unit }
+            }
+            func isFree(_ column: Int) -> Bool {
+                (cell.row...last).allSatisfy { !isTaken.contains($0 * columns + column) }
+            }
+            var (first, end) = (cell.column, cell.column + cell.columnSpan)
+            while end < columns, isOpen(end - 1), isFree(end) { end += 1 }
+            while first > 0, isOpen(first - 1), isFree(first - 1) { first -= 1 }
+            (cells[index].column, cells[index].columnSpan) = (first, end - first)
+            for row in cell.row...last {
+                for column in first..<end { isTaken.insert(row * columns + column) }
+            }
+        }
+    }
+
     /// Heads with a rule below that covers several columns stand over all of these.
     fileprivate mutating func widenHeads(_ boundaries: [ColumnBoundary], _ rules: TableRules) {
         for index in cells.indices where cells[index].row < headerRows - 1 {
