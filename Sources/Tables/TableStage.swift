@@ -25,12 +25,30 @@ public struct TableStage: Stage {
             }
             return page
         }
-        for place in places {
+        for place in Self.withHeads(places, xHeight: page.bodyXHeight ?? 8) {
             guard let table = table(at: place, on: page, number: page.tables.count + 1) else { continue }
             page.tables.append(table)
         }
         for place in page.searched { page.tables += certainTables(in: place, on: page) }
         return page
+    }
+
+    /// Places with the heads that layout took for a table by themselves: a line or two right above.
+    private static func withHeads(_ places: [TablePage.Place], xHeight: Double) -> [TablePage.Place] {
+        var places = places
+        for head in places.sorted(by: { ($1.bbox.y0, $1.bbox.x0) < ($0.bbox.y0, $0.bbox.x0) })
+        where Double(head.bbox.height) < 5.5 * xHeight {
+            let body = places.firstIndex { place in
+                let gap = Double(place.bbox.y0 - head.bbox.y1)
+                return place.region != head.region && gap < 1.5 * xHeight && gap > -2 * xHeight
+                    && place.bbox.y0 > head.bbox.y0 && place.bbox.y1 > head.bbox.y1
+                    && 10 * place.bbox.horizontalOverlap(head.bbox) >= 7 * min(place.bbox.width, head.bbox.width)
+            }
+            guard let body else { continue }
+            places[body].bbox = places[body].bbox.union(head.bbox)
+            places.removeAll { $0.region == head.region }
+        }
+        return places
     }
 
     /// Tables inside a region of text that nothing else looks like.

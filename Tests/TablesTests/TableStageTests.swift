@@ -91,6 +91,19 @@ import Testing
         #expect((table.rows, table.columns) == (6, 3))
     }
 
+    @Test func headsFoundByThemselvesBelongToTheTableBelow() throws {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        var page = drawn.page
+        page.bodyXHeight = 11
+        page.places = [
+            TablePage.Place(region: "r1", bbox: PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
+            TablePage.Place(region: "r2", bbox: PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
+        ]
+        let tables = TableStage().found(page).tables.map(\.table)
+        #expect(tables.map(\.region) == ["r2"])
+        #expect(tables.first?.rows == 6)
+    }
+
     @Test func figuresInsideARegionOfTextAreFound() throws {
         let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
         var page = drawn.page
