@@ -51,7 +51,8 @@ public struct TableReadingStage: Stage {
                 let lines = try await recognizer.lines(in: strip.block)
                 for (place, index) in group.enumerated() {
                     let box = found.pieces[index].bbox
-                    let text = Self.dash(box, found.xHeight) ?? strip.text(of: place, in: lines)
+                    var text = Self.dash(box, found.xHeight) ?? strip.text(of: place, in: lines)
+                    if text.isEmpty, group.count > 1 { text = try await alone(found.pieces[index], found, page) }
                     if !text.isEmpty { texts[found.pieces[index].cell, default: []].append(text) }
                 }
             }
@@ -65,6 +66,12 @@ public struct TableReadingStage: Stage {
         let (width, height) = (Double(box.width) / xHeight, Double(box.height) / xHeight)
         guard height <= 0.5, width >= 0.3, width >= 1.3 * height else { return nil }
         return width < 0.85 ? "-" : width < 1.6 ? "\u{2013}" : "\u{2014}"
+    }
+
+    /// A piece by itself: engines give up on a line for one part of it.
+    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TablePage) async throws -> String {
+        guard let strip = TableStrip(of: [piece], found: found, page: page, settings: settings) else { return "" }
+        return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
     }
 
     /// Pieces that are read together, in the order in which their texts are joined.

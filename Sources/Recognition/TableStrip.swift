@@ -13,6 +13,8 @@ struct TableStrip {
     init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TablePage, settings: RecognitionSettings) {
         let unit = max(2, found.xHeight)
         let padding = max(1, Int((0.3 * unit).rounded()))
+        // Little more than the ink: a rule beside a figure would be read as one.
+        let side = max(1, Int((0.1 * unit).rounded()))
         let gap = Int((2.2 * unit).rounded())
         guard let hull = PixelRect.hull(pieces.map(\.bbox)) else { return nil }
         let (top, bottom) = (max(0, hull.y0 - padding), min(page.upright.height, hull.y1 + padding))
@@ -23,10 +25,10 @@ struct TableStrip {
         var cuts: [PixelRect] = []
         for piece in pieces {
             let cut = PixelRect(
-                x0: piece.bbox.x0 - padding,
-                y0: piece.bbox.y0 - padding,
-                x1: piece.bbox.x1 + padding,
-                y1: piece.bbox.y1 + padding
+                x0: piece.bbox.x0 - side,
+                y0: piece.bbox.y0 - side,
+                x1: piece.bbox.x1 + side,
+                y1: piece.bbox.y1 + side
             ).intersection(page.upright.bounds)
             cuts.append(cut)
             spans.append(width..<(width + cut.width))
