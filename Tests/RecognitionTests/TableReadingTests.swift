@@ -17,7 +17,8 @@ private struct FixedRecognizer: TextRecognizer {
                 confidence: 0.9
             )
         }
-        return [TextLine(words: placed)].compactMap { $0 }
+        let hull = PixelRect(x0: 0, y0: 0, x1: block.image.width, y1: block.image.height)
+        return [TextLine(bbox: hull, text: words.joined(separator: " "), confidence: 0.9, words: placed)]
     }
 }
 
@@ -79,7 +80,7 @@ private struct FixedRecognizer: TextRecognizer {
     @Test(
         "figures are mended in the body, words are not",
         arguments: [
-            ("1O7", "107"), ("l2.5", "12.5"), ("Oslo", "Oslo"), ("3d", "3d"), ("$1,OO0", "$1,OO0"), ("45l.", "451."),
+            ("1O7", "107"), ("l2.5", "12.5"), ("Oslo", "Oslo"), ("3d", "3d"), ("$1,OO0", "$1,000"), ("45l.", "451."),
         ]
     )
     func figures(_ read: String, _ expected: String) async throws {
