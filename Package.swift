@@ -111,6 +111,7 @@ let package = Package(
         library("Legibility", ["CorpusModel", "Inference", "Raster"]),
         library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
         library("Articles", ["CorpusModel"]),
+        library("Tables", ["CorpusModel", "Raster"]),
 
         // Whole corpora.
         library("Dedup", ["COpenBLAS", "CorpusModel", "CorpusStore", "Inference", crypto], foreign: true),
@@ -140,14 +141,15 @@ let package = Package(
             "Assembly",
             [
                 "Articles", "CorpusModel", "CorpusStore", "Dedup", "ImageCodecs", "Inference", "Interchange", "Layout",
-                "Legibility", "Pipeline", "Raster", "Recognition", crypto, yams,
+                "Legibility", "Pipeline", "Raster", "Recognition", "Tables", crypto, yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
                 "Articles", "Assembly", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "ImageCodecs", "Inference",
-                "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Typesetter",
+                "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Tables",
+                "Typesetter",
                 argumentParser, logging,
             ]
         ),
@@ -166,6 +168,7 @@ let package = Package(
         tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel"]),
         tests("Dedup", ["CorpusModel", "CorpusStore", "Inference"], resources: [.copy("Resources")]),
+        tests("Tables", ["CorpusModel", "Raster"]),
         tests("Interchange", ["CorpusModel"]),
         tests("Evaluation", ["CorpusModel"]),
         tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),

@@ -6,8 +6,9 @@ import ImageCodecs
 import Pipeline
 import Raster
 import Recognition
+import Tables
 
-/// Does one page: scan, layout, legibility, recognition, articles, record.
+/// Does one page: scan, layout, legibility, recognition, articles, tables, record.
 ///
 /// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 public struct PageProcessor: Sendable {
@@ -21,6 +22,7 @@ public struct PageProcessor: Sendable {
     private let legibility: (any Stage<PageLayout, PageLayout>)?
     private let recognition: RecognitionStage
     private let articles = ArticleAssembler()
+    private let tables: TableStages?
     private let assembly: RecordAssembly
 
     /// Loads what the configuration names.
@@ -33,9 +35,10 @@ public struct PageProcessor: Sendable {
         var models = found.models
         let tesseract = try TesseractRecognizer(settings: configuration.recognition)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
+        tables = TableStages(configuration, recognizer: tesseract)
         stages =
             [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
-            + [recognition.identity, articles.identity]
+            + [recognition.identity, articles.identity] + (tables?.identities ?? [])
         for file in tesseract.dataFiles {
             let name = (file as NSString).lastPathComponent
             models["recognition/\(name)"] = "sha256:\(Self.digest(of: file) ?? "unknown")"
@@ -75,10 +78,29 @@ public struct PageProcessor: Sendable {
             if let legibility { regions = try await step(legibility, regions, request) }
             let text = try await step(recognition, regions, request)
             let found = try await step(articles, text.text, request)
-            return .record(assembly.record(request, text, found))
+            return .record(assembly.record(request, text, found, try await tables(of: found, on: regions, request)))
         } catch {
             return .failure(error)
         }
+    }
+
+    private func tables(
+        of page: PageArticles,
+        on layout: PageLayout,
+        _ request: PageRequest
+    ) async throws(PageFailure) -> [Table] {
+        guard let tables else { return [] }
+        let places = page.regions.filter { $0.layout.regionClass == .table }
+            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
+        var blank = TablePage(
+            upright: layout.upright,
+            dpi: layout.resolution.dpi,
+            bodyXHeight: layout.bodyXHeight,
+            places: places
+        )
+        blank.searched = page.regions.filter { $0.layout.regionClass == .article }
+            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
+        return try await step(tables.reading, try await step(tables.structure, blank, request), request)
     }
 
     private func step<Input: Sendable, Output: Sendable>(

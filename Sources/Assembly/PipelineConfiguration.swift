@@ -96,6 +96,22 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
     }
 
+    /// How tables are taken apart and read.
+    public struct Tables: Sendable, Hashable, Codable {
+        /// Methods.
+        public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Table regions stay lines of text.
+            case none
+            /// Rows and columns from rules, white space and the alignment of words.
+            case geometry
+        }
+
+        /// The method.
+        public var kind: Kind
+        /// What is read together.
+        public var reading: TableReadingMode
+    }
+
     /// Decoding.
     public var decode: Decode
     /// Reproduced articles; decides nothing about pages.
@@ -108,6 +124,8 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
     public var models: Models
     /// Recognition.
     public var recognition: RecognitionSettings
+    /// Tables.
+    public var tables: Tables
 
     /// Resolves a configuration.
     public init(
@@ -116,10 +134,11 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         layout: Layout,
         legibility: Legibility,
         models: Models,
-        recognition: RecognitionSettings
+        recognition: RecognitionSettings,
+        tables: Tables
     ) {
         (self.decode, self.dedup, self.layout, self.legibility) = (decode, dedup, layout, legibility)
-        (self.models, self.recognition) = (models, recognition)
+        (self.models, self.recognition, self.tables) = (models, recognition, tables)
     }
 
     /// The built-in configuration, which is `Pipelines/newspaper.yaml`.
@@ -138,7 +157,8 @@ public struct PipelineConfiguration: Sendable, Hashable, Codable {
         layout: Layout(kind: .network),
         legibility: Legibility(kind: .network),
         models: Models(folder: nil, precision: .f32, threads: 1),
-        recognition: RecognitionSettings()
+        recognition: RecognitionSettings(),
+        tables: Tables(kind: .geometry, reading: .row)
     )
 
     /// Reads a configuration; what it leaves out is as in `newspaper`.

@@ -5,7 +5,7 @@ import Raster
 struct RecordAssembly: Sendable {
     let provenance: Provenance
 
-    func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles) -> PageRecord {
+    func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = []) -> PageRecord {
         let mapping = FrameMapping(page.frame)
         let regions = found.regions.map { region in
             Region(
@@ -38,9 +38,26 @@ struct RecordAssembly: Sendable {
             metadata: request.metadata,
             regions: regions,
             articles: articles,
-            tables: [],
+            tables: tables.map { table(in: $0, mapping) },
             provenance: provenance
         )
+    }
+
+    private func table(in table: Table, _ mapping: FrameMapping) -> Table {
+        var table = table
+        let upright = table.bbox
+        table.bbox = mapping.onPage(upright)
+        for index in table.cells.indices { table.cells[index].bbox = mapping.onPage(table.cells[index].bbox) }
+        // Lines between rows and columns lean with the page: told at the middle of the table.
+        table.rowEdges = table.rowEdges?.map { y in
+            let rule = mapping.onPage(PixelRect(x0: upright.x0, y0: y, x1: upright.x1, y1: y + 1))
+            return (rule.y0 + rule.y1) / 2
+        }
+        table.columnEdges = table.columnEdges?.map { x in
+            let rule = mapping.onPage(PixelRect(x0: x, y0: upright.y0, x1: x + 1, y1: upright.y1))
+            return (rule.x0 + rule.x1) / 2
+        }
+        return table
     }
 
     private func line(in line: TextLine, _ mapping: FrameMapping) -> TextLine {

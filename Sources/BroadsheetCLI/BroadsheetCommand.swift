@@ -7,8 +7,8 @@ public struct BroadsheetCommand: AsyncParsableCommand {
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
         subcommands: [
-            RunCommand.self, DedupCommand.self, StatusCommand.self, ReportCommand.self, EvaluateCommand.self,
-            TypesetCommand.self,
+            RunCommand.self, DedupCommand.self, StatusCommand.self, ReportCommand.self, TablesCommand.self,
+            ExportCommand.self, EvaluateCommand.self, TypesetCommand.self,
             WorkerCommand.self, ModelsCommand.self, BenchmarkCommand.self, TrainingCommand.self,
         ]
     )

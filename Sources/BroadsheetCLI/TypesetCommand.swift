@@ -11,7 +11,8 @@ struct TypesetCommand: AsyncParsableCommand {
             Writes NAME.jpg (or another format) and NAME.json for each page, and manifest.jsonl, which says which \
             articles print the same text. The same options and seed give the same bytes.
 
-            Styles: \(PageStyle.all.map(\.name).joined(separator: ", ")), or "all" to take them in turn.
+            Styles: \(PageStyle.all.map(\.name).joined(separator: ", ")), or "all" to take \
+            them in turn; figures, a page of tables, by its name only.
             Faults: "usual=STRENGTH", or NAME=STRENGTH,... of \(FaultSettings.names.map(\.name).joined(separator: ", ")).
             """
     )

@@ -62,9 +62,9 @@ public struct TableCell: Sendable, Hashable, Codable {
     public var row: Int, column: Int
     /// Rows and columns covered, at least 1.
     public var rowSpan: Int, columnSpan: Int
-    /// Place of the cell's text.
+    /// Hull of the cell's ink; of an empty cell its place between the lines of rows and columns.
     public var bbox: PixelRect
-    /// The cell's text; absent where unknown.
+    /// The cell's text, empty where nothing is printed; absent where the table was not read.
     public var text: String?
 
     private enum CodingKeys: String, CodingKey {
@@ -92,8 +92,21 @@ public struct Table: Sendable, Hashable, Codable {
     public var score: Double
     /// Number of rows and columns.
     public var rows: Int, columns: Int
-    /// The cells in row-major order.
+    /// The cells in row-major order; a table that was not read has none for its empty places.
     public var cells: [TableCell]
+    /// How many of the first rows are the head; `header_rows` in records, absent where unknown.
+    public var headerRows: Int?
+    /// Heights of the lines between rows, outer ones included, so one more than rows; `row_edges` in records.
+    public var rowEdges: [Int]?
+    /// Places of the lines between columns, outer ones included; `column_edges` in records.
+    public var columnEdges: [Int]?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, region, bbox, score, rows, columns, cells
+        case headerRows = "header_rows"
+        case rowEdges = "row_edges"
+        case columnEdges = "column_edges"
+    }
 
     /// Makes a table; `score` is rounded as in records.
     public init(
@@ -103,10 +116,14 @@ public struct Table: Sendable, Hashable, Codable {
         score: Double,
         rows: Int,
         columns: Int,
-        cells: [TableCell]
+        cells: [TableCell],
+        headerRows: Int? = nil,
+        rowEdges: [Int]? = nil,
+        columnEdges: [Int]? = nil
     ) {
         (self.id, self.region, self.bbox, self.score) = (id, region, bbox, recordPrecision(score))
         (self.rows, self.columns, self.cells) = (rows, columns, cells)
+        (self.headerRows, self.rowEdges, self.columnEdges) = (headerRows, rowEdges, columnEdges)
     }
 }
 

@@ -8,6 +8,8 @@ public struct CorpusLayout: Sendable, Hashable {
         case pages
         /// Article records.
         case articles
+        /// Table records.
+        case tables
     }
 
     /// The corpus folder.

@@ -1,3 +1,4 @@
+import CorpusModel
 import Foundation
 import GRDB
 import Glibc
@@ -54,9 +55,10 @@ extension CorpusStore {
                 )
             }
             try db.execute(
-                sql: "INSERT INTO shards VALUES (?, ?, ?, ?)",
+                sql: "INSERT INTO shards VALUES (?, ?, ?, ?, ?)",
                 arguments: [
                     number, written.places.map(\.id).joined(separator: "\n"), written.pageBytes, written.articleBytes,
+                    written.tableBytes,
                 ]
             )
         }
@@ -67,6 +69,7 @@ extension CorpusStore {
         var places: [(id: String, record: Range<Int>, articles: Range<Int>)] = []
         var pageBytes = 0
         var articleBytes = 0
+        var tableBytes = 0
     }
 
     private func writeFiles(ofShard number: Int, positions: Range<Int>) throws(StoreError) -> WrittenShard {
@@ -75,6 +78,7 @@ extension CorpusStore {
             var written = WrittenShard()
             var pages = try AtomicFile(layout.shard(number, of: .pages))
             var articles = try AtomicFile(layout.shard(number, of: .articles))
+            var tables = try AtomicFile(layout.shard(number, of: .tables))
             try database.read { db in
                 let rows = try Row.fetchCursor(
                     db,
@@ -91,14 +95,26 @@ extension CorpusStore {
                     let (start, articleStart) = (pages.count, articles.count)
                     try pages.write(record)
                     try articles.write(lines)
+                    try tables.write(try Self.tableLines(of: record))
                     written.places.append((row[0], start..<pages.count, articleStart..<articles.count))
                 }
             }
             (written.pageBytes, written.articleBytes) = (pages.count, articles.count)
+            written.tableBytes = tables.count
             // An empty file is no valid table for many readers, so a shard without lines has none.
             try written.pageBytes > 0 ? pages.commit() : removeFile(layout.shard(number, of: .pages))
             try written.articleBytes > 0 ? articles.commit() : removeFile(layout.shard(number, of: .articles))
+            try written.tableBytes > 0 ? tables.commit() : removeFile(layout.shard(number, of: .tables))
             return written
+        }
+    }
+
+    /// Lines of `tables/part-*.jsonl` of a page's record, in which they are whole.
+    private static func tableLines(of line: Data) throws -> Data {
+        guard line.range(of: Data("\"tables\":[]".utf8)) == nil else { return Data() }
+        let record = try RecordCoding.decode(PageRecord.self, from: line)
+        return try record.tables.reduce(into: Data()) { lines, table in
+            lines += try RecordCoding.line(TableRecord(table, of: record)) + Data("\n".utf8)
         }
     }
 
@@ -145,11 +161,12 @@ extension CorpusStore {
     /// Shards whose files are there with the size they were written with.
     func intactShards(_ db: Database) throws -> Set<Int> {
         var intact: Set<Int> = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT number, page_bytes, article_bytes FROM shards")
+        let rows = try Row.fetchCursor(db, sql: "SELECT number, page_bytes, article_bytes, table_bytes FROM shards")
         while let row = try rows.next() {
             let isIntact =
                 fileSize(layout.shard(row[0], of: .pages)) == row[1]
                 && fileSize(layout.shard(row[0], of: .articles)) == row[2]
+                && fileSize(layout.shard(row[0], of: .tables)) == row[3]
             if isIntact { intact.insert(row[0]) }
         }
         return intact

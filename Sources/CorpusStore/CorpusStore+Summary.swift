@@ -89,12 +89,21 @@ extension CorpusStore {
 
     /// Writes the dataset card.
     public func writeCard() throws(StoreError) {
-        let card = DatasetCard(summary: try summary(), hasArticles: try hasFiles(of: .articles))
+        let card = DatasetCard(
+            summary: try summary(),
+            hasArticles: try hasFiles(of: .articles),
+            hasTables: try hasFiles(of: .tables)
+        )
         try AtomicFile.write(Data(card.text.utf8), to: layout.card)
     }
 
     private func hasFiles(of content: CorpusLayout.Content) throws(StoreError) -> Bool {
-        let column = content == .pages ? "page_bytes" : "article_bytes"
+        let column =
+            switch content {
+            case .pages: "page_bytes"
+            case .articles: "article_bytes"
+            case .tables: "table_bytes"
+            }
         return try read {
             try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM shards WHERE \(column) > 0)") ?? false
         }

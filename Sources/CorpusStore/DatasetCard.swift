@@ -4,6 +4,7 @@
 struct DatasetCard {
     var summary: CorpusSummary
     var hasArticles: Bool
+    var hasTables: Bool
 
     var text: String { frontMatter + description + Self.fields + Self.loading }
 
@@ -13,6 +14,7 @@ struct DatasetCard {
         if hasArticles {
             lines += ["- config_name: articles", "  data_files: articles/part-*.jsonl", "  default: true"]
         }
+        if hasTables { lines += ["- config_name: tables", "  data_files: tables/part-*.jsonl"] }
         lines += ["- config_name: pages", "  data_files: pages/part-*.jsonl", "---", "", ""]
         return lines.joined(separator: "\n")
     }
@@ -49,6 +51,8 @@ struct DatasetCard {
         `articles`, `tables`, `provenance` |
         | `articles/part-*.jsonl` | an article: `id` (page id, `#`, article id), `page`, `headline`, `byline`, `text`, `date`, \
         `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues` |
+        | `tables/part-*.jsonl` | a table: `id` (page id, `#`, table id), `page`, `region`, `bbox`, `score`, `rows`, \
+        `columns`, `header_rows`, `row_edges`, `column_edges`, `cells` (place, spans, box, text), `date`, `title`, `lccn` |
         | `failures.jsonl` | a page without a record: `source`, `stage`, `code`, `message`, `attempts` |
         | `pipeline.yaml` | the configuration that made the records |
 

@@ -53,6 +53,9 @@ enum StoreSchema {
                     """
             )
         }
+        migrator.registerMigration("2: tables") { db in
+            try db.execute(sql: "ALTER TABLE shards ADD COLUMN table_bytes INTEGER NOT NULL DEFAULT 0")
+        }
         return migrator
     }
 }

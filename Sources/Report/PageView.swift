@@ -70,6 +70,20 @@ struct PageView {
         var reprint: Reprint?
     }
 
+    /// A table beside its picture.
+    struct TableView {
+        struct Row {
+            var cells: [Cell]
+        }
+        struct Cell {
+            var isHead: Bool, rowSpan: Int, columnSpan: Int, text: String
+        }
+        var item: String, name: String, size: String, about: String
+        var picture: String?
+        var x: Int, y: Int, w: Int, h: Int, pageWidth: Int, pageHeight: Int
+        var rows: [Row]
+    }
+
     var title: String
     var source: String
     var facts: String
@@ -84,4 +98,5 @@ struct PageView {
     var articleHeading: String
     var articles: [Entry], others: [Entry], hasOthers: Bool
     var texts: [Reading]
+    var tables: [TableView], hasTables: Bool
 }

@@ -2,7 +2,7 @@ import CorpusModel
 
 /// Turns a page record into what its report page shows.
 struct PageViewBuilder {
-    private let record: PageRecord
+    let record: PageRecord
     /// The text that a click on a region shows, by region id; anchors are safe in an address.
     private let itemOfRegion: [String: String]
     private let anchors: [String]
@@ -73,7 +73,9 @@ struct PageViewBuilder {
             articles: zip(record.articles, anchors).map(entry),
             others: others.map(entry),
             hasOthers: !others.isEmpty,
-            texts: zip(record.articles, anchors).map(reading) + others.map(reading)
+            texts: zip(record.articles, anchors).map(reading) + others.map(reading),
+            tables: record.tables.enumerated().map { tableView($1, number: $0 + 1, picture: picture) },
+            hasTables: !record.tables.isEmpty
         )
     }
 

@@ -34,6 +34,7 @@ struct PageMakeup {
         issue = Issue(style: metrics.style, settings: settings, random: &dates)
         random = root.branch("make-up")
         stock = CopyStock(issue: issue, random: root.branch("copy"))
+        stock.hasAllTables = style.hasAllTables
     }
 
     var placed: [PlacedPiece] { filler.placed }

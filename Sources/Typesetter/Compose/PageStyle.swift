@@ -60,6 +60,8 @@ public struct PageStyle: Sendable, Hashable, Codable {
     public var pictures: Int, spanningArticles: Int
     /// Chance that an item is a table.
     public var tableChance: Double
+    /// Whether tables are of every kind there is.
+    public var hasAllTables = false
     /// Chance that an item below the first in its column is a brief one without a head.
     public var briefChance: Double
     /// Share of the advertisements of one column that are notices without display type, as a reader of 1860 met them.
@@ -91,8 +93,8 @@ extension PageStyle {
     ///
     /// - Throws: `TypesetterError` with code `.unknownStyle`, naming the styles there are.
     public static func named(_ name: String) throws -> PageStyle {
-        guard let style = all.first(where: { $0.name == name }) else {
-            let names = all.map(\.name).joined(separator: ", ")
+        guard let style = (all + [.figures]).first(where: { $0.name == name }) else {
+            let names = (all + [.figures]).map(\.name).joined(separator: ", ")
             throw TypesetterError(.unknownStyle, "no style '\(name)'; choose one of: \(names)")
         }
         return style

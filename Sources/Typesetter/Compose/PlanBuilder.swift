@@ -65,6 +65,13 @@ struct PlanBuilder {
         }
         for cell in cells {
             plan.tables[table].rows = max(plan.tables[table].rows, cell.row + cell.rowSpan)
+            if let above = plan.tables[table].cells.firstIndex(where: { $0.row == cell.row && $0.column == cell.column }
+            ) {
+                // A further line of the same cell.
+                plan.tables[table].cells[above].text += " " + cell.text
+                plan.tables[table].cells[above].ink += ink[cell.words]
+                continue
+            }
             plan.tables[table].cells.append(
                 .init(
                     row: cell.row,

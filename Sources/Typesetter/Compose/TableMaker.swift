@@ -25,18 +25,48 @@ package struct TableMaker {
             row += 1
         }
         if !copy.heads.isEmpty {
-            let cells = copy.heads.enumerated().map { ($0.element, $0.offset..<($0.offset + 1)) }
-            pieces.append(
-                line(cells, row: row, face: face.sized(face.size * 0.88), widths: widths, copy: copy, isHead: true)
-            )
+            let depth = copy.heads.map { $0.split(separator: "\n").count }.max() ?? 1
+            for level in 0..<max(1, depth) {
+                let cells = copy.heads.enumerated().map { column, head in
+                    // Heads of fewer lines stand on the body.
+                    let lines = head.split(separator: "\n", omittingEmptySubsequences: false)
+                    let place = level - (depth - lines.count)
+                    return (place >= 0 ? String(lines[place]) : "", column..<(column + 1))
+                }
+                pieces.append(
+                    line(cells, row: row, face: face.sized(face.size * 0.88), widths: widths, copy: copy, isHead: true)
+                )
+            }
             row += 1
         }
+        let heads = pieces.count
         for cells in copy.rows {
-            let spans = cells.enumerated().map { ($0.element, $0.offset..<($0.offset + 1)) }
+            if let heading = cells.first, heading.hasPrefix("^") {
+                let over = [(String(heading.dropFirst()), 0..<columns)]
+                pieces.append(line(over, row: row, face: face, widths: widths, copy: copy, isHead: true))
+                row += 1
+                continue
+            }
+            let turned = (cells.first ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            for (place, part) in turned.dropLast().enumerated() {
+                let indent = place > 0 ? "   " : ""
+                pieces.append(
+                    line([(indent + part, 0..<1)], row: row, face: face, widths: widths, copy: copy, isHead: false)
+                )
+            }
+            let last = (turned.count > 1 ? "   " : "") + (turned.last ?? "")
+            let spans = cells.enumerated().map { column, text in
+                (column == 0 ? last : text, column..<(column + 1))
+            }
             pieces.append(line(spans, row: row, face: face, widths: widths, copy: copy, isHead: false))
             row += 1
         }
-        if copy.ruling == .ruled { rule(&pieces, heads: row - copy.rows.count, widths: widths, measure: measure) }
+        switch copy.ruling {
+        case .ruled: rule(&pieces, heads: heads, widths: widths, measure: measure)
+        case .halfRuled, .ruledLeaders: level(&pieces, heads: heads, measure: measure)
+        case .boxed: box(&pieces, widths: widths, measure: measure)
+        case .open, .leaders: break
+        }
         for index in pieces.indices {
             pieces[index].group = group
             pieces[index].tableColumns = columns
@@ -58,10 +88,12 @@ package struct TableMaker {
         let columns = copy.rows.map(\.count).max() ?? 0
         let gap = face.size * (copy.ruling == .ruled ? 0.7 : 0.6)
         return (0..<columns).map { column in
-            let texts = copy.rows.map { column < $0.count ? $0[column] : "" }
-            let head = column < copy.heads.count ? copy.heads[column] : ""
-            let rows = texts.map { compositor.width(of: $0, in: face) }.max() ?? 0
-            return max(rows, compositor.width(of: head, in: face.sized(face.size * 0.88))) + gap
+            let texts = copy.rows.filter { !($0.first ?? "").hasPrefix("^") }
+                .flatMap { (column < $0.count ? $0[column] : "").split(separator: "\n") }
+            let heads = (column < copy.heads.count ? copy.heads[column] : "").split(separator: "\n")
+            let rows = texts.map { compositor.width(of: String($0), in: face) }.max() ?? 0
+            let head = heads.map { compositor.width(of: String($0), in: face.sized(face.size * 0.88)) }.max() ?? 0
+            return max(rows, head) + gap
         }
     }
 
@@ -84,13 +116,15 @@ package struct TableMaker {
         copy: TableCopy,
         isHead: Bool
     ) -> Piece {
-        let lead = metrics.lead * (copy.ruling == .ruled ? 1.06 : 0.98)
+        let lead = metrics.lead * (copy.ruling == .boxed ? 1.2 : copy.ruling == .ruled ? 1.06 : 0.98)
         var out = PlacedLine(text: "", words: [])
         var piece = Piece(height: lead, role: .table)
         let pad = face.size * 0.22
-        for (text, columns) in cells where !text.isEmpty {
-            let x = widths[..<columns.lowerBound].reduce(0, +)
-            let width = widths[columns].reduce(0, +)
+        for (text, columns) in cells where text.contains(where: { $0 != " " }) {
+            let indent = text.hasPrefix(" ") ? face.size * 0.9 : 0
+            let text = text.trimmingPrefix { $0 == " " }.description
+            let x = indent + widths[..<columns.lowerBound].reduce(0, +)
+            let width = widths[columns].reduce(0, +) - indent
             let alignment: Alignment =
                 isHead
                 ? (columns.lowerBound == 0 && columns.count == 1 ? .left : .centred)
@@ -113,7 +147,9 @@ package struct TableMaker {
                     text: text
                 )
             )
-            if copy.ruling == .leaders, !isHead, columns.lowerBound == 0, cells.count > 1 {
+            if copy.ruling.hasLeaders, !isHead, columns == 0..<1,
+                cells.dropFirst().contains(where: { !$0.text.isEmpty })
+            {
                 leaders(after: part, to: widths[0] - pad, face: face, line: &out, y: lead * 0.77)
             }
         }
@@ -135,6 +171,37 @@ package struct TableMaker {
             x += step
         }
         if !dots.isEmpty { line.text += " " + dots }
+    }
+
+    /// Rules over and under the heads, above the last row and at the foot.
+    private func level(_ pieces: inout [Piece], heads: Int, measure: Double) {
+        guard let last = pieces.indices.last else { return }
+        func add(_ index: Int, _ y: Double, _ weight: Double) {
+            let rect = InkRect(x0: 0, y0: y, x1: measure, y1: y + weight)
+            pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+        }
+        let hair = metrics.hair
+        add(0, 0, hair)
+        if heads > 0, heads < pieces.count { add(heads, 0, hair) }
+        if last > heads + 1 { add(last, 0, hair) }
+        pieces[last].height += hair * 2
+        add(last, pieces[last].height - hair * 2, hair)
+    }
+
+    /// Rules around every cell.
+    private func box(_ pieces: inout [Piece], widths: [Double], measure: Double) {
+        let hair = metrics.hair
+        rule(&pieces, heads: 0, widths: widths, measure: measure)
+        for index in pieces.indices {
+            for x in [0, measure - hair * 0.8] {
+                let rect = InkRect(x0: x, y0: 0, x1: x + hair * 0.8, y1: pieces[index].height)
+                pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+            }
+            // The lines of one row stand in one cell.
+            guard index > 0, pieces[index].cells.first?.row != pieces[index - 1].cells.first?.row else { continue }
+            let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: hair)
+            pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+        }
     }
 
     private func rule(_ pieces: inout [Piece], heads: Int, widths: [Double], measure: Double) {

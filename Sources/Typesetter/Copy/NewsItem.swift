@@ -83,6 +83,14 @@ public struct TableCopy: Sendable, Hashable {
         case ruled
         /// Leaders from the first column to the next.
         case leaders
+        /// Rules under the heads, above the last row and at the foot; white between columns.
+        case halfRuled
+        /// Leaders as well as the rules of `halfRuled`.
+        case ruledLeaders
+        /// Rules around every cell.
+        case boxed
+
+        var hasLeaders: Bool { self == .leaders || self == .ruledLeaders }
     }
 
     /// One head over several columns.
@@ -98,6 +106,9 @@ public struct TableCopy: Sendable, Hashable {
     /// Heads of columns; empty for none.
     public var heads: [String]
     /// Rows of as many cells as the table has columns; an empty text is no cell.
+    ///
+    /// A first cell of several lines ("\n") is turned over, its other cells standing on the last; one that begins with
+    /// "^" is a heading over all columns. Heads may have several lines too.
     public var rows: [[String]]
     /// How it is printed.
     public var ruling: Ruling

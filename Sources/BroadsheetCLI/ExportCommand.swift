@@ -1,0 +1,81 @@
+public import ArgumentParser
+import CorpusModel
+import CorpusStore
+import Foundation
+import Interchange
+
+/// `broadsheet export`: the tables of a corpus in forms that spreadsheets and people read.
+public struct ExportCommand: AsyncParsableCommand {
+    /// Name and description.
+    public static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Writes every table of a corpus as CSV, HTML or Markdown, one file each.",
+        discussion: """
+            The corpus is a folder of run or of tables. Files are named after the table's page and number. In CSV and \
+            Markdown a cell over several rows or columns stands in its first place, the others stay empty; HTML keeps \
+            spans and tells head from body. CSV is UTF-8 with commas and quotes as in RFC 4180.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("The corpus folder.", valueName: "corpus"))
+    var corpus: String
+
+    @Option(help: "csv, html or markdown.")
+    var format: TableFormat = .csv
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Folder for the files (default: export inside the corpus).", valueName: "dir")
+    )
+    var output: String?
+
+    /// Made by the argument parser.
+    public init() {}
+
+    /// Writes the files.
+    public func run() async throws {
+        try await ExitStatus.reporting {
+            let folder = CorpusLayout(folder: corpus).folder(of: .tables)
+            let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
+                $0.hasPrefix("part-") && $0.hasSuffix(".jsonl")
+            }.sorted()
+            let pages = CorpusLayout(folder: corpus).folder(of: .pages)
+            guard !names.isEmpty || FileManager.default.fileExists(atPath: pages) else {
+                throw StoreError(
+                    .notACorpus,
+                    "\(corpus) holds no tables/part-*.jsonl; name the folder of a run or of tables"
+                )
+            }
+            let place = output ?? "\(corpus)/export"
+            try makeFolder(place)
+            var taken: Set<String> = []
+            var count = 0
+            for name in names {
+                var lines = try JSONLines(contentsOf: URL(fileURLWithPath: "\(folder)/\(name)"))
+                while let line = try lines.next() {
+                    let record = try RecordCoding.decode(TableRecord.self, from: line)
+                    let file = Self.fileName(record.id, &taken)
+                    let text = TableWriting(record.table).text(as: format)
+                    try AtomicFile.write(Data(text.utf8), to: "\(place)/\(file).\(format.ending)")
+                    count += 1
+                }
+            }
+            print("\(count) tables: \(place)")
+            return .done
+        }
+    }
+
+    /// The table's id with what file systems do not take replaced; numbered where two come out alike.
+    static func fileName(_ id: String, _ taken: inout Set<String>) -> String {
+        let safe = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "_" })
+        let stem = safe.hasPrefix(".") ? "_" + safe : String(safe.suffix(180))
+        var (name, number) = (stem, 2)
+        while !taken.insert(name).inserted {
+            name = "\(stem)~\(number)"
+            number += 1
+        }
+        return name
+    }
+}
+
+extension TableFormat: ExpressibleByArgument {}

@@ -1,0 +1,49 @@
+/// One line of `tables/part-*.jsonl`: one table, with what its page knows about it.
+public struct TableRecord: Sendable, Hashable, Codable {
+    /// `<page id>#t1`.
+    public var id: String
+    /// Id of the page record.
+    public var page: String
+    /// See `Table`.
+    public var region: String?, bbox: PixelRect, score: Double
+    /// See `Table`.
+    public var rows: Int, columns: Int, headerRows: Int?
+    /// See `Table`.
+    public var rowEdges: [Int]?, columnEdges: [Int]?
+    /// See `Table`.
+    public var cells: [TableCell]
+    /// See `PageMetadata`.
+    public var date: String?, title: String?, lccn: String?
+
+    private enum CodingKeys: String, CodingKey {
+        case id, page, region, bbox, score, rows, columns, cells, date, title, lccn
+        case headerRows = "header_rows"
+        case rowEdges = "row_edges"
+        case columnEdges = "column_edges"
+    }
+
+    /// The record of a page's table.
+    public init(_ table: Table, of page: PageRecord) {
+        (id, self.page) = ("\(page.id)#\(table.id)", page.id)
+        (region, bbox, score) = (table.region, table.bbox, table.score)
+        (rows, columns, headerRows) = (table.rows, table.columns, table.headerRows)
+        (rowEdges, columnEdges, cells) = (table.rowEdges, table.columnEdges, table.cells)
+        (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
+    }
+
+    /// The table alone.
+    public var table: Table {
+        Table(
+            id: id,
+            region: region,
+            bbox: bbox,
+            score: score,
+            rows: rows,
+            columns: columns,
+            cells: cells,
+            headerRows: headerRows,
+            rowEdges: rowEdges,
+            columnEdges: columnEdges
+        )
+    }
+}
