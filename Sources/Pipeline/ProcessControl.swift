@@ -22,6 +22,8 @@ public enum ProcessControl {
     public static func restartWithOneThread() {
         guard getenv("OMP_THREAD_LIMIT") == nil else { return }
         setenv("OMP_THREAD_LIMIT", "1", 1)
+        // A worker multiplies no matrices; each thread made ready for it would take 30 MB of its memory.
+        setenv("OPENBLAS_NUM_THREADS", "1", 1)
         execv("/proc/self/exe", CommandLine.unsafeArgv)
     }
 

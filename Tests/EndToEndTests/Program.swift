@@ -92,12 +92,14 @@ final class Workplace: Sendable {
         try data.write(to: URL(fileURLWithPath: scans + "/" + name))
     }
 
-    /// Every file of a corpus but the store, by path below the folder.
+    /// Every file of a corpus but the store and what is kept so that it needs not be done again (vectors, links), by path
+    /// below the folder.
     func files(of corpus: String? = nil) throws -> [String: String] {
         let folder = corpus ?? self.corpus
         var found: [String: String] = [:]
         for case let name as String in try #require(FileManager.default.enumerator(atPath: folder)) {
-            guard !name.hasPrefix("broadsheet."), let data = FileManager.default.contents(atPath: folder + "/" + name)
+            guard !["broadsheet.", "vectors/", "links/"].contains(where: name.hasPrefix),
+                let data = FileManager.default.contents(atPath: folder + "/" + name)
             else { continue }
             found[name] = String(decoding: data, as: UTF8.self)
         }

@@ -7,7 +7,7 @@ struct WindowedSearch {
     let settings: DedupSettings
 
     /// Rows of queries and of targets in a product: the products stay within the processor's cache.
-    private static let queryRows = 512, targetRows = 1024
+    private static let queryRows = 2048, targetRows = 1024
     /// By how much a product of a block may fall short of one computed by itself.
     private static let tolerance: Float = 1e-4
 
