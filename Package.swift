@@ -39,6 +39,10 @@ func library(
     )
 }
 
+func systemLibrary(_ name: String, pkgConfig: String? = nil) -> Target {
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig)
+}
+
 func tests(
     _ name: String,
     _ dependencies: [Target.Dependency],
@@ -57,7 +61,6 @@ func tests(
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
@@ -66,12 +69,12 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "broadsheet",
     products: [
-        .executable(name: "broadsheet", targets: ["broadsheet"])
+        .executable(name: "broadsheet", targets: ["broadsheet"]),
+        .executable(name: "broadsheet-lab", targets: ["broadsheet-lab"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -80,21 +83,24 @@ let package = Package(
     ],
     targets: [
         // C libraries, one door each: see docs/decisions/0001-targets.md
-        .systemLibrary(name: "CLeptonica", pkgConfig: "lept"),
-        .systemLibrary(name: "COpenBLAS"),
-        .systemLibrary(name: "COpenJPEG", pkgConfig: "libopenjp2"),
-        .systemLibrary(name: "COpenVINO"),
-        .systemLibrary(name: "CPango", pkgConfig: "pangocairo"),
-        .systemLibrary(name: "CPNG", pkgConfig: "libpng"),
-        .systemLibrary(name: "CTesseract", pkgConfig: "tesseract"),
-        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg"),
+        systemLibrary("CLeptonica", pkgConfig: "lept"),
+        systemLibrary("COpenBLAS"),
+        systemLibrary("COpenJPEG", pkgConfig: "libopenjp2"),
+        systemLibrary("COpenVINO"),
+        systemLibrary("CPango", pkgConfig: "pangocairo"),
+        systemLibrary("CPNG", pkgConfig: "libpng"),
+        systemLibrary("CTesseract", pkgConfig: "tesseract"),
+        systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
 
+        // Values and tools that everything stands on.
         library("CorpusModel", []),
+        library("CorpusFiles", ["CorpusModel"]),
+        library("CorpusText", []),
         library("Raster", ["CorpusModel"]),
-
+        library("PageFlow", ["CorpusModel", "Raster"]),
         .target(
             name: "Inference",
-            dependencies: ["COpenVINO", "CorpusModel", crypto],
+            dependencies: ["COpenVINO", "CorpusFiles", crypto],
             swiftSettings: foreignSettings + [.unsafeFlags(openVINO.flatMap { ["-Xcc", "-I\($0)/include"] })],
             linkerSettings: [
                 .unsafeFlags(openVINO.flatMap { ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"] })
@@ -104,23 +110,36 @@ let package = Package(
         // Stages: none imports another.
         library(
             "ImageCodecs",
-            ["CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusModel", "Raster", crypto, subprocess, system],
+            [
+                "CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusFiles", "CorpusModel", "PageFlow", "Raster",
+                crypto, subprocess, system,
+            ],
             foreign: true
         ),
-        library("Layout", ["CorpusModel", "Inference", "Raster"]),
-        library("Legibility", ["CorpusModel", "Inference", "Raster"]),
-        library("Recognition", ["CTesseract", "CorpusModel", "Raster"], foreign: true),
-        library("Articles", ["CorpusModel"]),
-        library("Tables", ["CorpusModel", "Raster"]),
+        library("Layout", ["CorpusModel", "Inference", "PageFlow", "Raster"]),
+        library("Legibility", ["CorpusModel", "Inference", "PageFlow", "Raster"]),
+        library(
+            "Recognition",
+            ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
+            foreign: true
+        ),
+        library("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        library("Articles", ["CorpusModel", "CorpusText", "PageFlow"]),
 
         // Whole corpora.
-        library("Dedup", ["COpenBLAS", "CorpusModel", "CorpusStore", "Inference", crypto], foreign: true),
-
-        library("Interchange", ["CorpusModel"]),
-        library("Evaluation", ["CorpusModel", "Raster"]),
+        library(
+            "Dedup",
+            ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference", crypto],
+            foreign: true
+        ),
+        library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
+        library("Export", ["CorpusModel", mustache]),
+        library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
+        library("Executor", ["CorpusFiles", "CorpusModel", "CorpusStore", "PageFlow", subprocess, system]),
+        library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",
-            ["CorpusModel", "ImageCodecs", "Raster", mustache],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Export", "ImageCodecs", "Raster", mustache],
             resources: [
                 .embedInCode("Resources/card.mustache"),
                 .embedInCode("Resources/cluster.mustache"),
@@ -133,54 +152,74 @@ let package = Package(
                 .embedInCode("Resources/report.js"),
             ]
         ),
-        library("Typesetter", ["CPango", "CorpusModel", "Raster", "ImageCodecs"], foreign: true),
-        library("CorpusStore", ["CorpusModel", grdb]),
-        library("Pipeline", ["CorpusModel", "CorpusStore", logging, subprocess, system]),
 
+        // The user's program.
         library(
-            "Assembly",
+            "Pipeline",
             [
-                "Articles", "CorpusModel", "CorpusStore", "Dedup", "ImageCodecs", "Inference", "Interchange", "Layout",
-                "Legibility", "Pipeline", "Raster", "Recognition", "Tables", crypto, yams,
+                "Articles", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor", "ImageCodecs",
+                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Raster", "Recognition", "Tables", crypto,
+                yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
-                "Articles", "Assembly", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "ImageCodecs", "Inference",
-                "Interchange", "Layout", "Legibility", "Pipeline", "Raster", "Recognition", "Report", "Tables",
-                "Typesetter",
-                argumentParser, logging,
+                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
+                "ImageCodecs", "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
-        .executableTarget(
-            name: "broadsheet",
-            dependencies: ["BroadsheetCLI"],
-            swiftSettings: settings
-        ),
+        .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
 
-        tests("CorpusModel", []),
+        // The laboratory: typeset pages, benchmarks, what networks are trained on. No user needs it.
+        library(
+            "Typesetter",
+            ["CPango", "CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "Raster"],
+            foreign: true
+        ),
+        library(
+            "Lab",
+            [
+                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation",
+                "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline", "Raster", "Recognition",
+                "Typesetter", argumentParser,
+            ]
+        ),
+        .executableTarget(name: "broadsheet-lab", dependencies: ["Lab"], swiftSettings: settings),
+
+        tests("CorpusFiles", ["CorpusModel"]),
+        tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
-        tests("ImageCodecs", ["CorpusModel", "Raster"]),
+        tests("PageFlow", ["CorpusModel", "Raster"]),
+        tests("ImageCodecs", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Inference", [], exclude: ["make-models.py"], resources: [.copy("Resources")]),
-        tests("Layout", ["CorpusModel", "ImageCodecs", "Inference", "Raster"]),
-        tests("Legibility", ["CorpusModel", "ImageCodecs", "Inference", "Raster"]),
-        tests("Recognition", ["CorpusModel", "Raster"], resources: [.copy("Resources")]),
-        tests("Articles", ["CorpusModel"]),
-        tests("Dedup", ["CorpusModel", "CorpusStore", "Inference"], resources: [.copy("Resources")]),
-        tests("Tables", ["CorpusModel", "Raster"]),
-        tests("Interchange", ["CorpusModel"]),
-        tests("Evaluation", ["CorpusModel"]),
-        tests("Report", ["CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
-        tests("Typesetter", ["CorpusModel", "ImageCodecs", "Raster"]),
-        tests("CorpusStore", ["CorpusModel"]),
-        tests("Pipeline", ["CorpusModel", "CorpusStore", subprocess, system], exclude: ["Workers"]),
+        tests("Layout", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
+        tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
+        tests("Recognition", ["CorpusModel", "PageFlow", "Raster"], resources: [.copy("Resources")]),
+        tests("Articles", ["CorpusModel", "PageFlow"]),
+        tests(
+            "Dedup",
+            ["CorpusFiles", "CorpusModel", "Inference"],
+            resources: [.copy("Resources")]
+        ),
+        tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        tests("Metadata", ["CorpusModel"]),
+        tests("Export", ["CorpusModel"]),
+        tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
+        tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
+        tests("Typesetter", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster"]),
+        tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
+        tests(
+            "Executor",
+            ["CorpusFiles", "CorpusModel", "CorpusStore", "Pipeline", subprocess, system],
+            exclude: ["Workers"]
+        ),
+        tests("Pipeline", ["Recognition"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "Assembly", "CorpusModel", "CorpusStore", "ImageCodecs", "Raster", "Recognition", "broadsheet",
-                subprocess,
-                system,
+                "CorpusFiles", "CorpusModel", "CorpusStore", "ImageCodecs", "Pipeline", "Raster", "Recognition",
+                "broadsheet", "broadsheet-lab", subprocess, system,
             ],
             swiftSettings: settings
         ),

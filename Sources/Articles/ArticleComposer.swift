@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 
 /// Writes the text of an article from the lines of its regions.
 struct ArticleComposer {

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 
 /// Parts the credit of an author, agency or correspondent from the body or headline it was taken into.
 ///

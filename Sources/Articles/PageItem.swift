@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 
 /// A region as the articles stage sees it: its class after correction by its neighbours, and its place in the grid.
 struct PageItem {

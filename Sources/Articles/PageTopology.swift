@@ -1,11 +1,12 @@
 import CorpusModel
+import PageFlow
 
 /// What stands above, below and between what on a page.
 struct PageTopology {
     /// The page's regions in canonical order.
     let items: [PageItem]
     /// The page's columns.
-    let grid: ColumnGrid
+    let grid: PageColumns
     /// For each column, all items that lie in it, from top to bottom.
     let stacks: [[Int]]
     /// For each item, its place in reading order.
@@ -22,7 +23,7 @@ struct PageTopology {
     let pitch: Double
 
     /// Finds columns and reading order of a page.
-    init(items: [PageItem], grid: ColumnGrid, page: PageText) {
+    init(items: [PageItem], grid: PageColumns, page: PageText) {
         (self.items, self.grid) = (items, grid)
         stacks = grid.columns.indices.map { column in
             items.indices.filter { items[$0].span.contains(column) }

@@ -14,10 +14,10 @@ struct ReadingOrder {
     }
 
     private let items: [PageItem]
-    private let grid: ColumnGrid
+    private let grid: PageColumns
 
     /// Prepares the order of `items`, which stand in canonical order.
-    init(items: [PageItem], grid: ColumnGrid) { (self.items, self.grid) = (items, grid) }
+    init(items: [PageItem], grid: PageColumns) { (self.items, self.grid) = (items, grid) }
 
     /// Indices of all items in reading order.
     func order() -> [Int] {

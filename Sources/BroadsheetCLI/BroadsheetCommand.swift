@@ -1,18 +1,17 @@
-public import ArgumentParser
+package import ArgumentParser
 
 /// The `broadsheet` command.
-public struct BroadsheetCommand: AsyncParsableCommand {
+package struct BroadsheetCommand: AsyncParsableCommand {
     /// Name, summary and subcommands.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
         subcommands: [
             RunCommand.self, DedupCommand.self, StatusCommand.self, ReportCommand.self, TablesCommand.self,
-            ExportCommand.self, EvaluateCommand.self, TypesetCommand.self,
-            WorkerCommand.self, ModelsCommand.self, BenchmarkCommand.self, TrainingCommand.self,
+            ExportCommand.self, EvaluateCommand.self, WorkerCommand.self, ModelsCommand.self,
         ]
     )
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Dedup
+import Executor
 import Foundation
 import Inference
-import Pipeline
 
 /// `broadsheet dedup`: articles that are copies of one text.
 struct DedupCommand: AsyncParsableCommand {

@@ -1,11 +1,12 @@
-public import ArgumentParser
+import CorpusFiles
+package import ArgumentParser
 import Evaluation
 import Foundation
 
 /// `broadsheet evaluate`: scores a corpus against pages labelled by hand.
-public struct EvaluateCommand: AsyncParsableCommand {
+package struct EvaluateCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores a corpus against page truths: regions, articles, headlines, reading order and text.",
         discussion: """
@@ -28,10 +29,10 @@ public struct EvaluateCommand: AsyncParsableCommand {
     var json = false
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Prints the figures to standard output.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             let evaluator = try Evaluator(truthFolder: URL(fileURLWithPath: truth, isDirectory: true))
             let result = try evaluator.evaluate(URL(fileURLWithPath: corpus))

@@ -1,13 +1,15 @@
-public import ArgumentParser
+package import ArgumentParser
+import CorpusFiles
 import CorpusModel
 import CorpusStore
+import Export
 import Foundation
-import Interchange
+import Metadata
 
 /// `broadsheet export`: the tables of a corpus in forms that spreadsheets and people read.
-public struct ExportCommand: AsyncParsableCommand {
+package struct ExportCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes every table of a corpus as CSV, HTML or Markdown, one file each.",
         discussion: """
@@ -30,10 +32,10 @@ public struct ExportCommand: AsyncParsableCommand {
     var output: String?
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Writes the files.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             let folder = CorpusLayout(folder: corpus).folder(of: .tables)
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
@@ -41,7 +43,7 @@ public struct ExportCommand: AsyncParsableCommand {
             }.sorted()
             let pages = CorpusLayout(folder: corpus).folder(of: .pages)
             guard !names.isEmpty || FileManager.default.fileExists(atPath: pages) else {
-                throw StoreError(
+                throw CorpusError(
                     .notACorpus,
                     "\(corpus) holds no tables/part-*.jsonl; name the folder of a run or of tables"
                 )

@@ -1,3 +1,4 @@
+import CorpusFiles
 import ArgumentParser
 import Foundation
 import Inference

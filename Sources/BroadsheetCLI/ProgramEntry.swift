@@ -1,10 +1,11 @@
-import ArgumentParser
+import CorpusFiles
+package import ArgumentParser
 import Foundation
 import Glibc
 
-extension BroadsheetCommand {
+extension AsyncParsableCommand {
     /// Runs the program with its command line and ends it with one of the exit codes of `broadsheet run --help`.
-    public static func runProgram() async -> Never {
+    package static func runProgram() async -> Never {
         do {
             var command = try await asyncParseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {

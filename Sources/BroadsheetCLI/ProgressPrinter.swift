@@ -1,8 +1,8 @@
-import Assembly
 import CorpusModel
 import CorpusStore
 import Dedup
 import Dispatch
+import Executor
 import Foundation
 import Glibc
 import Pipeline
@@ -64,9 +64,9 @@ final class ProgressPrinter: Sendable {
     func show(_ notice: DedupRun.Notice) {
         state.withLock { state in
             switch notice {
-            case .read(let articles, let undated, let complaints):
+            case .read(let articles, let undated, let issues):
                 line("looking for reproduced articles among \(articles)", &state)
-                for complaint in complaints {
+                for complaint in issues {
                     line("  \(complaint.count) lines with \(complaint.fault): \(complaint.examples[0])", &state)
                 }
                 if undated > 0 {

@@ -1,12 +1,13 @@
-public import ArgumentParser
+package import ArgumentParser
+import CorpusFiles
 import CorpusStore
 import Foundation
 import Report
 
 /// `broadsheet report`: a folder of static HTML in which a corpus can be looked through.
-public struct ReportCommand: AsyncParsableCommand {
+package struct ReportCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Makes a folder of web pages that show every scan with its boxes, articles and text.",
         discussion: """
@@ -37,10 +38,10 @@ public struct ReportCommand: AsyncParsableCommand {
     var jobs: Int?
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Refuses numbers that make no sense.
-    public func validate() throws {
+    package func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
         if clusters < 0 { throw ValidationError("--clusters must be 0 or more.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
@@ -48,7 +49,7 @@ public struct ReportCommand: AsyncParsableCommand {
     }
 
     /// Writes the folder.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             let folder = URL(fileURLWithPath: corpus, isDirectory: true)
             let place =

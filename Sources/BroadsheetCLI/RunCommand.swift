@@ -1,15 +1,16 @@
-public import ArgumentParser
-import Assembly
+import CorpusFiles
+package import ArgumentParser
 import CorpusStore
+import Executor
 import Foundation
-import Interchange
+import Metadata
 import Pipeline
 import Recognition
 
 /// `broadsheet run`: scans in, corpus out.
-public struct RunCommand: AsyncParsableCommand {
+package struct RunCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Turns scans into a corpus of pages and articles.",
         discussion: """
@@ -78,10 +79,10 @@ public struct RunCommand: AsyncParsableCommand {
     var json = false
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Refuses figures out of range.
-    public func validate() throws {
+    package func validate() throws {
         guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be at least 1") }
         guard shardSize > 0 else { throw ValidationError("--shard-size must be at least 1") }
         guard (256...1 << 24).contains(memoryLimit) else {
@@ -100,7 +101,7 @@ public struct RunCommand: AsyncParsableCommand {
     }
 
     /// Runs.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             var settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             if let language { settings.recognition.language = language }

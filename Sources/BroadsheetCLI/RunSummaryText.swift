@@ -1,7 +1,8 @@
-import Assembly
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Dedup
+import Executor
 import Foundation
 import Pipeline
 

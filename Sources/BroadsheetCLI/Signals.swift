@@ -1,7 +1,7 @@
 import Dispatch
+import Executor
 import Foundation
 import Glibc
-import Pipeline
 
 /// Turns Ctrl-C and the request to end into presses of a stop switch.
 final class Signals {

@@ -1,12 +1,13 @@
-public import ArgumentParser
+package import ArgumentParser
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Foundation
 
 /// `broadsheet status`: how far a corpus is.
-public struct StatusCommand: AsyncParsableCommand {
+package struct StatusCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Tells how far a corpus is, what failed, and what a further run would do.",
         discussion: "Also while a run is under way."
@@ -19,10 +20,10 @@ public struct StatusCommand: AsyncParsableCommand {
     var json = false
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Prints the figures to standard output.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             let store = try CorpusStore(reading: CorpusLayout(folder: corpus))
             let summary = try store.summary()

@@ -1,16 +1,17 @@
-public import ArgumentParser
-import Assembly
+package import ArgumentParser
+import CorpusFiles
 import CorpusModel
 import CorpusStore
+import Executor
 import Foundation
-import Interchange
+import Metadata
 import Pipeline
 import Recognition
 
 /// `broadsheet tables`: the tables of any pages, as records and on their own.
-public struct TablesCommand: AsyncParsableCommand {
+package struct TablesCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "tables",
         abstract: "Finds the tables of scanned or digital pages and reads their cells.",
         discussion: """
@@ -39,10 +40,10 @@ public struct TablesCommand: AsyncParsableCommand {
     var text = true
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Finds, reads, writes.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             var settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             if let language { settings.recognition.language = language }
@@ -64,7 +65,7 @@ public struct TablesCommand: AsyncParsableCommand {
                         tables += try RecordCoding.line(TableRecord(table, of: record)) + Data("\n".utf8)
                     }
                     count += record.tables.count
-                } catch let error as any StageError {
+                } catch let error as any BroadsheetError {
                     let failure = PageFailure(
                         source: page.request.failureSource,
                         stage: "tables",

@@ -1,12 +1,13 @@
-public import ArgumentParser
-import Assembly
+import CorpusFiles
+package import ArgumentParser
+import Executor
 import Foundation
 import Pipeline
 
 /// `broadsheet worker`: page requests in, page records out.
-public struct WorkerCommand: AsyncParsableCommand {
+package struct WorkerCommand: AsyncParsableCommand {
     /// Name and description.
-    public static let configuration = CommandConfiguration(
+    package static let configuration = CommandConfiguration(
         commandName: "worker",
         abstract: "Reads page requests on standard input and writes a record or failure for each on standard output.",
         discussion: """
@@ -27,17 +28,17 @@ public struct WorkerCommand: AsyncParsableCommand {
     var coordinated = false
 
     /// Made by the argument parser.
-    public init() {}
+    package init() {}
 
     /// Refuses limits below what any page needs.
-    public func validate() throws {
+    package func validate() throws {
         guard (256...1 << 24).contains(memoryLimit) else {
             throw ValidationError("--memory-limit is in MiB and must be at least 256")
         }
     }
 
     /// Serves until standard input ends.
-    public func run() async throws {
+    package func run() async throws {
         try await ExitStatus.reporting {
             ProcessControl.restartWithOneThread()
             if !ProcessControl.limitMemory(bytes: memoryLimit << 20) {

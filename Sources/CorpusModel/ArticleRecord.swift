@@ -1,22 +1,22 @@
 /// One line of `articles/part-*.jsonl`: one article, with what its page knows about it.
-public struct ArticleRecord: Sendable, Hashable, Codable {
+package struct ArticleRecord: Sendable, Hashable, Codable {
     /// `<page id>#a1`.
-    public var id: String
+    package var id: String
     /// Id of the page record.
-    public var page: String
+    package var page: String
     /// See `Article`.
-    public var headline: String?, byline: String?, text: String
+    package var headline: String?, byline: String?, text: String
     /// See `PageMetadata`.
-    public var date: String?, title: String?, lccn: String?
+    package var date: String?, title: String?, lccn: String?
     /// See `Article`.
-    public var legibility: LegibilityLabel?, confidence: Double?
+    package var legibility: LegibilityLabel?, confidence: Double?
     /// Boxes of the article's regions in reading order, page pixels.
-    public var boxes: [PixelRect]
+    package var boxes: [PixelRect]
     /// What a "continued on page" line says.
-    public var continues: String?
+    package var continues: String?
 
     /// The record of one of a page's articles.
-    public init(_ article: Article, of page: PageRecord) {
+    package init(_ article: Article, of page: PageRecord) {
         let boxOfRegion = Dictionary(page.regions.map { ($0.id, $0.bbox) }, uniquingKeysWith: { first, _ in first })
         id = "\(page.id)#\(article.id)"
         self.page = page.id

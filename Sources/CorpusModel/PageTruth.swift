@@ -1,13 +1,13 @@
 /// Hand-made or typeset truth of one page; the format in which users bring their own.
-public struct PageTruth: Sendable, Codable {
+package struct PageTruth: Sendable, Codable {
     /// A region's class and place.
-    public struct TruthRegion: Sendable, Codable {
+    package struct TruthRegion: Sendable, Codable {
         /// Unique within the page.
-        public var id: String
+        package var id: String
         /// What it is; `class` in files.
-        public var regionClass: RegionClass
+        package var regionClass: RegionClass
         /// Place in pixels of the image.
-        public var bbox: PixelRect
+        package var bbox: PixelRect
 
         private enum CodingKeys: String, CodingKey {
             case id, bbox
@@ -15,25 +15,25 @@ public struct PageTruth: Sendable, Codable {
         }
 
         /// Makes a region.
-        public init(id: String, regionClass: RegionClass, bbox: PixelRect) {
+        package init(id: String, regionClass: RegionClass, bbox: PixelRect) {
             (self.id, self.regionClass, self.bbox) = (id, regionClass, bbox)
         }
     }
 
     /// An article as the regions one reader would read as one item.
-    public struct TruthArticle: Sendable, Codable {
+    package struct TruthArticle: Sendable, Codable {
         /// Unique within the page.
-        public var id: String
+        package var id: String
         /// `news`, `editorial`, `notice`, `advertisement`, ...; free text.
-        public var kind: String?
+        package var kind: String?
         /// Region ids in reading order.
-        public var regions: [String]
+        package var regions: [String]
         /// Headline as printed, empty or absent where there is none.
-        public var headline: String?
+        package var headline: String?
         /// First and last words of the body.
-        public var firstWords: String?, lastWords: String?
+        package var firstWords: String?, lastWords: String?
         /// What a "continued" line says.
-        public var continues: String?
+        package var continues: String?
 
         private enum CodingKeys: String, CodingKey {
             case id, kind, regions, headline, continues
@@ -42,7 +42,7 @@ public struct PageTruth: Sendable, Codable {
         }
 
         /// Makes an article.
-        public init(
+        package init(
             id: String,
             kind: String? = nil,
             regions: [String],
@@ -56,7 +56,7 @@ public struct PageTruth: Sendable, Codable {
         }
 
         /// Reads an article; `continues` may be text or an object `{"to_page": 2}`, which becomes `page 2`.
-        public init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             id = try values.decode(String.self, forKey: .id)
             kind = try values.decodeIfPresent(String.self, forKey: .kind)
@@ -73,39 +73,39 @@ public struct PageTruth: Sendable, Codable {
     }
 
     /// A transcribed line.
-    public struct TruthLine: Sendable, Codable {
+    package struct TruthLine: Sendable, Codable {
         /// Place of the line.
-        public var bbox: PixelRect
+        package var bbox: PixelRect
         /// Exactly what is printed.
-        public var text: String
+        package var text: String
 
         /// Makes a line.
-        public init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
+        package init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
     }
 
     /// File name of the image, beside the truth; of a page after the first of its file with `#page=N` at the end.
-    public var image: String
+    package var image: String
     /// The file's name alone.
-    public var imageFile: String { String(image.prefix { $0 != "#" }) }
+    package var imageFile: String { String(image.prefix { $0 != "#" }) }
     /// Which page of the file it is, from 1.
-    public var imagePage: Int { Int(image.drop { $0 != "#" }.drop { !$0.isNumber }) ?? 1 }
+    package var imagePage: Int { Int(image.drop { $0 != "#" }.drop { !$0.isNumber }) ?? 1 }
     /// Size of the image in pixels.
-    public var width: Int, height: Int
+    package var width: Int, height: Int
     /// Title, date (ISO 8601) and page number where known.
-    public var title: String?, date: String?, page: Int?
+    package var title: String?, date: String?, page: Int?
     /// All regions.
-    public var regions: [TruthRegion]
+    package var regions: [TruthRegion]
     /// All articles.
-    public var articles: [TruthArticle]
+    package var articles: [TruthArticle]
     /// Transcribed lines, or a sample of them.
-    public var lines: [TruthLine]
+    package var lines: [TruthLine]
     /// Structure of the table regions, where known.
-    public var tables: [Table]?
+    package var tables: [Table]?
     /// Doubts of the labeller.
-    public var notes: String?
+    package var notes: String?
 
     /// Makes a truth.
-    public init(
+    package init(
         image: String,
         width: Int,
         height: Int,

@@ -1,19 +1,19 @@
 /// One line of `tables/part-*.jsonl`: one table, with what its page knows about it.
-public struct TableRecord: Sendable, Hashable, Codable {
+package struct TableRecord: Sendable, Hashable, Codable {
     /// `<page id>#t1`.
-    public var id: String
+    package var id: String
     /// Id of the page record.
-    public var page: String
+    package var page: String
     /// See `Table`.
-    public var region: String?, bbox: PixelRect, score: Double
+    package var region: String?, bbox: PixelRect, score: Double
     /// See `Table`.
-    public var rows: Int, columns: Int, headerRows: Int?
+    package var rows: Int, columns: Int, headerRows: Int?
     /// See `Table`.
-    public var rowEdges: [Int]?, columnEdges: [Int]?
+    package var rowEdges: [Int]?, columnEdges: [Int]?
     /// See `Table`.
-    public var cells: [TableCell]
+    package var cells: [TableCell]
     /// See `PageMetadata`.
-    public var date: String?, title: String?, lccn: String?
+    package var date: String?, title: String?, lccn: String?
 
     private enum CodingKeys: String, CodingKey {
         case id, page, region, bbox, score, rows, columns, cells, date, title, lccn
@@ -23,7 +23,7 @@ public struct TableRecord: Sendable, Hashable, Codable {
     }
 
     /// The record of a page's table.
-    public init(_ table: Table, of page: PageRecord) {
+    package init(_ table: Table, of page: PageRecord) {
         (id, self.page) = ("\(page.id)#\(table.id)", page.id)
         (region, bbox, score) = (table.region, table.bbox, table.score)
         (rows, columns, headerRows) = (table.rows, table.columns, table.headerRows)
@@ -32,7 +32,7 @@ public struct TableRecord: Sendable, Hashable, Codable {
     }
 
     /// The table alone.
-    public var table: Table {
+    package var table: Table {
         Table(
             id: id,
             region: region,

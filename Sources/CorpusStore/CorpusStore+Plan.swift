@@ -1,18 +1,19 @@
+import CorpusFiles
 import CorpusModel
 import Foundation
 import GRDB
 
 /// What a run found in a corpus that was there already.
-public struct ResumeReport: Sendable, Hashable {
+package struct ResumeReport: Sendable, Hashable {
     /// Pages whose record stands.
-    public var kept = 0
+    package var kept = 0
     /// Pages to be done, by reason in `snake_case`; reasons without pages are absent.
-    public var toDo: [String: Int] = [:]
+    package var toDo: [String: Int] = [:]
     /// Pages taken out of the corpus because they are no longer among the inputs.
-    public var removed = 0
+    package var removed = 0
 
     /// All pages to be done.
-    public var toDoCount: Int { toDo.values.reduce(0, +) }
+    package var toDoCount: Int { toDo.values.reduce(0, +) }
 }
 
 extension CorpusStore {
@@ -33,20 +34,20 @@ extension CorpusStore {
     ///   - removesMissing: whether pages that are no longer wanted are removed; otherwise they are an error.
     ///   - digest: SHA-256 of a file's content, `nil` where it cannot be read.
     /// - Returns: what was found and what is to be done.
-    /// - Throws: `StoreError`, with code `.pagesMissing` where pages of the corpus are not among `pages`.
-    public func adopt(
+    /// - Throws: `CorpusError`, with code `.pagesMissing` where pages of the corpus are not among `pages`.
+    package func adopt(
         _ pages: [PlannedPage],
         fingerprint: String,
         removesMissing: Bool,
         digest: (String) -> String?
-    ) throws(StoreError) -> ResumeReport {
+    ) throws(CorpusError) -> ResumeReport {
         try write { db in
             let known = try knownPages(db)
             let wanted = Set(pages.map(\.request.id))
             precondition(wanted.count == pages.count, "page ids must be unique")
             let missing = known.keys.filter { !wanted.contains($0) }.sorted()
             if let first = missing.first, !removesMissing {
-                throw StoreError(
+                throw CorpusError(
                     .pagesMissing,
                     """
                     \(layout.folder) holds \(missing.count) page(s) that are not among the inputs, the first is \(first); \

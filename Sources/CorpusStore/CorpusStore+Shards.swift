@@ -1,7 +1,8 @@
+import CorpusFiles
 import CorpusModel
 import Foundation
-import GRDB
 import Glibc
+import GRDB
 
 // A record lives in the store until its shard is written, then in the shard, at a known place. Publishing goes: all
 // records of the shard are in the store; write files, rename; note places and drop the records. A process killed in
@@ -11,19 +12,19 @@ extension CorpusStore {
     ///
     /// - Returns: whether a shard was written.
     @discardableResult
-    public func publishShard(of position: Int) throws(StoreError) -> Bool {
+    package func publishShard(of position: Int) throws(CorpusError) -> Bool {
         try publish(shard: position / shardSize)
     }
 
     /// Writes every shard whose pages are decided and that is not written yet, and removes files of former shards.
-    public func publishAllShards() throws(StoreError) {
+    package func publishAllShards() throws(CorpusError) {
         let count = try read { try Int.fetchOne($0, sql: "SELECT COUNT(*) FROM pages") ?? 0 }
         let shardCount = (count + shardSize - 1) / shardSize
         for number in 0..<shardCount { _ = try publish(shard: number) }
         try removeOtherFiles(shardCount: shardCount)
     }
 
-    private func publish(shard number: Int) throws(StoreError) -> Bool {
+    private func publish(shard number: Int) throws(CorpusError) -> Bool {
         let positions = (number * shardSize)..<((number + 1) * shardSize)
         let isReady = try read { db in
             let isWritten = try Bool.fetchOne(
@@ -72,7 +73,7 @@ extension CorpusStore {
         var tableBytes = 0
     }
 
-    private func writeFiles(ofShard number: Int, positions: Range<Int>) throws(StoreError) -> WrittenShard {
+    private func writeFiles(ofShard number: Int, positions: Range<Int>) throws(CorpusError) -> WrittenShard {
         for content in CorpusLayout.Content.allCases { try makeFolder(layout.folder(of: content)) }
         return try Self.translatingErrors(at: layout.store) {
             var written = WrittenShard()
@@ -90,7 +91,7 @@ extension CorpusStore {
                 )
                 while let row = try rows.next() {
                     guard let record: Data = row[1], let lines: Data = row[2] else {
-                        throw StoreError(.damaged, "\(layout.store) lost the record of \(row[0] as String); run again")
+                        throw CorpusError(.damaged, "\(layout.store) lost the record of \(row[0] as String); run again")
                     }
                     let (start, articleStart) = (pages.count, articles.count)
                     try pages.write(record)
@@ -144,7 +145,7 @@ extension CorpusStore {
                 let record = (row[1] as Int)..<((row[1] as Int) + (row[2] as Int))
                 let lines = (row[3] as Int)..<((row[3] as Int) + (row[4] as Int))
                 guard record.upperBound <= pages.count, lines.upperBound <= articles.count else {
-                    throw StoreError(
+                    throw CorpusError(
                         .damaged,
                         "\(layout.shard(number, of: .pages)) is shorter than it was written; delete it and run again"
                     )
@@ -179,7 +180,7 @@ extension CorpusStore {
         }
     }
 
-    private func removeOtherFiles(shardCount: Int) throws(StoreError) {
+    private func removeOtherFiles(shardCount: Int) throws(CorpusError) {
         for content in CorpusLayout.Content.allCases {
             let folder = layout.folder(of: content)
             let wanted = Set((0..<shardCount).map { layout.shard($0, of: content) })
@@ -198,21 +199,21 @@ private func fileSize(_ path: String) -> Int {
 }
 
 /// Makes a folder and those above it where they are missing.
-package func makeFolder(_ path: String) throws(StoreError) {
+package func makeFolder(_ path: String) throws(CorpusError) {
     do {
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-        throw StoreError(systemError: systemCode(error), at: path)
+        throw CorpusError(systemError: systemCode(error), at: path)
     }
 }
 
 /// Removes a file if it is there.
-private func removeFile(_ path: String) throws(StoreError) {
+private func removeFile(_ path: String) throws(CorpusError) {
     guard FileManager.default.fileExists(atPath: path) else { return }
     do {
         try FileManager.default.removeItem(atPath: path)
     } catch {
-        throw StoreError(systemError: systemCode(error), at: path)
+        throw CorpusError(systemError: systemCode(error), at: path)
     }
 }
 

@@ -1,14 +1,15 @@
-public import CorpusModel
+package import CorpusFiles
+package import CorpusModel
 import Foundation
 import GRDB
 
 extension CorpusStore {
     /// Opens an existing corpus for reading, also while a run writes it.
     ///
-    /// - Throws: `StoreError` with code `.notACorpus` where the folder holds none.
-    public init(reading layout: CorpusLayout) throws(StoreError) {
+    /// - Throws: `CorpusError` with code `.notACorpus` where the folder holds none.
+    package init(reading layout: CorpusLayout) throws(CorpusError) {
         guard FileManager.default.fileExists(atPath: layout.store) else {
-            throw StoreError(
+            throw CorpusError(
                 .notACorpus,
                 "\(layout.folder) is no corpus: it holds no broadsheet.sqlite; name the folder given to run as --output"
             )
@@ -27,7 +28,7 @@ extension CorpusStore {
     }
 
     /// The corpus in figures.
-    public func summary() throws(StoreError) -> CorpusSummary {
+    package func summary() throws(CorpusError) -> CorpusSummary {
         try read { db in
             var summary = CorpusSummary()
             for row in try Row.fetchAll(db, sql: "SELECT status, COUNT(*) FROM pages GROUP BY status") {
@@ -71,7 +72,7 @@ extension CorpusStore {
     }
 
     /// The pages without a record, in input order.
-    public func failures() throws(StoreError) -> [PageFailure] {
+    package func failures() throws(CorpusError) -> [PageFailure] {
         try read { db in
             try String.fetchAll(db, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position").map {
                 try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
@@ -80,7 +81,7 @@ extension CorpusStore {
     }
 
     /// Writes `failures.jsonl`: one line a page without a record, in input order; empty where there is none.
-    public func writeFailures() throws(StoreError) {
+    package func writeFailures() throws(CorpusError) {
         let lines = try read {
             try String.fetchAll($0, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position")
         }
@@ -88,7 +89,7 @@ extension CorpusStore {
     }
 
     /// Writes the dataset card.
-    public func writeCard() throws(StoreError) {
+    package func writeCard() throws(CorpusError) {
         let card = DatasetCard(
             summary: try summary(),
             hasArticles: try hasFiles(of: .articles),
@@ -97,7 +98,7 @@ extension CorpusStore {
         try AtomicFile.write(Data(card.text.utf8), to: layout.card)
     }
 
-    private func hasFiles(of content: CorpusLayout.Content) throws(StoreError) -> Bool {
+    private func hasFiles(of content: CorpusLayout.Content) throws(CorpusError) -> Bool {
         let column =
             switch content {
             case .pages: "page_bytes"
@@ -110,7 +111,7 @@ extension CorpusStore {
     }
 
     /// Writes the resolved configuration beside the records.
-    public func writeConfiguration(_ yaml: String) throws(StoreError) {
+    package func writeConfiguration(_ yaml: String) throws(CorpusError) {
         try AtomicFile.write(Data(yaml.utf8), to: layout.configuration)
     }
 }

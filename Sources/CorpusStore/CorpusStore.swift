@@ -1,16 +1,17 @@
-public import CorpusModel
-public import Foundation
+package import CorpusFiles
+package import CorpusModel
+package import Foundation
 import GRDB
 
 /// The state of a corpus: which pages there are, what became of them, and their records until a shard holds them.
 ///
 /// Every change is one transaction, so that a process killed at any moment leaves a store that the next run goes on
 /// from. One process writes at a time (`CorpusLock`); others may read.
-public struct CorpusStore: Sendable {
+package struct CorpusStore: Sendable {
     /// Names of the files.
-    public let layout: CorpusLayout
+    package let layout: CorpusLayout
     /// Pages a shard is made from.
-    public let shardSize: Int
+    package let shardSize: Int
     let database: DatabaseQueue
 
     /// Opens the store of `layout.folder`, which must exist, and makes it where there is none.
@@ -18,8 +19,8 @@ public struct CorpusStore: Sendable {
     /// - Parameters:
     ///   - layout: names the folder.
     ///   - shardSize: input pages a shard, at least 1.
-    /// - Throws: `StoreError`.
-    public init(layout: CorpusLayout, shardSize: Int) throws(StoreError) {
+    /// - Throws: `CorpusError`.
+    package init(layout: CorpusLayout, shardSize: Int) throws(CorpusError) {
         precondition(shardSize > 0, "a shard needs at least one page")
         (self.layout, self.shardSize) = (layout, shardSize)
         var configuration = Configuration()
@@ -36,33 +37,33 @@ public struct CorpusStore: Sendable {
     }
 
     /// Runs `body`, turning SQLite's errors into errors of the store at `path`.
-    static func translatingErrors<Result>(at path: String, _ body: () throws -> Result) throws(StoreError) -> Result {
+    static func translatingErrors<Result>(at path: String, _ body: () throws -> Result) throws(CorpusError) -> Result {
         do {
             return try body()
-        } catch let error as StoreError {
+        } catch let error as CorpusError {
             throw error
         } catch let error as DatabaseError {
-            throw StoreError(error, at: path)
+            throw CorpusError(error, at: path)
         } catch {
-            throw StoreError(.damaged, "\(path): \(error); move the store away and run again")
+            throw CorpusError(.damaged, "\(path): \(error); move the store away and run again")
         }
     }
 
-    func write<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    func write<Result>(_ body: (Database) throws -> Result) throws(CorpusError) -> Result {
         try Self.translatingErrors(at: layout.store) { try database.write(body) }
     }
 
-    func read<Result>(_ body: (Database) throws -> Result) throws(StoreError) -> Result {
+    func read<Result>(_ body: (Database) throws -> Result) throws(CorpusError) -> Result {
         try Self.translatingErrors(at: layout.store) { try database.read(body) }
     }
 
     /// Positions of the pages still to be done, in input order.
-    public func pendingPositions() throws(StoreError) -> [Int] {
+    package func pendingPositions() throws(CorpusError) -> [Int] {
         try read { try Int.fetchAll($0, sql: "SELECT position FROM pages WHERE status = 'pending' ORDER BY position") }
     }
 
     /// The request of the page at `position`, which must be one of the plan.
-    public func request(at position: Int) throws(StoreError) -> PageRequest {
+    package func request(at position: Int) throws(CorpusError) -> PageRequest {
         try read { db in
             guard
                 let line = try String.fetchOne(
@@ -70,19 +71,19 @@ public struct CorpusStore: Sendable {
                     sql: "SELECT request FROM pages WHERE position = ?",
                     arguments: [position]
                 )
-            else { throw StoreError(.damaged, "\(layout.store) has no page \(position); run again") }
+            else { throw CorpusError(.damaged, "\(layout.store) has no page \(position); run again") }
             return try RecordCoding.decode(PageRequest.self, from: Data(line.utf8))
         }
     }
 
     /// Keeps a page's record and its articles, decided under `fingerprint`.
-    public func finish(
+    package func finish(
         position: Int,
         record: PageRecord,
         fingerprint: String,
         attempts: Int,
         usage: PageUsage?
-    ) throws(StoreError) {
+    ) throws(CorpusError) {
         try write { db in
             let line = try RecordCoding.line(record)
             var articles = Data()
@@ -113,14 +114,14 @@ public struct CorpusStore: Sendable {
     ///   - detail: what a worker said before it died; for people, not for `failures.jsonl`.
     ///   - fingerprint: of the pipeline.
     ///   - usage: what the page cost, where a worker told.
-    /// - Throws: `StoreError`.
-    public func fail(
+    /// - Throws: `CorpusError`.
+    package func fail(
         position: Int,
         failure: PageFailure,
         detail: String?,
         fingerprint: String,
         usage: PageUsage?
-    ) throws(StoreError) {
+    ) throws(CorpusError) {
         try write { db in
             let line = String(decoding: try RecordCoding.line(failure), as: UTF8.self)
             try db.execute(
@@ -138,7 +139,7 @@ public struct CorpusStore: Sendable {
     }
 
     /// Notes the start of a run and returns its number.
-    public func beginRun(jobs: Int, at time: Date) throws(StoreError) -> Int64 {
+    package func beginRun(jobs: Int, at time: Date) throws(CorpusError) -> Int64 {
         try write { db in
             try db.execute(
                 sql: "INSERT INTO runs (started, jobs) VALUES (?, ?)",
@@ -149,7 +150,7 @@ public struct CorpusStore: Sendable {
     }
 
     /// Notes the end of a run: how many pages it decided and how it ended.
-    public func endRun(_ number: Int64, pages: Int, outcome: String, at time: Date) throws(StoreError) {
+    package func endRun(_ number: Int64, pages: Int, outcome: String, at time: Date) throws(CorpusError) {
         try write { db in
             try db.execute(
                 sql: "UPDATE runs SET ended = ?, pages = ?, outcome = ? WHERE number = ?",
@@ -159,7 +160,7 @@ public struct CorpusStore: Sendable {
     }
 
     /// Closes the store; needed where its files are to be at rest when the process goes on.
-    public func close() throws(StoreError) {
+    package func close() throws(CorpusError) {
         try Self.translatingErrors(at: layout.store) {
             try database.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)")

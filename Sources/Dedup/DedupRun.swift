@@ -1,35 +1,36 @@
+import CorpusFiles
 import CorpusModel
 import CorpusStore
-public import Foundation
-public import Inference
+package import Foundation
+package import Inference
 import Synchronization
 
 /// Finds the articles of some files that are copies of one text: what `broadsheet dedup` does, without a terminal.
 ///
 /// Vectors, links and clusters are written as they are made; a run that was ended, however it was, goes on from there, and
 /// one over files that have grown does only what is new.
-public struct DedupRun: Sendable {
+package struct DedupRun: Sendable {
     /// What a run is told.
-    public struct Settings: Sendable {
+    package struct Settings: Sendable {
         /// Files of articles, JSON lines.
-        public var files: [URL]
+        package var files: [URL]
         /// Names of the fields.
-        public var names: FieldNames
+        package var names: FieldNames
         /// Folder of the results, made where it is not there.
-        public var output: String
+        package var output: String
         /// What decides the clusters.
-        public var dedup: DedupSettings
+        package var dedup: DedupSettings
         /// What pairs are written; `nil` for none.
-        public var pairs: PairSettings?
+        package var pairs: PairSettings?
         /// Where the models are.
-        public var models: ModelStore
+        package var models: ModelStore
         /// Numbers to compute with.
-        public var precision: InferenceSettings.Precision
+        package var precision: InferenceSettings.Precision
         /// Tasks at the same time.
-        public var jobs: Int
+        package var jobs: Int
 
         /// States what a run is told.
-        public init(
+        package init(
             files: [URL],
             names: FieldNames,
             output: String,
@@ -46,9 +47,9 @@ public struct DedupRun: Sendable {
     }
 
     /// What a run tells while it goes on.
-    public enum Notice: Sendable {
+    package enum Notice: Sendable {
         /// The files were read.
-        case read(articles: Int, undated: Int, complaints: [ArticleCatalog.Complaint])
+        case read(articles: Int, undated: Int, issues: [ArticleCatalog.InputIssue])
         /// So many articles of all that were missing have vectors.
         case embedded(done: Int, all: Int)
         /// So many parts of all were searched.
@@ -58,36 +59,36 @@ public struct DedupRun: Sendable {
     }
 
     /// How a run ended.
-    public struct Summary: Sendable, Codable, Hashable {
+    package struct Summary: Sendable, Codable, Hashable {
         /// Articles read, and those of them without a day.
-        public var articles: Int, undated: Int
+        package var articles: Int, undated: Int
         /// What was wrong with lines.
-        public var complaints: [ArticleCatalog.Complaint]
+        package var issues: [ArticleCatalog.InputIssue]
         /// Links between copies.
-        public var links: Int
+        package var links: Int
         /// Clusters, and articles in them.
-        public var clusters: Int, reproduced: Int
+        package var clusters: Int, reproduced: Int
         /// Pairs written, by kind.
-        public var pairs: [String: Int]
+        package var pairs: [String: Int]
     }
 
     let settings: Settings
 
     /// Prepares a run.
-    public init(_ settings: Settings) { self.settings = settings }
+    package init(_ settings: Settings) { self.settings = settings }
 
     /// Runs.
     ///
     /// - Parameter notify: called as things happen, from any thread.
     /// - Returns: what was found.
-    /// - Throws: `DedupError`, `InferenceError`, `StoreError`; `CancellationError` where the task was cancelled.
-    @concurrent public func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
+    /// - Throws: `DedupError`, `InferenceError`, `CorpusError`; `CancellationError` where the task was cancelled.
+    @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         try settings.dedup.validate()
         try settings.pairs?.validate()
         let layout = DedupLayout(folder: settings.output)
         try makeFolder(layout.folder)
         let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
-        notify(.read(articles: catalog.count, undated: catalog.undatedCount, complaints: catalog.complaints))
+        notify(.read(articles: catalog.count, undated: catalog.undatedCount, issues: catalog.issues))
         let vectors = try await embed(catalog, layout, notify)
         let links = try await search(catalog, vectors, layout, notify)
         try Task.checkCancellation()
@@ -100,7 +101,7 @@ public struct DedupRun: Sendable {
         let summary = Summary(
             articles: catalog.count,
             undated: catalog.undatedCount,
-            complaints: catalog.complaints,
+            issues: catalog.issues,
             links: links.count,
             clusters: clusters.count,
             reproduced: clusters.reduce(0) { $0 + $1.size },
@@ -130,7 +131,7 @@ public struct DedupRun: Sendable {
     /// - Throws: `InferenceError`.
     package static func checkModels(_ models: ModelStore, verifies: Bool) throws(InferenceError) {
         for name in [ArticleEncoder.modelName, ArticleEncoder.tokenizerName] { _ = try models.model(name) }
-        if verifies { _ = try models.model(PairJudge.modelName) }
+        if verifies { _ = try models.model(PairClassifier.modelName) }
     }
 
     /// Writes the results of no articles at all.
@@ -141,7 +142,7 @@ public struct DedupRun: Sendable {
         let summary = Summary(
             articles: 0,
             undated: 0,
-            complaints: [],
+            issues: [],
             links: 0,
             clusters: 0,
             reproduced: 0,
@@ -173,7 +174,7 @@ public struct DedupRun: Sendable {
     ) async throws -> [LinkRecord] {
         try makeFolder(layout.links.path)
         MatrixProduct.prepare()
-        let judge = settings.dedup.verifies ? try PairJudge(settings.models) : nil
+        let judge = settings.dedup.verifies ? try PairClassifier(settings.models) : nil
         let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
         let verifier = Verifier(
             catalog: catalog,

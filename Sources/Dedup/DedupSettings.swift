@@ -1,23 +1,23 @@
 /// What decides which articles are taken for copies of one text.
-public struct DedupSettings: Sendable, Hashable, Codable {
+package struct DedupSettings: Sendable, Hashable, Codable {
     /// Most days between two copies.
-    public var windowDays: Int
+    package var windowDays: Int
     /// Lowest cosine at which two articles are compared by their text, `0...1`.
-    public var candidateCosine: Double
+    package var candidateCosine: Double
     /// Lowest chance at which two articles are linked, `0...1`.
-    public var linkScore: Double
+    package var linkScore: Double
     /// Whether texts are compared at all; without it `linkCosine` decides.
-    public var verifies: Bool
+    package var verifies: Bool
     /// Lowest cosine at which two articles are linked where texts are not compared, `0...1`.
-    public var linkCosine: Double
+    package var linkCosine: Double
     /// How readily a group that hangs together loosely is parted, above 0: two groups stay one where their links weigh more
     /// than this, times the pairs between them.
-    public var resolution: Double
+    package var resolution: Double
     /// Whether two articles of one paper may be copies of one text.
-    public var allowsOneSeries: Bool
+    package var allowsOneSeries: Bool
 
     /// Makes settings.
-    public init(
+    package init(
         windowDays: Int = 7,
         candidateCosine: Double = 0.4,
         linkScore: Double = 0.7,
@@ -34,7 +34,7 @@ public struct DedupSettings: Sendable, Hashable, Codable {
     /// Checks the ranges.
     ///
     /// - Throws: `DedupError` with `badSettings`.
-    public func validate() throws(DedupError) {
+    package func validate() throws(DedupError) {
         guard (0...36_500).contains(windowDays) else {
             throw DedupError(.badSettings, "the window must be 0 to 36500 days, not \(windowDays)")
         }

@@ -1,21 +1,21 @@
 /// Character errors over lines: edits per character of the truth.
-public struct CharacterErrorRate: Sendable, Hashable {
+package struct CharacterErrorRate: Sendable, Hashable {
     /// Edits, characters of the truth, and lines of the truth that hold any.
-    public private(set) var edits = 0, characters = 0, lines = 0
+    package private(set) var edits = 0, characters = 0, lines = 0
     /// Lines of which more than half is wrong or absent.
-    public private(set) var linesMissed = 0
+    package private(set) var linesMissed = 0
 
     /// Starts without lines.
-    public init() {}
+    package init() {}
 
     /// Counts one line: its truth, looked for inside what was found on its place.
     ///
-    /// What stands beside the line costs nothing. Both texts are compared as `ComparableText` folds them; a truth that
+    /// What stands beside the line costs nothing. Both texts are compared as `ScoredText` folds them; a truth that
     /// is empty then does not count.
-    public mutating func add(truth: String, found: String) {
-        let wanted = ComparableText.scalars(truth)
+    package mutating func add(truth: String, found: String) {
+        let wanted = ScoredText.scalars(truth)
         guard !wanted.isEmpty else { return }
-        let distance = EditDistance.of(wanted, within: ComparableText.scalars(found))
+        let distance = EditDistance.of(wanted, within: ScoredText.scalars(found))
         edits += distance
         characters += wanted.count
         lines += 1
@@ -23,7 +23,7 @@ public struct CharacterErrorRate: Sendable, Hashable {
     }
 
     /// Adds the counts of other lines.
-    public mutating func add(_ other: CharacterErrorRate) {
+    package mutating func add(_ other: CharacterErrorRate) {
         edits += other.edits
         characters += other.characters
         lines += other.lines
@@ -31,5 +31,5 @@ public struct CharacterErrorRate: Sendable, Hashable {
     }
 
     /// Edits per character; 0 where there are no characters.
-    public var rate: Double { characters == 0 ? 0 : Double(edits) / Double(characters) }
+    package var rate: Double { characters == 0 ? 0 : Double(edits) / Double(characters) }
 }

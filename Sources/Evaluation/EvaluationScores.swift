@@ -1,11 +1,11 @@
 import CorpusModel
 
 /// Precision, recall and their harmonic mean, each `0...1`.
-public struct PrecisionRecall: Sendable, Hashable, Codable {
+package struct PrecisionRecall: Sendable, Hashable, Codable {
     /// See the type.
-    public var precision: Double, recall: Double, f1: Double
+    package var precision: Double, recall: Double, f1: Double
     /// Number of true and found things; absent where they are not counted one by one.
-    public var truth: Int?, predicted: Int?
+    package var truth: Int?, predicted: Int?
 
     /// Combines two ratios.
     init(precision: Double, recall: Double) {
@@ -25,13 +25,13 @@ public struct PrecisionRecall: Sendable, Hashable, Codable {
 /// The scores of one page or of many together.
 ///
 /// Every figure is in `0...1` but for counts.
-public struct EvaluationScores: Sendable, Hashable, Codable {
+package struct EvaluationScores: Sendable, Hashable, Codable {
     /// Reading of the transcribed lines.
-    public struct Reading: Sendable, Hashable, Codable {
+    package struct Reading: Sendable, Hashable, Codable {
         /// Edits per character of the truth.
-        public var cer: Double
+        package var cer: Double
         /// Lines of the truth, and those of which more than half is wrong or absent.
-        public var lines: Int, linesMissed: Int
+        package var lines: Int, linesMissed: Int
 
         private enum CodingKeys: String, CodingKey {
             case cer, lines
@@ -40,34 +40,34 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     }
 
     /// Order of the transcribed lines in the articles' text.
-    public struct Order: Sendable, Hashable, Codable {
+    package struct Order: Sendable, Hashable, Codable {
         /// Share of pairs of neighbouring lines that are read one after the other.
-        public var kept: Double
+        package var kept: Double
         /// Number of such pairs.
-        public var pairs: Int
+        package var pairs: Int
     }
 
     /// Regions at an intersection over union of one half, by name of the class; the classes that the truth knows.
-    public var regions: [String: PrecisionRecall]
+    package var regions: [String: PrecisionRecall]
     /// Mean F1 of the classes.
-    public var regionsMacroF1: Double
+    package var regionsMacroF1: Double
     /// Average precision of the classes at an intersection over union of one half, over all pages, by name: the area
     /// under precision against recall, as the PASCAL VOC challenge has taken it since 2010.
-    public var averagePrecision: [String: Double]
+    package var averagePrecision: [String: Double]
     /// Mean of the classes' average precisions.
-    public var meanAveragePrecision: Double
+    package var meanAveragePrecision: Double
     /// Intersection over union of all cells of a class, by its name.
-    public var pixelIoU: [String: Double]
+    package var pixelIoU: [String: Double]
     /// Articles at an intersection over union of their text above one half.
-    public var articles: PrecisionRecall
+    package var articles: PrecisionRecall
     /// B-cubed over cells of article text.
-    public var articlesBCubed: PrecisionRecall
+    package var articlesBCubed: PrecisionRecall
     /// Headlines that keep to their bodies.
-    public var headlineLink: PrecisionRecall
+    package var headlineLink: PrecisionRecall
     /// Reading of the transcribed lines.
-    public var ocr: Reading
+    package var ocr: Reading
     /// Order of the transcribed lines.
-    public var readingOrder: Order
+    package var readingOrder: Order
 
     private enum CodingKeys: String, CodingKey {
         case ocr
@@ -83,7 +83,7 @@ public struct EvaluationScores: Sendable, Hashable, Codable {
     }
 
     /// Scores of what was counted.
-    public init(_ counts: PageCounts) {
+    package init(_ counts: PageCounts) {
         let classes = RegionClass.allCases.filter { (counts.regions[$0]?.wanted ?? 0) > 0 }
         var regions: [String: PrecisionRecall] = [:]
         var pixels: [String: Double] = [:]

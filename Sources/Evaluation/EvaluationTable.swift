@@ -1,12 +1,12 @@
 /// The scores of a corpus as text for a terminal.
-public struct EvaluationTable: Sendable {
+package struct EvaluationTable: Sendable {
     private let result: Evaluator.Result
 
     /// Shows a result.
-    public init(_ result: Evaluator.Result) { self.result = result }
+    package init(_ result: Evaluator.Result) { self.result = result }
 
     /// The figures in lines, each ended by a newline; `perPage` puts the main ones of every page first.
-    public func text(perPage: Bool) -> String {
+    package func text(perPage: Bool) -> String {
         var lines: [String] = []
         if perPage { lines += pageLines() + [""] }
         let missing = result.pages.filter(\.isMissing).map(\.image)

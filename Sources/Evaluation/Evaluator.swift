@@ -1,19 +1,20 @@
+import CorpusFiles
 import CorpusModel
-public import Foundation
+package import Foundation
 
 /// Scores a corpus against a folder of page truths.
 ///
 /// A record belongs to a truth if the name of its scan, without folder and ending, is that of the truth's image; pages
 /// of a file after the first are told by `#page=N` behind the image's name. Records of other scans are passed over.
-public struct Evaluator: Sendable {
+package struct Evaluator: Sendable {
     /// The scores of one page.
-    public struct PageScores: Sendable, Codable {
+    package struct PageScores: Sendable, Codable {
         /// Name of the truth's image.
-        public var image: String
+        package var image: String
         /// Whether the corpus has no record of it.
-        public var isMissing: Bool
+        package var isMissing: Bool
         /// The page's own scores.
-        public var scores: EvaluationScores
+        package var scores: EvaluationScores
 
         private enum CodingKeys: String, CodingKey {
             case image, scores
@@ -22,11 +23,11 @@ public struct Evaluator: Sendable {
     }
 
     /// The scores of a corpus.
-    public struct Result: Sendable, Codable {
+    package struct Result: Sendable, Codable {
         /// All pages together: sums of counts, not means of pages.
-        public var scores: EvaluationScores
+        package var scores: EvaluationScores
         /// Each page, in the order of the names of the truths.
-        public var pages: [PageScores]
+        package var pages: [PageScores]
     }
 
     private let truths: [(key: String, truth: PageTruth)]
@@ -34,7 +35,7 @@ public struct Evaluator: Sendable {
     /// Reads all truths (`*.json`) of a folder; other JSON files there are passed over.
     ///
     /// - Throws: `EvaluationError` where there is no truth, one cannot be read or two are of one scan.
-    public init(truthFolder: URL) throws {
+    package init(truthFolder: URL) throws {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: truthFolder.path)) ?? []
         var truths: [(key: String, truth: PageTruth)] = []
         for name in names.sorted() where name.hasSuffix(".json") {
@@ -63,7 +64,7 @@ public struct Evaluator: Sendable {
     /// A page that the corpus lacks counts as one on which nothing was found. Records are read one at a time.
     ///
     /// - Throws: `EvaluationError` where there are no records, one cannot be read or two are of one scan.
-    public func evaluate(_ corpus: URL) throws -> Result {
+    package func evaluate(_ corpus: URL) throws -> Result {
         let truthOfKey = Dictionary(uniqueKeysWithValues: truths.map { ($0.key, $0.truth) })
         var counts: [String: PageCounts] = [:]
         for file in try Self.shards(of: corpus) {

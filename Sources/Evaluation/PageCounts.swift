@@ -1,7 +1,7 @@
-public import CorpusModel
+package import CorpusModel
 
 /// What the scores of pages are made of; counts of several pages add up.
-public struct PageCounts: Sendable, Hashable {
+package struct PageCounts: Sendable, Hashable {
     /// Matches among things found and things true.
     struct Matches: Sendable, Hashable {
         var right = 0, found = 0, wanted = 0
@@ -43,21 +43,21 @@ public struct PageCounts: Sendable, Hashable {
     var neighbours = 0, neighboursKept = 0
 
     /// Starts without pages.
-    public init() {}
+    package init() {}
 
     /// Counts one page.
-    public init(_ page: ScoredPage, against truth: PageTruth) {
+    package init(_ page: ScoredPage, against truth: PageTruth) {
         let page = page.scaled(to: truth)
         countRegions(page, truth)
         countPixels(page, truth)
         countArticles(page, truth)
         for line in truth.lines { characters.add(truth: line.text, found: page.text(on: ScaledBox(line.bbox))) }
-        let order = ReadingOrder(truth: truth, articles: page.articles.map(\.text))
+        let order = ReadingOrderScore(truth: truth, articles: page.articles.map(\.text))
         (neighbours, neighboursKept) = (order.neighbours, order.kept)
     }
 
     /// Adds the counts of other pages.
-    public mutating func add(_ other: PageCounts) {
+    package mutating func add(_ other: PageCounts) {
         regions.merge(other.regions) { mine, theirs in
             var sum = mine
             sum.add(theirs)

@@ -1,11 +1,11 @@
-public import CorpusModel
+package import CorpusModel
 
 /// What is scored of a page record.
 ///
 /// Other programs' records need no more than this.
-public struct ScoredPage: Sendable, Decodable {
+package struct ScoredPage: Sendable, Decodable {
     /// A region of any class; one that is unknown here is never right.
-    public struct Region: Sendable, Decodable {
+    package struct Region: Sendable, Decodable {
         var id: String
         var regionClass: RegionClass?
         var box: ScaledBox
@@ -19,7 +19,7 @@ public struct ScoredPage: Sendable, Decodable {
         }
 
         /// Reads a region; score and lines may be absent.
-        public init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             id = try values.decode(String.self, forKey: .id)
             regionClass = RegionClass(rawValue: try values.decode(String.self, forKey: .regionClass))
@@ -35,7 +35,7 @@ public struct ScoredPage: Sendable, Decodable {
     }
 
     /// A line that was read.
-    public struct Line: Sendable, Decodable {
+    package struct Line: Sendable, Decodable {
         var box: ScaledBox
         var text: String
 
@@ -46,14 +46,14 @@ public struct ScoredPage: Sendable, Decodable {
     }
 
     /// An article as region ids and text.
-    public struct Article: Sendable, Decodable {
+    package struct Article: Sendable, Decodable {
         var regions: [String]
         var text: String
 
         private enum CodingKeys: String, CodingKey { case regions, text }
 
         /// Reads an article; the text may be absent.
-        public init(from decoder: any Decoder) throws {
+        package init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             regions = try values.decode([String].self, forKey: .regions)
             text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
@@ -74,7 +74,7 @@ public struct ScoredPage: Sendable, Decodable {
     private enum CodingKeys: String, CodingKey { case image, regions, articles }
 
     /// Reads a page; regions and articles may be absent.
-    public init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
         image = try values.decode(Size.self, forKey: .image)
         guard image.width > 0 && image.height > 0 else {
@@ -85,7 +85,7 @@ public struct ScoredPage: Sendable, Decodable {
     }
 
     /// The scored part of a record.
-    public init(_ record: PageRecord) {
+    package init(_ record: PageRecord) {
         image = Size(width: Double(max(1, record.image.width)), height: Double(max(1, record.image.height)))
         regions = record.regions.map { region in
             let lines = (region.lines ?? []).map { Line(box: ScaledBox($0.bbox), text: $0.text) }

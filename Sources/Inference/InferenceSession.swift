@@ -3,7 +3,7 @@ import COpenVINO
 /// A model ready to answer, on the processor's own cores.
 ///
 /// Equal inputs give equal answers, bit by bit, on one kind of processor and whatever else runs.
-public final class InferenceSession: @unchecked Sendable {
+package final class InferenceSession: @unchecked Sendable {
     // Unchecked: OpenVINO documents compiled models as safe to use from several threads; every answer has a request of
     // its own, and nothing here changes after `init`.
     private let core: Core
@@ -14,7 +14,7 @@ public final class InferenceSession: @unchecked Sendable {
     /// Compiles a model.
     ///
     /// - Throws: `InferenceError` with `modelInvalid` where the file is no model.
-    public init(_ file: ModelFile, settings: InferenceSettings = InferenceSettings()) throws(InferenceError) {
+    package init(_ file: ModelFile, settings: InferenceSettings = InferenceSettings()) throws(InferenceError) {
         core = try Core()
         let read = try ReadModel(file, core: core)
         model = try CompiledModel(read, core: core, settings: settings)
@@ -31,7 +31,7 @@ public final class InferenceSession: @unchecked Sendable {
     /// - Parameter tensors: the inputs in the model's order.
     /// - Returns: the outputs in the model's order.
     /// - Throws: `InferenceError` with `shapeMismatch` where number or shape of the inputs are not the model's.
-    public func run(_ tensors: [Tensor]) throws(InferenceError) -> [Tensor] {
+    package func run(_ tensors: [Tensor]) throws(InferenceError) -> [Tensor] {
         guard tensors.count == inputs else {
             throw InferenceError(.shapeMismatch, "the model takes \(inputs) inputs, not \(tensors.count)")
         }

@@ -1,7 +1,7 @@
 /// How a network is computed.
-public struct InferenceSettings: Sendable, Hashable, Codable {
+package struct InferenceSettings: Sendable, Hashable, Codable {
     /// Numbers to compute with.
-    public enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
         /// 32-bit floating point.
         case f32
         /// 16-bit brain floating point; faster on processors that have it (AMX, AVX512-BF16).
@@ -9,14 +9,14 @@ public struct InferenceSettings: Sendable, Hashable, Codable {
     }
 
     /// Threads for one answer, at least 1; pages run side by side in processes, so more seldom help.
-    public var threads: Int
+    package var threads: Int
     /// Answers that may be computed at the same time, at least 1.
-    public var streams: Int
+    package var streams: Int
     /// Numbers to compute with.
-    public var precision: Precision
+    package var precision: Precision
 
     /// Makes settings.
-    public init(threads: Int = 1, streams: Int = 1, precision: Precision = .f32) {
+    package init(threads: Int = 1, streams: Int = 1, precision: Precision = .f32) {
         (self.threads, self.streams, self.precision) = (max(1, threads), max(1, streams), precision)
     }
 }

@@ -2,13 +2,13 @@ import Crypto
 import Foundation
 
 /// A model read from its file and checked against its digest.
-public struct ModelFile: Sendable, Hashable {
+package struct ModelFile: Sendable, Hashable {
     /// Name in the store, such as `layout`.
-    public let name: String
+    package let name: String
     /// Where it was read.
-    public let path: String
+    package let path: String
     /// SHA-256 of its bytes, lower-case hexadecimal.
-    public let sha256: String
+    package let sha256: String
     /// ONNX, or the graph of OpenVINO's own format.
     let bytes: Data
     /// Weights of a graph in OpenVINO's own format; empty for ONNX.
@@ -16,22 +16,22 @@ public struct ModelFile: Sendable, Hashable {
 }
 
 /// A folder of models with their digests in `SHA256SUMS`, as `sha256sum` writes it.
-public struct ModelStore: Sendable, Hashable {
+package struct ModelStore: Sendable, Hashable {
     /// Environment variable that names the folder.
-    public static let environmentName = "BROADSHEET_MODELS"
+    package static let environmentName = "BROADSHEET_MODELS"
     private static let listName = "SHA256SUMS"
 
     /// The folder.
-    public let folder: String
+    package let folder: String
 
     /// Names a folder.
-    public init(folder: String) { self.folder = folder }
+    package init(folder: String) { self.folder = folder }
 
     /// Finds the models: in the folder given, else where `BROADSHEET_MODELS` says, else in `Models` or
     /// `share/broadsheet/Models` beside the program or in a folder above it.
     ///
     /// - Throws: `InferenceError` with `modelMissing` where there are none.
-    public static func locate(
+    package static func locate(
         _ folder: String? = nil,
         environment: [String: String]? = nil
     ) throws(InferenceError) -> Self {
@@ -91,7 +91,7 @@ public struct ModelStore: Sendable, Hashable {
     /// Names of the models the list knows, their files and digests, in order of name.
     ///
     /// A model is an ONNX file, or a graph (`.xml`) with its weights (`.bin`) beside it.
-    public func digests() throws(InferenceError) -> [(name: String, file: String, sha256: String)] {
+    package func digests() throws(InferenceError) -> [(name: String, file: String, sha256: String)] {
         try listed().compactMap { entry in entry.name.map { ($0, entry.file, entry.sha256) } }
             .sorted { $0.name < $1.name }
     }
@@ -99,7 +99,7 @@ public struct ModelStore: Sendable, Hashable {
     /// Reads a model and checks it.
     ///
     /// - Throws: `InferenceError` where it is missing, unlisted or altered; the text names the file and the remedy.
-    public func model(_ name: String) throws(InferenceError) -> ModelFile {
+    package func model(_ name: String) throws(InferenceError) -> ModelFile {
         let listed = try listed()
         guard let graph = listed.first(where: { $0.name == name }) else {
             throw InferenceError(

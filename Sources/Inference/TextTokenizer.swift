@@ -1,7 +1,7 @@
 import COpenVINO
 
 /// Cuts texts into the pieces that a text model was trained on, by a tokenizer's graph (OpenVINO Tokenizers).
-public final class TextTokenizer: @unchecked Sendable {
+package final class TextTokenizer: @unchecked Sendable {
     // Unchecked: as for `InferenceSession`, a compiled model answers several threads, each by a request of its own.
     private let core: Core
     private let model: CompiledModel
@@ -10,7 +10,7 @@ public final class TextTokenizer: @unchecked Sendable {
     ///
     /// - Throws: `InferenceError`: `runtimeMissing` where the tokenizers' library is not there, `modelInvalid` where the
     ///   file is no tokenizer.
-    public init(_ file: ModelFile) throws(InferenceError) {
+    package init(_ file: ModelFile) throws(InferenceError) {
         core = try Core()
         try core.addTokenizerOperations()
         let read = try ReadModel(file, core: core)
@@ -22,7 +22,7 @@ public final class TextTokenizer: @unchecked Sendable {
     /// - Parameter texts: of any length; what follows a zero character is not seen.
     /// - Returns: the numbers of the pieces of each text, without marks of beginning and end; empty for a text without any.
     /// - Throws: `InferenceError` with `runFailed`.
-    public func pieces(of texts: [String]) throws(InferenceError) -> [[Int32]] {
+    package func pieces(of texts: [String]) throws(InferenceError) -> [[Int32]] {
         guard !texts.isEmpty else { return [] }
         let request = try InferRequest(model)
         try request.set(RawTensor(texts: texts), at: 0, describedAs: "texts")

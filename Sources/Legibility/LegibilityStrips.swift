@@ -1,5 +1,6 @@
 package import CorpusModel
 package import Inference
+package import PageFlow
 package import Raster
 
 /// What the legibility network sees of a region: a few of its lines, each as a strip of one height.

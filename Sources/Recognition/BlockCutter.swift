@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 
 /// A block cut from a page and how its pixels lie on the page.

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 
 /// The part of a region's box where its ink lies, row by row: columns lean, boxes do not.

@@ -1,9 +1,9 @@
 /// How blocks of text are cut and read; one value, part of the pipeline's configuration.
 ///
 /// The defaults are the measured optimum of cost and error; see `Benchmarks/recognition.md`.
-public struct RecognitionSettings: Sendable, Hashable, Codable {
+package struct RecognitionSettings: Sendable, Hashable, Codable {
     /// How Tesseract separates ink from paper to find lines and words; the characters themselves are read in gray.
-    public enum Binarization: String, Sendable, Hashable, Codable, CaseIterable {
+    package enum Binarization: String, Sendable, Hashable, Codable, CaseIterable {
         /// One threshold for each block, after Otsu.
         case otsu
         /// Otsu's threshold in tiles.
@@ -21,44 +21,44 @@ public struct RecognitionSettings: Sendable, Hashable, Codable {
     }
 
     /// Tesseract's names of languages joined by `+`: `eng`, `deu+eng`.
-    public var language: String
+    package var language: String
     /// Folder of the `.traineddata` files; absent for Tesseract's own.
-    public var dataPath: String?
+    package var dataPath: String?
     /// Type with a smaller x-height, in pixels, is enlarged to it before reading.
-    public var smallestXHeight: Double
+    package var smallestXHeight: Double
     /// Type with a larger x-height, in pixels, is reduced to it before reading.
-    public var largestXHeight: Double
+    package var largestXHeight: Double
     /// Width of a block is multiplied by this more than its height; 1 keeps the proportions.
-    public var bodyStretch: Double
+    package var bodyStretch: Double
     /// Page pixels around a region that are read with it, in x-heights; ink there may belong to the region.
-    public var padding: Double
+    package var padding: Double
     /// Blank paper around a block, in pixels of the scaled block.
-    public var margin: Int
+    package var margin: Int
     /// How ink is separated from paper.
-    public var binarization: Binarization
+    package var binarization: Binarization
     /// Whether uneven paper is evened out before reading.
-    public var flattensPaper: Bool
+    package var flattensPaper: Bool
     /// How blocks of body type are read.
-    public var pageMode: TextBlock.PageMode
+    package var pageMode: TextBlock.PageMode
     /// Bodies of more lines are read in parts of at most this many: over a whole column leaning or bent lines go astray.
-    public var blockLines: Int
+    package var blockLines: Int
     /// Whether headlines are divided into blocks of one size of type and read by the display settings.
-    public var separatesDisplayType: Bool
+    package var separatesDisplayType: Bool
     /// Height to which the capitals of display type are brought, pixels.
-    public var displayHeight: Double
+    package var displayHeight: Double
     /// Width of display type is multiplied by this more than its height.
-    public var displayStretch: Double
+    package var displayStretch: Double
     /// How blocks of display type are read.
-    public var displayPageMode: TextBlock.PageMode
+    package var displayPageMode: TextBlock.PageMode
     /// Whether lines that read badly are tried again as light on dark, at about a third more cost.
-    public var readsInverted: Bool
+    package var readsInverted: Bool
     /// Whether regions judged illegible are left unread.
-    public var skipsIllegible: Bool
+    package var skipsIllegible: Bool
     /// Further variables of Tesseract by name.
-    public var variables: [String: String]
+    package var variables: [String: String]
 
     /// The measured optimum for a language.
-    public init(language: String = "eng") {
+    package init(language: String = "eng") {
         self.language = language
         dataPath = nil
         (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)

@@ -1,28 +1,30 @@
-public import CorpusModel
+package import CorpusFiles
+package import CorpusModel
 import Foundation
-public import Raster
+package import PageFlow
+package import Raster
 
 /// Reads every text region of a page, one block at a time.
 ///
 /// Lines come back in upright coordinates with tight boxes. What an engine reports is kept, errors and all, but for
 /// lines without a letter or digit that it does not believe in itself: specks, rules and picture edges read as dots and
 /// dashes.
-public struct RecognitionStage: Stage {
+package struct RecognitionStage: Stage {
     private let settings: RecognitionSettings
     private let recognizer: any TextRecognizer
 
     /// Name, version, engine and settings.
-    public let identity: StageIdentity
+    package let identity: StageIdentity
 
     /// Reads with Tesseract; the engine is loaded once and stays with the stage.
     ///
     /// - Throws: `RecognitionError`, code `language-missing` with the package to install, or `bad-settings`.
-    public init(settings: RecognitionSettings) throws {
+    package init(settings: RecognitionSettings) throws {
         try self.init(settings: settings, recognizer: TesseractRecognizer(settings: settings))
     }
 
     /// Reads with another engine.
-    public init(settings: RecognitionSettings, recognizer: any TextRecognizer) throws {
+    package init(settings: RecognitionSettings, recognizer: any TextRecognizer) throws {
         try settings.validate()
         (self.settings, self.recognizer) = (settings, recognizer)
         var values = ["engine": recognizer.engine]
@@ -32,7 +34,7 @@ public struct RecognitionStage: Stage {
     }
 
     /// Reads the page's text regions.
-    @concurrent public func run(_ layout: PageLayout) async throws -> ReadPage {
+    @concurrent package func run(_ layout: PageLayout) async throws -> ReadPage {
         let cutter = BlockCutter(settings: settings)
         var regions: [TextRegion] = []
         for region in layout.regions {

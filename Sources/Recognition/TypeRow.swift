@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 
 /// A row of type, or several of about one size.

@@ -1,24 +1,24 @@
-public import Foundation
+package import Foundation
 
 /// What a report shows, and where the scans lie.
-public struct ReportOptions: Sendable {
+package struct ReportOptions: Sendable {
     /// Folders in which scans are looked for that are no longer at the path their records name.
-    public var scanRoots: [URL]
+    package var scanRoots: [URL]
     /// Show only so many pages, from the first; `nil` shows all.
-    public var pageLimit: Int?
+    package var pageLimit: Int?
     /// Show only so many clusters of copies, the largest; 0 shows none.
-    public var clusterLimit: Int
+    package var clusterLimit: Int
     /// Width of the pictures, pixels; narrower scans keep their size.
-    public var pictureWidth: Int
+    package var pictureWidth: Int
     /// JPEG quality of the pictures, `1...100`.
-    public var pictureQuality: Int
+    package var pictureQuality: Int
     /// Pages made at a time.
-    public var jobs: Int
+    package var jobs: Int
     /// Mean processor time of a page, seconds, where the corpus knows it.
-    public var pageSeconds: Double?
+    package var pageSeconds: Double?
 
     /// Chooses what to show.
-    public init(
+    package init(
         scanRoots: [URL] = [],
         pageLimit: Int? = nil,
         clusterLimit: Int = 200,

@@ -1,3 +1,4 @@
+import Export
 import Mustache
 
 /// The report's templates and the files that every page shares.

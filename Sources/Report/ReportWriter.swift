@@ -1,11 +1,12 @@
+import CorpusFiles
 import CorpusModel
-public import Foundation
+package import Foundation
 
 /// Makes a folder of static HTML in which a corpus can be looked through: every page with its boxes, articles and text.
 ///
 /// The folder needs no network and no server. Pages stream through, a few at a time, so that memory does not grow with
 /// the corpus. Equal corpora and scans give equal files.
-public struct ReportWriter: Sendable {
+package struct ReportWriter: Sendable {
     /// Pages shown in one list.
     static let pagesPerList = 120
 
@@ -13,7 +14,7 @@ public struct ReportWriter: Sendable {
     private let pictures: ScanPictures
 
     /// Makes a writer.
-    public init(options: ReportOptions = ReportOptions()) {
+    package init(options: ReportOptions = ReportOptions()) {
         self.options = options
         pictures = ScanPictures(
             roots: options.scanRoots,
@@ -34,7 +35,7 @@ public struct ReportWriter: Sendable {
     /// - Throws: `ReportError` where there is no corpus, a record is malformed or the folder cannot be written. Scans
     ///   that are missing or broken are notes in the report, not errors.
     @discardableResult
-    @concurrent public func write(
+    @concurrent package func write(
         corpus: URL,
         to output: URL,
         progress: @Sendable (Int) -> Void = { _ in }

@@ -31,7 +31,7 @@ struct ScanPictures: Sendable {
         }
         let request = PageRequest(id: record.id, path: file.path, page: record.source.page)
         do {
-            let page = try await ScanDecoder(reduction: reduction(of: record, boxes)).run(request)
+            let page = try await DecodeStage(reduction: reduction(of: record, boxes)).run(request)
             return Pictures(
                 picture: try jpeg(page.image, width: width, quality: quality),
                 thumbnail: try jpeg(page.image, width: Self.thumbnailWidth, quality: min(quality, 60)),

@@ -1,3 +1,5 @@
+import CorpusModel
+
 /// How the words of a copy differ from those of the best copy.
 ///
 /// Words are compared without case and points. A word that is like the one in its place, letter by letter, is most

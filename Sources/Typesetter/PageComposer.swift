@@ -1,13 +1,13 @@
-internal import Synchronization
+import Synchronization
 
 /// Composes newspaper pages: equal style and seed give equal pages, byte for byte.
-public struct PageComposer: Sendable {
+package struct PageComposer: Sendable {
     /// The look of the newspaper.
-    public let style: PageStyle
+    package let style: PageStyle
     /// Chooses copy, date, make-up and pictures.
-    public let seed: UInt64
+    package let seed: UInt64
     /// Title, date and page number, where they are given.
-    public let issue: IssueSettings
+    package let issue: IssueSettings
 
     /// Held while a page is set and printed: Pango and fontconfig crash when several threads load fonts at once.
     ///
@@ -15,14 +15,14 @@ public struct PageComposer: Sendable {
     private static let composingRoom = Mutex(())
 
     /// Makes a composer.
-    public init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
+    package init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
         (self.style, self.seed, self.issue) = (style, seed, issue)
     }
 
     /// A page as clean as it leaves the forme.
     ///
     /// - Throws: `TypesetterError` where a typeface is not installed, the style makes no sense, or memory is short.
-    public func compose() throws -> TypesetPage {
+    package func compose() throws -> TypesetPage {
         try validate()
         return try Self.composingRoom.withLock { _ in try composeAlone() }
     }

@@ -1,11 +1,11 @@
 /// A small seeded generator of random numbers: SplitMix64 (Steele, Lea and Flood 2014).
 ///
 /// Equal seeds give equal numbers on every platform, which the system generator and `Int.random` do not promise.
-public struct SeededGenerator: Sendable {
+package struct SeededGenerator: Sendable {
     private var state: UInt64
 
     /// Starts a sequence.
-    public init(seed: UInt64) { state = seed }
+    package init(seed: UInt64) { state = seed }
 
     /// A generator of its own for one purpose, so that a change in one part of a page does not move the others.
     package func branch(_ purpose: String) -> SeededGenerator {
@@ -18,7 +18,7 @@ public struct SeededGenerator: Sendable {
     }
 
     /// The next 64 random bits.
-    public mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9

@@ -1,33 +1,33 @@
-public import CorpusModel
-public import Raster
+package import CorpusModel
+package import Raster
 
 /// A page from the typesetter: its image, its exact truth, and which texts it prints.
-public struct TypesetPage: Sendable {
+package struct TypesetPage: Sendable {
     /// One printing of a piece of copy, for the truth of de-duplication.
-    public struct Printing: Sendable, Hashable, Codable {
+    package struct Printing: Sendable, Hashable, Codable {
         /// Id of the article in the page's truth.
-        public var article: String
+        package var article: String
         /// Id of the copy.
-        public var text: String
+        package var text: String
         /// Family of the copy: articles of one family are reproductions of one source article.
-        public var family: String
+        package var family: String
         /// Original, reproduction or abridgement.
-        public var version: NewsItem.Version
+        package var version: NewsItem.Version
     }
 
     /// The page, black on white until faults are applied.
-    public var image: GrayImage
+    package var image: GrayImage
     /// Pixels per inch.
-    public var dpi: Int
+    package var dpi: Int
     /// Which texts are printed.
-    public var printings: [Printing]
+    package var printings: [Printing]
     /// Angle that faults turned the page by, degrees, positive where lines fall to the right.
-    public var skewDegrees: Double = 0
+    package var skewDegrees: Double = 0
     package var plan: PagePlan
 
     /// The truth of the page in pixels of `image`.
     ///
     /// - Parameter image: file name of the image beside the truth.
     /// - Returns: boxes that hug the ink; lines exactly as printed, with straight quotes.
-    public func truth(image: String) -> PageTruth { plan.truth(image: image) }
+    package func truth(image: String) -> PageTruth { plan.truth(image: image) }
 }

@@ -1,11 +1,12 @@
-public import Foundation
-internal import CorpusModel
-internal import ImageCodecs
+import CorpusFiles
+import CorpusModel
+package import Foundation
+import ImageCodecs
 
 /// Makes pages with faults and writes them with their truth.
-public struct Typesetter: Sendable {
+package struct Typesetter: Sendable {
     /// File format of the page image.
-    public enum Format: String, Sendable, Hashable, CaseIterable {
+    package enum Format: String, Sendable, Hashable, CaseIterable {
         /// 8-bit gray JPEG.
         case jpeg = "jpg"
         /// 8-bit gray PNG, or one bit a pixel where the page has two tones.
@@ -24,23 +25,23 @@ public struct Typesetter: Sendable {
     }
 
     /// The look of the newspaper.
-    public var style: PageStyle
+    package var style: PageStyle
     /// Title, date and page number, where they are given.
-    public var issue = IssueSettings()
+    package var issue = IssueSettings()
     /// Strengths of the faults.
-    public var faults: FaultSettings
+    package var faults: FaultSettings
     /// File format of page images.
-    public var format: Format
+    package var format: Format
     /// Quality of JPEG files, `1...100`.
-    public var quality: Int
+    package var quality: Int
 
     /// Makes a typesetter.
-    public init(style: PageStyle, faults: FaultSettings = FaultSettings(), format: Format = .jpeg, quality: Int = 60) {
+    package init(style: PageStyle, faults: FaultSettings = FaultSettings(), format: Format = .jpeg, quality: Int = 60) {
         (self.style, self.faults, self.format, self.quality) = (style, faults, format, quality)
     }
 
     /// One page with its faults.
-    public func page(seed: UInt64) throws -> TypesetPage {
+    package func page(seed: UInt64) throws -> TypesetPage {
         try PageComposer(style: style, seed: seed, issue: issue).compose().damaged(by: faults, seed: seed)
     }
 
@@ -53,14 +54,14 @@ public struct Typesetter: Sendable {
     /// - Returns: lines of a manifest, one an article that prints known copy, each with its newline.
     /// - Throws: `TypesetterError` where the page cannot be set or a file not written.
     @discardableResult
-    public func write(seed: UInt64, name: String, into folder: URL) throws -> Data {
+    package func write(seed: UInt64, name: String, into folder: URL) throws -> Data {
         let page = try page(seed: seed)
         try write([page], name: name, into: folder)
         return try manifest(of: page, name: name)
     }
 
     /// Sets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
-    public func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
+    package func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
         var typesetter = self
         typesetter.format = .tiff
         try typesetter.write(try seeds.map { try page(seed: $0) }, name: name, into: folder)

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Testing
 
 @testable import Articles

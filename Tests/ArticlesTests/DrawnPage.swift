@@ -1,5 +1,6 @@
 import Articles
 import CorpusModel
+import PageFlow
 
 /// A page drawn with rectangles on a grid of columns 300 px wide, 20 px apart; lines are 20 px high.
 struct DrawnPage {
@@ -62,7 +63,7 @@ struct DrawnPage {
     }
 
     /// The articles as the names of their regions, in order.
-    func articles() -> [[String]] { Self.names(ArticleAssembler().assemble(text), regions) }
+    func articles() -> [[String]] { Self.names(ArticleStage().assemble(text), regions) }
 
     /// Names of the regions of each article of a result.
     static func names(_ result: PageArticles, _ regions: [TextRegion]) -> [[String]] {

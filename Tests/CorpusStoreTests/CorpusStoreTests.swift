@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Foundation
@@ -131,7 +132,7 @@ import Testing
         let corpus = try Corpus()
         _ = try corpus.run(["a", "b", "c", "d", "e"])
         let files = try corpus.files()
-        let error = #expect(throws: StoreError.self) { try corpus.run(["a", "c"]) }
+        let error = #expect(throws: CorpusError.self) { try corpus.run(["a", "c"]) }
         #expect(error?.code == .pagesMissing && error?.description.contains("--remove-missing") == true)
         #expect(try corpus.files() == files)
         let report = try corpus.run(["a", "c"], removesMissing: true)
@@ -229,14 +230,14 @@ import Testing
     }
 
     @Test func folderWithoutStoreIsNoCorpus() throws {
-        let error = #expect(throws: StoreError.self) { try CorpusStore(reading: CorpusLayout(folder: "/nowhere")) }
+        let error = #expect(throws: CorpusError.self) { try CorpusStore(reading: CorpusLayout(folder: "/nowhere")) }
         #expect(error?.code == .notACorpus)
     }
 
     @Test func damagedStoreIsNamed() throws {
         let corpus = try Corpus()
         try Data(repeating: 65, count: 10_000).write(to: URL(fileURLWithPath: corpus.layout.store))
-        let error = #expect(throws: StoreError.self) { try corpus.run(["a"]) }
+        let error = #expect(throws: CorpusError.self) { try corpus.run(["a"]) }
         #expect(error?.code == .damaged && error?.description.contains(corpus.layout.store) == true)
     }
 
@@ -244,7 +245,7 @@ import Testing
         let corpus = try Corpus()
         do {
             let lock = try CorpusLock(corpus.layout.lock)
-            let error = #expect(throws: StoreError.self) { _ = try CorpusLock(corpus.layout.lock) }
+            let error = #expect(throws: CorpusError.self) { _ = try CorpusLock(corpus.layout.lock) }
             #expect(error?.code == .locked)
             _ = consume lock
         }
@@ -268,12 +269,12 @@ import Testing
     }
 
     @Test func folderThatIsNotThereIsAnError() {
-        let error = #expect(throws: StoreError.self) { try AtomicFile.write(Data(), to: "/nowhere/file") }
+        let error = #expect(throws: CorpusError.self) { try AtomicFile.write(Data(), to: "/nowhere/file") }
         #expect(error?.code == .notWritable && error?.description.contains("/nowhere/file") == true)
     }
 
     @Test func fullDeviceIsAnErrorOfItsOwn() {
-        let error = StoreError(systemError: 28, at: "corpus/pages/part-00000.jsonl")
+        let error = CorpusError(systemError: 28, at: "corpus/pages/part-00000.jsonl")
         #expect(error.code == .outOfSpace && error.description.contains("make space"))
     }
 }

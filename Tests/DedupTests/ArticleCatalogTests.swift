@@ -25,14 +25,14 @@ struct ArticleCatalogTests {
         #expect(catalog.entries.map(\.id) == ["a", "b", "7", "e", "f"])
         #expect(catalog.undatedCount == 3)
         #expect(catalog.entries[1].paper == 0 && catalog.papers == ["Star"])
-        let found = Dictionary(uniqueKeysWithValues: catalog.complaints.map { ($0.fault, $0.count) })
+        let found = Dictionary(uniqueKeysWithValues: catalog.issues.map { ($0.fault, $0.count) })
         #expect(
             found == [
                 "not a JSON object": 2, "no id": 1, "no text": 2, "an empty text": 1, "an id that came before": 1,
                 "an impossible date": 1,
             ]
         )
-        #expect(catalog.complaints.allSatisfy { $0.examples.allSatisfy { $0.contains("a.jsonl:") } })
+        #expect(catalog.issues.allSatisfy { $0.examples.allSatisfy { $0.contains("a.jsonl:") } })
     }
 
     @Test("texts are found again, whatever bytes stand before them")

@@ -81,12 +81,12 @@ struct PairsHeadlineTests {
     }
 
     @Test("a text of several splits belongs to the last") func owners() {
-        var ledger = TextOwners.Ledger()
+        var assignment = SplitOwners.SplitAssignment()
         for (group, split) in [(0, PairSplit.train), (1, .test), (2, .dev)] {
-            ledger.add(7, group: group, split: split)
+            assignment.add(7, group: group, split: split)
         }
-        for _ in 0..<5 { ledger.add(9, group: 4, split: .dev) }
-        let owners = TextOwners(ledger, standingHeads: 3)
+        for _ in 0..<5 { assignment.add(9, group: 4, split: .dev) }
+        let owners = SplitOwners(assignment, standingHeads: 3)
         #expect(owners.split(of: 7) == .test && owners.isStanding(7))
         #expect(owners.split(of: 9) == .dev && !owners.isStanding(9))
         #expect(owners.split(of: 8) == nil && !owners.isStanding(8))

@@ -1,6 +1,7 @@
-import Assembly
+import CorpusFiles
 import CorpusModel
 import Foundation
+import Pipeline
 import Testing
 
 @Suite struct RunTests {

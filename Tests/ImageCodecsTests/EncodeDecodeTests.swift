@@ -1,5 +1,6 @@
 import CorpusModel
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 
@@ -42,7 +43,7 @@ import Testing
         let path = try folder.write(bytes, as: "issue.jpg")
         #expect(try await ScanFile.pageCount(of: path) == 2)
         for (index, image) in images.enumerated() {
-            let page = try await ScanDecoder().run(PageRequest(id: "p", path: path, page: index + 1))
+            let page = try await DecodeStage().run(PageRequest(id: "p", path: path, page: index + 1))
             #expect(page.image == image)
             #expect(page.fileResolution?.dpi == 400)
             #expect(page.source.page == index + 1)

@@ -123,7 +123,7 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: folder.path + "/gone.png")
         for path in [folder.path, folder.path + "/missing.png", link, "/dev/null/x.png"] {
             let error = await #expect(throws: DecodeError.self) {
-                try await ScanDecoder().run(PageRequest(id: "p", path: path, page: 1))
+                try await DecodeStage().run(PageRequest(id: "p", path: path, page: 1))
             }
             #expect(error?.code == .unreadable)
             #expect(error?.description.contains(path) == true)

@@ -1,6 +1,7 @@
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 
@@ -78,7 +79,7 @@ import Testing
         // A name that begins with a dash must not become an option.
         let path = try folder.write(file, as: "-issue of (1) May.tif")
         #expect(try await ScanFile.pageCount(of: path) == 2)
-        let second = try await ScanDecoder().run(PageRequest(id: "p", path: path, page: 2))
+        let second = try await DecodeStage().run(PageRequest(id: "p", path: path, page: 2))
         #expect(second.image == (try await decode(jpeg)).image)
         #expect(try await failure(file, page: 3)?.code == .pageMissing)
         let first = try await decode(file, page: 1).image
@@ -114,7 +115,7 @@ import Testing
             TestPDF(pages: [TestPDF.Page(width: 72, height: 72, content: "")]).file,
             as: "a.pdf"
         )
-        var decoder = ScanDecoder()
+        var decoder = DecodeStage()
         decoder.poppler = Poppler(folder: folder.path)
         let lacking = decoder
         let error = await #expect(throws: DecodeError.self) {
@@ -133,7 +134,7 @@ import Testing
         )
         let program = try folder.write(Array("#!/bin/sh\nexec sleep 60\n".utf8), as: "pdfinfo")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-        var decoder = ScanDecoder()
+        var decoder = DecodeStage()
         decoder.poppler = Poppler(folder: folder.path, timeout: .milliseconds(300))
         let hanging = decoder
         let start = ContinuousClock.now

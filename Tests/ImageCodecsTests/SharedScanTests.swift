@@ -31,7 +31,7 @@ struct SharedScanTests {
     )
     func decodes(_ scan: Scan) async throws {
         let path = "../shared/data/" + scan.path
-        let page = try await ScanDecoder().run(PageRequest(id: "p", path: path, page: 1))
+        let page = try await DecodeStage().run(PageRequest(id: "p", path: path, page: 1))
         #expect(page.image.width == scan.width && page.image.height == scan.height)
         #expect(page.fileResolution?.dpi == scan.dpi)
         let mean = page.image.samples.reduce(0) { $0 + Int($1) } / page.image.samples.count
@@ -45,6 +45,6 @@ struct SharedScanTests {
             path: "../shared/data/\(Self.topaz)/images/ttt_19441101-19450131_0062.tif",
             page: 1
         )
-        #expect(try await ScanDecoder().run(pdf).image == ScanDecoder().run(tiff).image)
+        #expect(try await DecodeStage().run(pdf).image == DecodeStage().run(tiff).image)
     }
 }

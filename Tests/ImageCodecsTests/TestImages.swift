@@ -1,6 +1,7 @@
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 
 /// Pictures and files that the tests make themselves.
@@ -67,7 +68,7 @@ func decode(
     let folder = try TestFolder()
     defer { folder.remove() }
     let path = try folder.write(bytes, as: name)
-    return try await ScanDecoder(limits: limits, reduction: reduction)
+    return try await DecodeStage(limits: limits, reduction: reduction)
         .run(PageRequest(id: "p", path: path, page: page))
 }
 

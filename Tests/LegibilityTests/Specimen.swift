@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 
 /// Lines of make-believe type, and ways to ruin them.

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 import Recognition
 import Testing

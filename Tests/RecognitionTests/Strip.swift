@@ -1,5 +1,6 @@
 import CorpusModel
 import Foundation
+import PageFlow
 import Raster
 import Testing
 

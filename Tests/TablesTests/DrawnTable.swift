@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Raster
 
 /// A page on which words of square letters, rules and dots are drawn.

@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import Foundation
 import ImageCodecs
@@ -126,7 +127,7 @@ import Typesetter
         )
         #expect(truth.image == "a.png")
         let path = folder.appendingPathComponent("one/a.png").path
-        let page = try await ScanDecoder().run(PageRequest(id: "a", path: path, page: 1))
+        let page = try await DecodeStage().run(PageRequest(id: "a", path: path, page: 1))
         #expect(page.image == (try typesetter.page(seed: 4)).image)
         #expect(page.fileResolution?.dpi == 110)
     }

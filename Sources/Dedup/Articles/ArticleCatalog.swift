@@ -1,19 +1,19 @@
 import CorpusModel
 import Crypto
-public import Foundation
+package import Foundation
 
 /// What is known of many articles without their texts: who, when, where, and on which line of which file.
 ///
 /// A text is read again when it is needed: a million of them would fill the memory.
-public struct ArticleCatalog: Sendable {
+package struct ArticleCatalog: Sendable {
     /// What was wrong with lines, and how often.
-    public struct Complaint: Sendable, Hashable, Codable {
+    package struct InputIssue: Sendable, Hashable, Codable {
         /// What was wrong.
-        public var fault: String
+        package var fault: String
         /// How many lines.
-        public var count: Int
+        package var count: Int
         /// Some of them, `file:line`.
-        public var examples: [String]
+        package var examples: [String]
     }
 
     /// One article.
@@ -34,9 +34,9 @@ public struct ArticleCatalog: Sendable {
     }
 
     /// The files, in the order given.
-    public let files: [URL]
+    package let files: [URL]
     /// Names of the fields.
-    public let names: FieldNames
+    package let names: FieldNames
     /// The articles by date and id; those without a date come last.
     let entries: [Entry]
     /// Numbers of the articles in the order of the files.
@@ -44,12 +44,12 @@ public struct ArticleCatalog: Sendable {
     /// Names of the papers.
     let papers: [String]
     /// What was wrong, most frequent first.
-    public let complaints: [Complaint]
+    package let issues: [InputIssue]
 
     /// Number of articles.
-    public var count: Int { entries.count }
+    package var count: Int { entries.count }
     /// Number of articles without a day.
-    public var undatedCount: Int { entries.count { $0.day == nil } }
+    package var undatedCount: Int { entries.count { $0.day == nil } }
 
     /// Longest line that is read, bytes: a longer one is no article.
     static let longestLine = 64 << 20
@@ -62,19 +62,19 @@ public struct ArticleCatalog: Sendable {
     ///   - files: files of JSON lines.
     ///   - names: names of the fields.
     /// - Throws: `DedupError`: `inputNotReadable`, or `noArticles` where no line at all gives one.
-    public init(files: [URL], names: FieldNames) throws {
+    package init(files: [URL], names: FieldNames) throws {
         (self.files, self.names) = (files, names)
         var entries: [Entry] = []
         var papers = Numbering()
         var seen = Set<String>()
-        var faults: [ArticleLine.Fault: Complaint] = [:]
+        var faults: [ArticleLine.Fault: InputIssue] = [:]
         for (number, file) in files.enumerated() {
             var lines: LocatedLines
             do { lines = try LocatedLines(contentsOf: file) } catch {
                 throw DedupError(.inputNotReadable, "cannot read \(file.path); check path and permissions")
             }
             func complain(_ fault: ArticleLine.Fault, _ line: Int) {
-                var complaint = faults[fault] ?? Complaint(fault: fault.rawValue, count: 0, examples: [])
+                var complaint = faults[fault] ?? InputIssue(fault: fault.rawValue, count: 0, examples: [])
                 complaint.count += 1
                 if complaint.examples.count < 5 { complaint.examples.append("\(file.lastPathComponent):\(line)") }
                 faults[fault] = complaint
@@ -114,13 +114,13 @@ public struct ArticleCatalog: Sendable {
         self.entries = order.map { entries[$0] }
         inputOrder = places
         self.papers = papers.names
-        complaints = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
+        issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
     }
 
     private static func noArticles(
         _ files: [URL],
         _ names: FieldNames,
-        _ faults: [ArticleLine.Fault: Complaint]
+        _ faults: [ArticleLine.Fault: InputIssue]
     ) -> String {
         let found = faults.sorted { $0.key < $1.key }.map { "\($0.value.count) lines with \($0.value.fault)" }
         let list = files.map(\.path).joined(separator: ", ")

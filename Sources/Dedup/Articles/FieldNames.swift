@@ -1,12 +1,12 @@
 /// Names of the fields of anyone's articles.
-public struct FieldNames: Sendable, Hashable, Codable {
+package struct FieldNames: Sendable, Hashable, Codable {
     /// The fields an article must have.
-    public var id: String, text: String
+    package var id: String, text: String
     /// The fields it may have: day (`1920-11-15`), paper, headline, and the page it stands on.
-    public var date: String, series: String, headline: String, page: String
+    package var date: String, series: String, headline: String, page: String
 
     /// Makes names.
-    public init(
+    package init(
         id: String = "id",
         text: String = "text",
         date: String = "date",
@@ -19,5 +19,5 @@ public struct FieldNames: Sendable, Hashable, Codable {
     }
 
     /// Broadsheet's own articles: a paper is told by its LCCN.
-    public static let corpus = Self(series: "lccn")
+    package static let corpus = Self(series: "lccn")
 }

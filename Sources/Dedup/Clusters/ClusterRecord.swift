@@ -1,41 +1,41 @@
 /// One line of `clusters.jsonl`: articles printed from one source text.
-public struct ClusterRecord: Sendable, Hashable, Codable {
+package struct ClusterRecord: Sendable, Hashable, Codable {
     /// One article of a cluster.
-    public struct Member: Sendable, Hashable, Codable {
+    package struct Member: Sendable, Hashable, Codable {
         /// Id of the article.
-        public var id: String
+        package var id: String
         /// Day of its paper, `1920-11-15`; absent where unknown.
-        public var date: String?
+        package var date: String?
         /// Its paper; absent where unknown.
-        public var series: String?
+        package var series: String?
         /// Share of the best copy's text that it prints, `0...1`; 1 for the best copy itself.
-        public var share: Double
+        package var share: Double
 
         /// Names a member.
-        public init(id: String, date: String?, series: String?, share: Double) {
+        package init(id: String, date: String?, series: String?, share: Double) {
             (self.id, self.date, self.series, self.share) = (id, date, series, share)
         }
     }
 
     /// `c` and sixteen hexadecimal digits made from the id of the first member: a cluster keeps it as long as nothing
     /// joins it before that member.
-    public var id: String
+    package var id: String
     /// Ids of the articles, by date and id.
-    public var members: [String]
+    package var members: [String]
     /// Number of members.
-    public var size: Int
+    package var size: Int
     /// Papers that printed it, in order of name; those unknown are left out.
-    public var papers: [String]
+    package var papers: [String]
     /// First and last day it was printed, `1920-11-15`; absent where no member is dated.
-    public var firstDate: String?, lastDate: String?
+    package var firstDate: String?, lastDate: String?
     /// The member that is best read and most complete.
-    public var best: String
+    package var best: String
     /// Days from the first to the last copy, 0 within a day; absent where no member is dated.
-    public var days: Int?
+    package var days: Int?
     /// What is known of each member, in the order of `members`.
-    public var copies: [Member]
+    package var copies: [Member]
     /// Why its members belong together; by their articles.
-    public var links: [LinkRecord]
+    package var links: [LinkRecord]
 
     enum CodingKeys: String, CodingKey {
         case id, members, size, papers, best, days, copies, links
@@ -45,19 +45,19 @@ public struct ClusterRecord: Sendable, Hashable, Codable {
 }
 
 /// Two articles taken for copies of one text, and why.
-public struct LinkRecord: Sendable, Hashable, Codable {
+package struct LinkRecord: Sendable, Hashable, Codable {
     /// The articles, the earlier first.
-    public var a: String, b: String
+    package var a: String, b: String
     /// Chance that they are copies of one text, `0...1`: what decides.
-    public var score: Double
+    package var score: Double
     /// Highest cosine of a piece of one with a piece of the other, `-1...1`.
-    public var cosine: Double
+    package var cosine: Double
     /// Part of the shorter text that is found in the longer one, in order, `0...1`.
-    public var containment: Double?
+    package var containment: Double?
     /// Part of the aligned characters that agree, `0...1`.
-    public var agreement: Double?
+    package var agreement: Double?
     /// Figures in the aligned text that are the same, and that differ.
-    public var figuresSame: Int?, figuresDiffering: Int?
+    package var figuresSame: Int?, figuresDiffering: Int?
 
     enum CodingKeys: String, CodingKey {
         case a, b, score, cosine, containment, agreement

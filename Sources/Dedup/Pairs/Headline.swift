@@ -64,7 +64,7 @@ struct Headline: Sendable {
         events financial foreign from general home house intelligence items jottings last late latest letter letters \
         list local locals mail marine market markets marriages meeting meetings miscellaneous miscellany money morning \
         news night notes notice notices obituary our page paragraphs personal personals police political produce \
-        public report reports sale sales shipping sittings society special sporting sports state stock sundries table \
+        package report reports sale sales shipping sittings society special sporting sports state stock sundries table \
         telegram telegrams telegraph telegraphic the theatre this to-day today topics town train various vital want \
         wanted wants weather week weekly yesterday
         """.split(whereSeparator: \.isWhitespace).map(String.init)

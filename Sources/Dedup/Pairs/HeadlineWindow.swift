@@ -27,7 +27,7 @@ struct HeadlineWindow {
     }
 
     /// The headlines of one day and split.
-    private struct Shelf {
+    private struct DayIndex {
         var items: [Item] = []
         /// Places of the items that have a run of letters.
         var places: [UInt32: [Int32]] = [:]
@@ -43,13 +43,13 @@ struct HeadlineWindow {
     /// Runs of letters that are looked up, the rarest first.
     private static let lookups = 32
     /// Shelves by day, in order; each has one for every split.
-    private var days: [(day: Int, shelves: [Shelf])] = []
+    private var days: [(day: Int, dayIndexes: [DayIndex])] = []
 
     /// Puts a day's headlines in, which must come after the days that are there.
     mutating func add(day: Int, _ items: [(item: Item, split: PairSplit)]) {
-        var shelves = [Shelf](repeating: Shelf(), count: PairSplit.allCases.count)
-        for entry in items { shelves[Int(entry.split.rawValue)].add(entry.item) }
-        days.append((day, shelves))
+        var dayIndexes = [DayIndex](repeating: DayIndex(), count: PairSplit.allCases.count)
+        for entry in items { dayIndexes[Int(entry.split.rawValue)].add(entry.item) }
+        days.append((day, dayIndexes))
     }
 
     /// Takes the days before one out.
@@ -60,61 +60,61 @@ struct HeadlineWindow {
 
     /// Headlines of other groups that look most like one of the pair, the likest first.
     func likest(_ anchor: Item, _ positive: Item, in split: PairSplit, limit: Int) -> [Item] {
-        let shelves = days.map { $0.shelves[Int(split.rawValue)] }
-        let count = shelves.reduce(0) { $0 + $1.items.count }
+        let dayIndexes = days.map { $0.dayIndexes[Int(split.rawValue)] }
+        let count = dayIndexes.reduce(0) { $0 + $1.items.count }
         let grams = Set(anchor.grams).union(positive.grams).map { gram in
-            (gram: gram, uses: shelves.reduce(0) { $0 + ($1.places[gram]?.count ?? 0) })
+            (gram: gram, uses: dayIndexes.reduce(0) { $0 + ($1.places[gram]?.count ?? 0) })
         }
         let most = count < 50 ? count : min(Self.mostUses, count / 4)
         let rare = grams.filter { $0.uses > 0 && $0.uses <= most }.sorted { ($0.uses, $0.gram) < ($1.uses, $1.gram) }
-        // One score a headline, shelf after shelf.
+        // One score a headline, dayIndex after dayIndex.
         var scores = [Double](repeating: 0, count: count)
-        var touched: [(shelf: Int, place: Int, index: Int)] = []
+        var touched: [(dayIndex: Int, place: Int, index: Int)] = []
         var lookups = 0
         for (gram, uses) in rare where lookups < Self.lookups {
             let weight = log(Double(count + 1) / Double(uses))
             var (base, isFound) = (0, false)
-            for (number, shelf) in shelves.enumerated() {
-                for place in shelf.places[gram] ?? [] where shelf.items[Int(place)].group != anchor.group {
+            for (number, dayIndex) in dayIndexes.enumerated() {
+                for place in dayIndex.places[gram] ?? [] where dayIndex.items[Int(place)].group != anchor.group {
                     let index = base + Int(place)
                     if scores[index] == 0 { touched.append((number, Int(place), index)) }
                     scores[index] += weight
                     isFound = true
                 }
-                base += shelf.items.count
+                base += dayIndex.items.count
             }
             // Runs of letters that only the cluster itself has do not count.
             if isFound { lookups += 1 }
         }
-        var best: [(score: Double, number: Int, shelf: Int, place: Int)] = []
-        for (shelf, place, index) in touched {
-            let length = Double(shelves[shelf].items[place].grams.count + 8)
-            let (score, number) = (scores[index] / length.squareRoot(), shelves[shelf].items[place].number)
+        var best: [(score: Double, number: Int, dayIndex: Int, place: Int)] = []
+        for (dayIndex, place, index) in touched {
+            let length = Double(dayIndexes[dayIndex].items[place].grams.count + 8)
+            let (score, number) = (scores[index] / length.squareRoot(), dayIndexes[dayIndex].items[place].number)
             let at = best.firstIndex { ($0.score, number) < (score, $0.number) } ?? best.count
             guard at < limit else { continue }
-            best.insert((score, number, shelf, place), at: at)
+            best.insert((score, number, dayIndex, place), at: at)
             if best.count > limit { best.removeLast() }
         }
-        return best.map { shelves[$0.shelf].items[$0.place] }
+        return best.map { dayIndexes[$0.dayIndex].items[$0.place] }
     }
 
     /// Headlines of other groups, from a place on that the hash gives.
     func others(than anchor: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
-        let shelves = days.map { $0.shelves[Int(split.rawValue)].items }
-        let count = shelves.reduce(0) { $0 + $1.count }
+        let dayIndexes = days.map { $0.dayIndexes[Int(split.rawValue)].items }
+        let count = dayIndexes.reduce(0) { $0 + $1.count }
         guard count > 0 else { return [] }
         let start = Int(hash % UInt64(count))
-        return (0..<min(limit, count)).map { Self.item(at: (start + $0) % count, of: shelves) }
+        return (0..<min(limit, count)).map { Self.item(at: (start + $0) % count, of: dayIndexes) }
             .filter { $0.group != anchor.group }
     }
 
-    private static func item(at index: Int, of shelves: [[Item]]) -> Item {
+    private static func item(at index: Int, of dayIndexes: [[Item]]) -> Item {
         var place = index
-        for items in shelves {
+        for items in dayIndexes {
             if place < items.count { return items[place] }
             place -= items.count
         }
-        preconditionFailure("a place beyond the shelves")
+        preconditionFailure("a place beyond the dayIndexes")
     }
 }
 

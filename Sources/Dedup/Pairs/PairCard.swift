@@ -3,7 +3,7 @@
 /// Its head lets `datasets` find the kinds as configurations.
 struct PairCard {
     let counts: [PairKind: [PairSplit: Int]]
-    let leftOut: PairLosses
+    let leftOut: SkipCounts
     let settings: PairSettings
 
     private var kinds: [PairKind] { PairKind.allCases.filter { !splits(of: $0).isEmpty } }

@@ -1,20 +1,20 @@
 /// Which pairs of texts are written for semantic similarity.
-public struct PairSettings: Sendable, Hashable, Codable {
+package struct PairSettings: Sendable, Hashable, Codable {
     /// Most pairs of one cluster and kind.
-    public var perCluster: Int
+    package var perCluster: Int
     /// Parts of the clusters, of a hundred, that go into the dev and test splits; the rest is for training.
-    public var devPercent: Int, testPercent: Int
+    package var devPercent: Int, testPercent: Int
     /// Whether headlines that differ by some letters only are written too, with their flags; other kinds of pairs never
     /// hold them.
-    public var keepsNearIdentical: Bool
+    package var keepsNearIdentical: Bool
     /// A headline that stands over so many articles and clusters that have nothing to do with each other says nothing of
     /// any: it is left out.
-    public var standingHeads: Int
+    package var standingHeads: Int
     /// Most days between a headline and one of another story that is set against it.
-    public var negativeDays: Int
+    package var negativeDays: Int
 
     /// Makes settings.
-    public init(
+    package init(
         perCluster: Int = 10,
         devPercent: Int = 5,
         testPercent: Int = 5,
@@ -30,7 +30,7 @@ public struct PairSettings: Sendable, Hashable, Codable {
     /// Checks the ranges.
     ///
     /// - Throws: `DedupError` with `badSettings`.
-    public func validate() throws(DedupError) {
+    package func validate() throws(DedupError) {
         guard (1...100_000).contains(perCluster) else {
             throw DedupError(.badSettings, "pairs of a cluster must be 1 to 100000, not \(perCluster)")
         }

@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Foundation
@@ -164,7 +165,7 @@ final class PairShards {
         do {
             try FileManager.default.removeItem(atPath: path)
         } catch {
-            throw StoreError(.notWritable, "cannot remove \(path), left by an earlier run; check permissions")
+            throw CorpusError(.notWritable, "cannot remove \(path), left by an earlier run; check permissions")
         }
     }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-extension PairWork {
+extension PairGenerator {
     /// A pair of headlines that waits for the days of its first one.
     private struct Waiting {
         var anchor: HeadlineWindow.Item, positive: HeadlineWindow.Item

@@ -20,11 +20,11 @@ struct PairWriter {
     /// Writes the pairs of all clusters in place of those of an earlier run.
     ///
     /// - Returns: the number of lines by kind: `headlines`, `scored`, `triplets`, `articles`.
-    /// - Throws: `DedupError`, `StoreError`; `CancellationError` where the task was cancelled.
+    /// - Throws: `DedupError`, `CorpusError`; `CancellationError` where the task was cancelled.
     func write(_ clusters: [ClusterRecord]) throws -> [String: Int] {
         try settings.validate()
         let shards = try PairShards(folder: layout.pairs, linesPerShard: linesPerShard)
-        var work = PairWork(writer: self, clusters: clusters, shards: shards)
+        var work = PairGenerator(writer: self, clusters: clusters, shards: shards)
         try work.survey()
         try work.writePairs()
         let card = PairCard(counts: shards.counts, leftOut: work.leftOut, settings: settings)
@@ -41,14 +41,14 @@ struct PairWriter {
 }
 
 /// Why texts and pairs of clusters were left out, and how many.
-struct PairLosses {
+struct SkipCounts {
     private(set) var counts: [String: Int] = [:]
 
     mutating func add(_ reason: String) { counts[reason, default: 0] += 1 }
 }
 
 /// What one writing of pairs knows.
-struct PairWork {
+struct PairGenerator {
     /// Fewest and most letters of a text in an article pair.
     static let lettersOfArticle = 60...100_000
     /// Articles by which common words are told from rare ones, about.
@@ -63,9 +63,9 @@ struct PairWork {
     let members: [[Int]]
     /// Cluster of each article, -1 where it has none.
     private let clusterOf: [Int32]
-    private(set) var owners = TextOwners(TextOwners.Ledger(), standingHeads: 2)
+    private(set) var owners = SplitOwners(SplitOwners.SplitAssignment(), standingHeads: 2)
     private(set) var story = StoryWords(StoryWords.Counter())
-    var leftOut = PairLosses()
+    var leftOut = SkipCounts()
 
     init(writer: PairWriter, clusters: [ClusterRecord], shards: PairShards) {
         (catalog, texts, settings) = (writer.catalog, writer.texts, writer.settings)
@@ -112,7 +112,7 @@ struct PairWork {
 
     /// Reads all articles in the order of their files: which split each text belongs to, which words are common.
     mutating func survey() throws {
-        var ledger = TextOwners.Ledger()
+        var assignment = SplitOwners.SplitAssignment()
         var counter = StoryWords.Counter()
         let step = max(1, catalog.count / Self.sample)
         for (count, number) in catalog.inputOrder.enumerated() {
@@ -120,14 +120,14 @@ struct PairWork {
             let article = try texts.article(number)
             let (group, split) = (group(of: number), split(of: number))
             if let text = article.headline, let headline = try? Headline(text) {
-                ledger.add(headline.key, group: group, split: split)
+                assignment.add(headline.key, group: group, split: split)
             }
             let isClustered = clusterOf[number] >= 0
-            if isClustered { ledger.add(FoldedLetters.whole(of: article.text).hash, group: group, split: split) }
+            if isClustered { assignment.add(FoldedLetters.whole(of: article.text).hash, group: group, split: split) }
             // Of copies one is counted, or the words of much reprinted stories would seem common.
             if number % step == 0, !isClustered || members[group].first == number { counter.add(article) }
         }
-        owners = TextOwners(ledger, standingHeads: settings.standingHeads)
+        owners = SplitOwners(assignment, standingHeads: settings.standingHeads)
         story = StoryWords(counter)
     }
 }

@@ -1,3 +1,5 @@
+import CorpusModel
+
 /// Tells by their rarer words whether two articles may be of one story though no link says so.
 ///
 /// Another writer's report of the same event is no copy, but its headline is no headline of another story either. On

@@ -52,7 +52,7 @@ package struct VectorStore {
     ///   - encoder: what computes.
     ///   - jobs: batches computed at the same time.
     ///   - notify: called after every shard with the number of articles done and to do.
-    /// - Throws: `DedupError`, `InferenceError`, `StoreError`, `CancellationError`; shards that are written stay.
+    /// - Throws: `DedupError`, `InferenceError`, `CorpusError`, `CancellationError`; shards that are written stay.
     package mutating func complete(
         _ catalog: ArticleCatalog,
         by encoder: ArticleEncoder,

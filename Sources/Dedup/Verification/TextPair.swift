@@ -1,13 +1,13 @@
 /// Two texts, and what they tell about whether they are copies of one source: what the verifier learns from.
-public struct TextPair: Sendable {
+package struct TextPair: Sendable {
     private let first: String, second: String
 
     /// Pairs two texts.
-    public init(_ first: String, _ second: String) { (self.first, self.second) = (first, second) }
+    package init(_ first: String, _ second: String) { (self.first, self.second) = (first, second) }
 
     /// Names of the numbers that `evidence` gives, in order.
-    public static var evidenceNames: [String] { PairEvidence.featureNames }
+    package static var evidenceNames: [String] { PairEvidence.featureNames }
 
     /// The numbers by which the pair is judged; `nil` where the texts share too little to be judged at all.
-    public var evidence: [Float]? { PairEvidence(ComparableText(first), ComparableText(second))?.features }
+    package var evidence: [Float]? { PairEvidence(ComparableText(first), ComparableText(second))?.features }
 }

@@ -5,7 +5,7 @@ struct Verifier {
     let catalog: ArticleCatalog
     let texts: ArticleTexts
     let settings: DedupSettings
-    let judge: PairJudge?
+    let judge: PairClassifier?
 
     /// A candidate with what its texts tell.
     struct Finding {
@@ -50,7 +50,7 @@ struct Verifier {
         return findings
     }
 
-    private func findings(_ candidates: [Candidate], _ judge: PairJudge) throws -> [Finding] {
+    private func findings(_ candidates: [Candidate], _ judge: PairClassifier) throws -> [Finding] {
         var findings = try evidence(candidates)
         for start in stride(from: 0, to: findings.count, by: Self.batch) {
             let range = start..<min(start + Self.batch, findings.count)

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Makes advertisements: plain ones of the 1850s, framed display ones, and runs of classified ones.
 package struct AdvertisementMaker {
@@ -252,7 +252,7 @@ package struct AdvertisementMaker {
     private struct Stack {
         var inset: Double, measure: Double
         var y = 0.0
-        var lines: [PlacedLine] = []
+        var lines: [SetLine] = []
         var figures: [PlacedFigure] = []
         var inner: Double { measure - 2 * inset }
     }

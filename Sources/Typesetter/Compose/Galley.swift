@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// What a run of pieces on a page is.
 package struct Unit: Sendable {

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Makes heads: the stack of lines and decks over an article.
 package struct HeadMaker {
@@ -70,7 +70,7 @@ package struct HeadMaker {
     }
 
     /// A line of the head as a piece: its height is what the letters need.
-    func piece(_ line: PlacedLine, face: Typeface, leading: Double = 1.08) -> Piece {
+    func piece(_ line: SetLine, face: Typeface, leading: Double = 1.08) -> Piece {
         let isCapitals = line.text == line.text.uppercased()
         let ascent = face.size * (isCapitals ? 0.78 : 0.8)
         let height = face.size * leading * (isCapitals ? 0.9 : 1.05)

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Name plate, date line, ears and folio.
 extension PageMakeup {
@@ -83,7 +83,7 @@ extension PageMakeup {
         for (index, ear) in issue.ears.enumerated() {
             let x = index == 0 ? metrics.margin + inner * 0.02 : metrics.width - metrics.margin - inner * 0.02 - width
             var at = face.size * 0.4
-            var lines: [PlacedLine] = []
+            var lines: [SetLine] = []
             let pad = face.size * 0.7
             for (number, text) in ear.enumerated() {
                 let style = number == 0 ? face.bold.sized(face.size * 1.15) : face

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {

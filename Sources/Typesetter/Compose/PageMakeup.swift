@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Makes up one page: chooses copy, places the parts that span columns, and fills the columns.
 struct PageMakeup {

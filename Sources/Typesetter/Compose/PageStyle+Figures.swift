@@ -2,7 +2,7 @@ extension PageStyle {
     /// A page of returns, statements, prices and other tables of every kind: 1860 to 1930.
     ///
     /// Made for measuring tables; not among `all`, from which pages for training are set.
-    public static let figures: PageStyle = {
+    package static let figures: PageStyle = {
         var style = market
         (style.name, style.firstYear, style.lastYear) = ("figures", 1860, 1930)
         (style.width, style.height, style.columns) = (12, 13, 5)

@@ -1,7 +1,7 @@
 /// Styles made of others: papers that mix news with notices, and those that break their columns in ways of their own.
 extension PageStyle {
     /// A front page that is mostly notices in rules, news in what is left: the capital about 1860.
-    public static let notices: PageStyle = {
+    package static let notices: PageStyle = {
         var style = solid
         (style.name, style.firstYear, style.lastYear) = ("notices", 1850, 1872)
         (style.columns, style.gutter, style.bodySize, style.leading) = (7, 7, 8.2, 1.04)
@@ -11,7 +11,7 @@ extension PageStyle {
     }()
 
     /// A country weekly of few wide columns, the last page all notices: the 1850s.
-    public static let journal: PageStyle = {
+    package static let journal: PageStyle = {
         var style = solid
         (style.name, style.firstYear, style.lastYear) = ("journal", 1846, 1866)
         (style.columns, style.gutter, style.bodySize, style.isFrontPage) = (6, 10, 9.0, false)
@@ -20,7 +20,7 @@ extension PageStyle {
     }()
 
     /// News first, with notices strewn among it and a column of them: about 1868.
-    public static let capital: PageStyle = {
+    package static let capital: PageStyle = {
         var style = telegraph
         (style.name, style.firstYear, style.lastYear) = ("capital", 1862, 1878)
         (style.columns, style.bodySize, style.leading, style.headManner) = (8, 8.0, 1.04, .plain)
@@ -29,7 +29,7 @@ extension PageStyle {
     }()
 
     /// Long reports broken by cross-heads, agency credits, a cartoon over three columns: about 1916.
-    public static let dispatch: PageStyle = {
+    package static let dispatch: PageStyle = {
         var style = gothic
         (style.name, style.firstYear, style.lastYear) = ("dispatch", 1910, 1924)
         (style.columns, style.bodySize, style.leading, style.briefChance) = (8, 8.0, 1.06, 0.08)
@@ -39,7 +39,7 @@ extension PageStyle {
     }()
 
     /// A country paper of departments, cross-heads and small tables, on gray paper: the 1930s.
-    public static let record: PageStyle = {
+    package static let record: PageStyle = {
         var style = weekly
         (style.name, style.firstYear, style.lastYear) = ("record", 1925, 1940)
         (style.columns, style.gutter, style.bodySize, style.height) = (6, 9, 8.8, 19)
@@ -50,7 +50,7 @@ extension PageStyle {
     }()
 
     /// News in small heads and departments, advertisements that are set as news is: about 1870 to 1890.
-    public static let remedy: PageStyle = {
+    package static let remedy: PageStyle = {
         var style = capital
         (style.name, style.firstYear, style.lastYear) = ("remedy", 1866, 1889)
         (style.columns, style.bodySize, style.noticeShare, style.noticeChance) = (8, 8.2, 0.25, 0.06)
@@ -60,7 +60,7 @@ extension PageStyle {
     }()
 
     /// An inside page of a county paper: departments, small heads without rules, letters of praise: about 1900 to 1935.
-    public static let county: PageStyle = {
+    package static let county: PageStyle = {
         var style = record
         (style.name, style.firstYear, style.lastYear, style.isFrontPage) = ("county", 1900, 1936, true)
         (style.columns, style.advertisementColumns, style.remedyShare, style.noticeShare) = (6, 1, 0.5, 0.2)

@@ -1,9 +1,9 @@
 /// How a newspaper of one time and house looked: everything that is the same on all its pages.
 ///
 /// Sizes of paper are inches, sizes of type are points; `dpi` turns both into pixels.
-public struct PageStyle: Sendable, Hashable, Codable {
+package struct PageStyle: Sendable, Hashable, Codable {
     /// How heads of articles are made.
-    public enum HeadManner: String, Sendable, Hashable, Codable {
+    package enum HeadManner: String, Sendable, Hashable, Codable {
         /// One or two modest lines: to about 1870.
         case plain
         /// A condensed first line and a stack of decks with dashes between them: 1870 to 1905.
@@ -13,7 +13,7 @@ public struct PageStyle: Sendable, Hashable, Codable {
     }
 
     /// What happens to an article at the foot of its column.
-    public enum Overflow: String, Sendable, Hashable, Codable {
+    package enum Overflow: String, Sendable, Hashable, Codable {
         /// It goes on at the top of the next column.
         case runsOn
         /// It mostly ends with a "continued on page" line.
@@ -21,70 +21,70 @@ public struct PageStyle: Sendable, Hashable, Codable {
     }
 
     /// Name for the command line.
-    public var name: String
+    package var name: String
     /// First and last year of the dates printed.
-    public var firstYear: Int, lastYear: Int
+    package var firstYear: Int, lastYear: Int
     /// Pixels per inch of the page.
-    public var dpi: Int
+    package var dpi: Int
     /// Size of the page and width of the margin, inches.
-    public var width: Double, height: Double, margin: Double
+    package var width: Double, height: Double, margin: Double
     /// Number of columns, 1 to 9.
-    public var columns: Int
+    package var columns: Int
     /// Whether a hairline stands between columns.
-    public var hasColumnRules: Bool
+    package var hasColumnRules: Bool
     /// Space between columns, points.
-    public var gutter: Double
+    package var gutter: Double
     /// Type of the body.
-    public var bodyFamily: TypeFamily
+    package var bodyFamily: TypeFamily
     /// Size of the body type, points, and distance of its base lines as a multiple.
-    public var bodySize: Double, leading: Double
+    package var bodySize: Double, leading: Double
     /// Types that heads are set in, the most prominent first; never empty.
-    public var headFamilies: [TypeFamily]
+    package var headFamilies: [TypeFamily]
     /// How heads are made.
-    public var headManner: HeadManner
+    package var headManner: HeadManner
     /// What happens at the foot of a column.
-    public var overflow: Overflow
+    package var overflow: Overflow
     /// Whether this is a front page with a name plate; otherwise an inside page with a folio line.
-    public var isFrontPage: Bool
+    package var isFrontPage: Bool
     /// Type of the name plate.
-    public var mastheadFamily: TypeFamily
+    package var mastheadFamily: TypeFamily
     /// Whether boxes stand left and right of the name plate.
-    public var hasEars: Bool
+    package var hasEars: Bool
     /// Chance of a banner over all columns.
-    public var bannerChance: Double
+    package var bannerChance: Double
     /// Leading columns that hold nothing but advertisements.
-    public var advertisementColumns: Int
+    package var advertisementColumns: Int
     /// Display advertisements over several columns at the foot.
-    public var displayAdvertisements: Int
+    package var displayAdvertisements: Int
     /// Pictures, and articles whose head spans columns, at the top.
-    public var pictures: Int, spanningArticles: Int
+    package var pictures: Int, spanningArticles: Int
     /// Chance that an item is a table.
-    public var tableChance: Double
+    package var tableChance: Double
     /// Whether tables are of every kind there is.
-    public var hasAllTables = false
+    package var hasAllTables = false
     /// Chance that an item below the first in its column is a brief one without a head.
-    public var briefChance: Double
+    package var briefChance: Double
     /// Share of the advertisements of one column that are notices without display type, as a reader of 1860 met them.
-    public var noticeShare = 0.0
+    package var noticeShare = 0.0
     /// Chance that an item of a news column is such a notice.
-    public var noticeChance = 0.0
+    package var noticeChance = 0.0
     /// Chance that a paragraph after the second of a report has a cross-head over it.
-    public var crossHeadChance = 0.0
+    package var crossHeadChance = 0.0
     /// Chance that a report without a byline gets the credit of an agency or a correspondent.
-    public var creditChance = 0.0
+    package var creditChance = 0.0
     /// Chance that an item with a head follows the one before with nothing but white between.
-    public var bareChance = 0.0
+    package var bareChance = 0.0
     /// Chance that the head of an item below the first in its column is one line no larger than the body.
-    public var smallHeadChance = 0.0
+    package var smallHeadChance = 0.0
     /// Chance that an item of a news column is a standing department: small items under one head, dashes between.
-    public var departmentChance = 0.0
+    package var departmentChance = 0.0
     /// Share of the advertisements of one column that are set as news is: heads, letters of praise and dashes.
-    public var remedyShare = 0.0
+    package var remedyShare = 0.0
 }
 
 extension PageStyle {
     /// All styles that come with the typesetter, oldest first.
-    public static let all: [PageStyle] = [
+    package static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
         .dispatch, .record, .remedy, .county,
     ]
@@ -92,7 +92,7 @@ extension PageStyle {
     /// The style of this name.
     ///
     /// - Throws: `TypesetterError` with code `.unknownStyle`, naming the styles there are.
-    public static func named(_ name: String) throws -> PageStyle {
+    package static func named(_ name: String) throws -> PageStyle {
         guard let style = (all + [.figures]).first(where: { $0.name == name }) else {
             let names = (all + [.figures]).map(\.name).joined(separator: ", ")
             throw TypesetterError(.unknownStyle, "no style '\(name)'; choose one of: \(names)")
@@ -101,7 +101,7 @@ extension PageStyle {
     }
 
     /// Solid columns of small type, advertisements first: the 1850s.
-    public static let solid = PageStyle(
+    package static let solid = PageStyle(
         name: "solid",
         firstYear: 1848,
         lastYear: 1863,
@@ -131,7 +131,7 @@ extension PageStyle {
     )
 
     /// Telegraphic news under stacked but still modest heads: about 1870.
-    public static let telegraph = PageStyle(
+    package static let telegraph = PageStyle(
         name: "telegraph",
         firstYear: 1864,
         lastYear: 1879,
@@ -161,7 +161,7 @@ extension PageStyle {
     )
 
     /// Long articles under four decks, running on from column to column: the 1890s.
-    public static let decks = PageStyle(
+    package static let decks = PageStyle(
         name: "decks",
         firstYear: 1882,
         lastYear: 1903,
@@ -191,7 +191,7 @@ extension PageStyle {
     )
 
     /// An inside page of prices, shipping, notices and advertisements: about 1900.
-    public static let market = PageStyle(
+    package static let market = PageStyle(
         name: "market",
         firstYear: 1890,
         lastYear: 1914,
@@ -221,7 +221,7 @@ extension PageStyle {
     )
 
     /// Stepped gothic heads, a cartoon, ears: 1905 to 1920.
-    public static let gothic = PageStyle(
+    package static let gothic = PageStyle(
         name: "gothic",
         firstYear: 1905,
         lastYear: 1919,
@@ -251,7 +251,7 @@ extension PageStyle {
     )
 
     /// Eight columns under a banner, photographs, jumps: the 1920s.
-    public static let banner = PageStyle(
+    package static let banner = PageStyle(
         name: "banner",
         firstYear: 1919,
         lastYear: 1931,
@@ -281,7 +281,7 @@ extension PageStyle {
     )
 
     /// A country weekly of wide columns without rules: the 1930s.
-    public static let weekly = PageStyle(
+    package static let weekly = PageStyle(
         name: "weekly",
         firstYear: 1928,
         lastYear: 1944,
@@ -311,7 +311,7 @@ extension PageStyle {
     )
 
     /// A small sheet of four columns that reads in seconds: for tests.
-    public static let sheet = PageStyle(
+    package static let sheet = PageStyle(
         name: "sheet",
         firstYear: 1880,
         lastYear: 1910,

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Works out what placed pieces are: regions, articles, lines and tables.
 struct PlanBuilder {
@@ -13,7 +13,7 @@ struct PlanBuilder {
     private var regionOfKey: [Key: Int] = [:]
     private var regionsOfUnit: [Int: [Int]] = [:]
     private var tableOfKey: [Key: Int] = [:]
-    private var bodies: [Int: [(line: PlacedLine, role: RegionClass)]] = [:]
+    private var bodies: [Int: [(line: SetLine, role: RegionClass)]] = [:]
     private var order: [Int] = []
 
     init(width: Int, height: Int, title: String, date: String, page: Int) {
@@ -125,7 +125,7 @@ struct PlanBuilder {
     }
 
     /// Lines joined, words divided at line ends made whole.
-    private static func text(of lines: [PlacedLine]) -> String {
+    private static func text(of lines: [SetLine]) -> String {
         var out = ""
         var joins = true
         for line in lines {

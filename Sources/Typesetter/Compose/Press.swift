@@ -1,5 +1,5 @@
-internal import CPango
-internal import Raster
+import CPango
+import Raster
 
 /// Prints placed pieces on a sheet.
 struct Press {

@@ -1,4 +1,4 @@
-internal import CorpusModel
+import CorpusModel
 
 /// Makes tables, ruled or open, one piece a row.
 package struct TableMaker {
@@ -117,7 +117,7 @@ package struct TableMaker {
         isHead: Bool
     ) -> Piece {
         let lead = metrics.lead * (copy.ruling == .boxed ? 1.2 : copy.ruling == .ruled ? 1.06 : 0.98)
-        var out = PlacedLine(text: "", words: [])
+        var out = SetLine(text: "", words: [])
         var piece = Piece(height: lead, role: .table)
         let pad = face.size * 0.22
         for (text, columns) in cells where text.contains(where: { $0 != " " }) {
@@ -159,7 +159,7 @@ package struct TableMaker {
     }
 
     /// Dots from the end of the first cell to the second column; a part of the line, as they are printed.
-    private func leaders(after part: PlacedLine, to end: Double, face: Typeface, line: inout PlacedLine, y: Double) {
+    private func leaders(after part: SetLine, to end: Double, face: Typeface, line: inout SetLine, y: Double) {
         guard let ink = part.ink else { return }
         let dot = compositor.typeCase.set(".", in: face)
         let step = dot.advance * 1.6

@@ -2,7 +2,7 @@
 struct CopyStock {
     private let issue: Issue
     private var random: SeededGenerator
-    private var writer: ReportWriter
+    private var writer: NewsReportWriter
     private var long: [NewsItem]
     private var short: [NewsItem]
     private var verses: [NewsItem]
@@ -15,7 +15,7 @@ struct CopyStock {
     init(issue: Issue, random: SeededGenerator) {
         self.issue = issue
         var random = random
-        writer = ReportWriter(random: random.branch("writer"))
+        writer = NewsReportWriter(random: random.branch("writer"))
         let items = random.shuffled(NewsLibrary.items.filter { $0.since <= issue.year })
         verses = items.filter { $0.kind == .poem }
         short = items.filter { $0.kind != .poem && $0.heads.isEmpty }

@@ -1,14 +1,14 @@
 /// What is printed as title, date and page number, where it is not left to the seed.
-public struct IssueSettings: Sendable, Hashable, Codable {
+package struct IssueSettings: Sendable, Hashable, Codable {
     /// Title of the newspaper.
-    public var title: String?
+    package var title: String?
     /// Date as `1920-11-15`; year, month `1...12`, day `1...31`.
-    public var date: String?
+    package var date: String?
     /// Page number, from 1.
-    public var page: Int?
+    package var page: Int?
 
     /// States what is known; `nil` leaves it to the seed.
-    public init(title: String? = nil, date: String? = nil, page: Int? = nil) {
+    package init(title: String? = nil, date: String? = nil, page: Int? = nil) {
         (self.title, self.date, self.page) = (title, date, page)
     }
 

@@ -1,7 +1,7 @@
 /// A piece of copy as it comes to the composing room.
-public struct NewsItem: Sendable, Hashable {
+package struct NewsItem: Sendable, Hashable {
     /// What kind of item; the `kind` of its truth article.
-    public enum Kind: String, Sendable, Hashable {
+    package enum Kind: String, Sendable, Hashable {
         /// A report.
         case news
         /// A comment of the paper.
@@ -19,7 +19,7 @@ public struct NewsItem: Sendable, Hashable {
     }
 
     /// How the item came from the first printing of its family.
-    public enum Version: String, Sendable, Hashable, Codable {
+    package enum Version: String, Sendable, Hashable, Codable {
         /// The family's first printing.
         case original
         /// The same with light edits, another dateline or credit.
@@ -29,27 +29,27 @@ public struct NewsItem: Sendable, Hashable {
     }
 
     /// Unique among all copy.
-    public var id: String
+    package var id: String
     /// Items of one family tell the same source article; the truth for de-duplication.
-    public var family: String
+    package var family: String
     /// Original, reproduction or abridgement.
-    public var version: Version
+    package var version: Version
     /// What kind of item.
-    public var kind: Kind
+    package var kind: Kind
     /// Head and decks, the main head first; empty for an item without a head.
-    public var heads: [String]
+    package var heads: [String]
     /// Author or agency.
-    public var byline: String?
+    package var byline: String?
     /// Place of the dateline.
-    public var place: String?
+    package var place: String?
     /// Credit after the dateline, with its brackets.
-    public var credit: String?
+    package var credit: String?
     /// Paragraphs; one that begins with `#` is a cross-head; in verses, lines separated by ` / `.
-    public var paragraphs: [String]
+    package var paragraphs: [String]
     /// A table after the text.
-    public var table: TableCopy?
+    package var table: TableCopy?
     /// First year in which such a thing could be printed.
-    public var since: Int
+    package var since: Int
 
     init(
         _ id: String,
@@ -74,9 +74,9 @@ public struct NewsItem: Sendable, Hashable {
 }
 
 /// The words and figures of a table.
-public struct TableCopy: Sendable, Hashable {
+package struct TableCopy: Sendable, Hashable {
     /// How it is printed.
-    public enum Ruling: Sendable, Hashable {
+    package enum Ruling: Sendable, Hashable {
         /// White space alone.
         case open
         /// Hairlines between columns and under the heads.
@@ -94,24 +94,24 @@ public struct TableCopy: Sendable, Hashable {
     }
 
     /// One head over several columns.
-    public struct SpanningHead: Sendable, Hashable {
+    package struct SpanningHead: Sendable, Hashable {
         /// What it says, and the columns it covers.
-        public var text: String, columns: Range<Int>
+        package var text: String, columns: Range<Int>
     }
 
     /// Title over the table; printed in the headline or as a line of the body.
-    public var title: String?
+    package var title: String?
     /// Heads over several columns, above `heads`.
-    public var spanningHeads: [SpanningHead] = []
+    package var spanningHeads: [SpanningHead] = []
     /// Heads of columns; empty for none.
-    public var heads: [String]
+    package var heads: [String]
     /// Rows of as many cells as the table has columns; an empty text is no cell.
     ///
     /// A first cell of several lines ("\n") is turned over, its other cells standing on the last; one that begins with
     /// "^" is a heading over all columns. Heads may have several lines too.
-    public var rows: [[String]]
+    package var rows: [[String]]
     /// How it is printed.
-    public var ruling: Ruling
+    package var ruling: Ruling
 
     init(
         _ title: String?,

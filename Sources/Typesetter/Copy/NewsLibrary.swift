@@ -1,7 +1,7 @@
 /// The copy that is written out in full, with the reprints of some of it.
-public enum NewsLibrary {
+package enum NewsLibrary {
     /// Every item, originals and reprints.
-    public static let items: [NewsItem] = telegraph + country + reprints + oddments + verses
+    package static let items: [NewsItem] = telegraph + country + reprints + oddments + verses
 
     static let ids = Set(items.map(\.id))
 }

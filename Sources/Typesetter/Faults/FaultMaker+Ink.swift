@@ -1,7 +1,7 @@
 /// Faults of the press and of the paper.
 extension FaultMaker {
     /// Spread and breaks: ink that creeps outwards, and ink that is missing from thin strokes, unevenly over the page.
-    func ink(_ plane: inout Plane) {
+    func ink(_ plane: inout TonePlane) {
         guard faults.inkSpread > 0 || faults.inkBreaks > 0 else { return }
         var random = root.branch("ink")
         let (width, height) = (plane.width, plane.height)
@@ -34,7 +34,7 @@ extension FaultMaker {
     }
 
     /// Tones of paper and ink, their grain, and the other side of the leaf.
-    func paper(_ plane: inout Plane) {
+    func paper(_ plane: inout TonePlane) {
         guard faults.toning > 0 || faults.bleedThrough > 0 else { return }
         var random = root.branch("paper")
         let (width, height) = (plane.width, plane.height)

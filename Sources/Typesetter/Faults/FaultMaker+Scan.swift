@@ -1,9 +1,9 @@
-internal import Foundation
+import Foundation
 
 /// Faults of the scan: place, light, dust, number of pixels.
 extension FaultMaker {
     /// Skew and warp; the truth moves with the ink.
-    func move(_ plane: inout Plane, _ page: inout TypesetPage) {
+    func move(_ plane: inout TonePlane, _ page: inout TypesetPage) {
         guard faults.skew != 0 || faults.warp > 0 else { return }
         var random = root.branch("move")
         let bend = Bend(
@@ -27,7 +27,7 @@ extension FaultMaker {
     }
 
     /// Uneven light and dark edges.
-    func light(_ plane: inout Plane) {
+    func light(_ plane: inout TonePlane) {
         guard faults.unevenLight > 0 || faults.darkEdges > 0 else { return }
         var random = root.branch("light")
         let (width, height) = (plane.width, plane.height)
@@ -62,7 +62,7 @@ extension FaultMaker {
     }
 
     /// Flecks, dark and light, and a few scratches.
-    func dust(_ plane: inout Plane) {
+    func dust(_ plane: inout TonePlane) {
         guard faults.speckle > 0 else { return }
         var random = root.branch("dust")
         let inches = Double(plane.width * plane.height) / Double(dpi * dpi)
@@ -90,7 +90,7 @@ extension FaultMaker {
     }
 
     /// Fewer pixels; the truth shrinks with the page.
-    func reduce(_ plane: inout Plane, _ page: inout TypesetPage) {
+    func reduce(_ plane: inout TonePlane, _ page: inout TypesetPage) {
         guard faults.lowResolution > 0 else { return }
         let factor = 1 - 0.55 * faults.lowResolution
         let width = max(1, Int((Double(plane.width) * factor).rounded()))
@@ -169,7 +169,7 @@ struct Bend {
     }
 }
 
-extension Plane {
+extension TonePlane {
     /// Tone between pixels; what lies outside the page is the nearest edge.
     func sample(x: Double, y: Double) -> UInt8 {
         let cx = min(Double(width - 1), max(0, x)), cy = min(Double(height - 1), max(0, y))
@@ -193,8 +193,8 @@ extension Plane {
     }
 
     /// The picture in fewer pixels, each the mean of what it covers.
-    func scaled(width newWidth: Int, height newHeight: Int) -> Plane {
-        var out = Plane(width: newWidth, height: newHeight, samples: [UInt8](repeating: 0, count: newWidth * newHeight))
+    func scaled(width newWidth: Int, height newHeight: Int) -> TonePlane {
+        var out = TonePlane(width: newWidth, height: newHeight, samples: [UInt8](repeating: 0, count: newWidth * newHeight))
         let (sx, sy) = (Double(width) / Double(newWidth), Double(height) / Double(newHeight))
         let bounds = (0...newWidth).map { Double($0) * sx }
         for row in 0..<newHeight {

@@ -1,6 +1,6 @@
-internal import Foundation
-internal import ImageCodecs
-internal import Raster
+import Foundation
+import ImageCodecs
+import Raster
 
 extension TypesetPage {
     /// The page as a scan of a worn copy shows it; geometry moves the truth with the ink.
@@ -10,10 +10,10 @@ extension TypesetPage {
     ///   - seed: places flecks, waves and breaks.
     /// - Returns: the damaged page; its truth is in pixels of the new image.
     /// - Throws: an error of the JPEG codec, only where `faults.jpeg` is above `0`.
-    public func damaged(by faults: FaultSettings, seed: UInt64) throws -> TypesetPage {
+    package func damaged(by faults: FaultSettings, seed: UInt64) throws -> TypesetPage {
         var page = self
         let maker = FaultMaker(faults: faults, root: SeededGenerator(seed: seed), dpi: dpi)
-        var plane = Plane(image)
+        var plane = TonePlane(image)
         maker.ink(&plane)
         maker.paper(&plane)
         maker.move(&plane, &page)
@@ -29,7 +29,7 @@ extension TypesetPage {
 }
 
 /// A picture that is being worked on.
-struct Plane {
+struct TonePlane {
     var width: Int, height: Int
     var samples: [UInt8]
 
@@ -42,7 +42,7 @@ struct Plane {
     var image: GrayImage { GrayImage(width: width, height: height, samples: samples) }
 
     /// Means over squares of `2 * radius + 1` pixels.
-    func blurred(radius: Int) -> Plane {
+    func blurred(radius: Int) -> TonePlane {
         guard radius > 0 else { return self }
         var out = self
         var rows = samples

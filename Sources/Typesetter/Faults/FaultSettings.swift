@@ -1,37 +1,37 @@
 /// What went wrong between press and scan: a strength for each fault.
 ///
 /// A strength is `0` for none and `1` for the worst that is still a newspaper; `skew` is an angle.
-public struct FaultSettings: Sendable, Hashable, Codable {
+package struct FaultSettings: Sendable, Hashable, Codable {
     /// Ink that spread into the paper: heavier strokes, filled counters.
-    public var inkSpread = 0.0
+    package var inkSpread = 0.0
     /// Broken and pale type: worn sorts, uneven inking.
-    public var inkBreaks = 0.0
+    package var inkBreaks = 0.0
     /// The other side of the leaf shining through, mirrored.
-    public var bleedThrough = 0.0
+    package var bleedThrough = 0.0
     /// Paper and ink in gray tones with a grain, instead of white and black.
-    public var toning = 0.0
+    package var toning = 0.0
     /// Angle the page lies at, degrees, positive where lines fall to the right.
-    public var skew = 0.0
+    package var skew = 0.0
     /// A page that does not lie flat: waves, and a bend towards the binding.
-    public var warp = 0.0
+    package var warp = 0.0
     /// Uneven light over the page.
-    public var unevenLight = 0.0
+    package var unevenLight = 0.0
     /// Dark edges of microfilm.
-    public var darkEdges = 0.0
+    package var darkEdges = 0.0
     /// Dust, flecks and scratches.
-    public var speckle = 0.0
+    package var speckle = 0.0
     /// Fewer pixels: at 1 the page has 0.45 times the width.
-    public var lowResolution = 0.0
+    package var lowResolution = 0.0
     /// Blocks and rings of strong JPEG compression.
-    public var jpeg = 0.0
+    package var jpeg = 0.0
     /// Black and white only: 0.5 is a good threshold, near 0 a light and at 1 a heavy one.
-    public var bitonal = 0.0
+    package var bitonal = 0.0
 
     /// Everything at `0`: the page as it left the forme.
-    public init() {}
+    package init() {}
 
     /// All faults of a usual scan at one strength; skew up to a degree and a half either way, by the seed.
-    public static func usual(strength: Double, seed: UInt64) -> FaultSettings {
+    package static func usual(strength: Double, seed: UInt64) -> FaultSettings {
         var random = SeededGenerator(seed: seed).branch("usual faults")
         var faults = FaultSettings()
         func some(_ least: Double) -> Double { strength * random.real(least...1) }
@@ -51,7 +51,7 @@ public struct FaultSettings: Sendable, Hashable, Codable {
     }
 
     /// Names and key paths, for command lines and files.
-    public static let names: [(name: String, path: any WritableKeyPath<FaultSettings, Double> & Sendable)] = [
+    package static let names: [(name: String, path: any WritableKeyPath<FaultSettings, Double> & Sendable)] = [
         ("ink-spread", \.inkSpread), ("ink-breaks", \.inkBreaks), ("bleed-through", \.bleedThrough),
         ("toning", \.toning),
         ("skew", \.skew), ("warp", \.warp), ("uneven-light", \.unevenLight), ("dark-edges", \.darkEdges),
@@ -61,7 +61,7 @@ public struct FaultSettings: Sendable, Hashable, Codable {
     /// Reads `NAME=STRENGTH,...`, for example `skew=-0.8,speckle=0.3`.
     ///
     /// - Throws: `TypesetterError` with code `.badSetting`, naming the faults there are.
-    public init(parsing text: String) throws {
+    package init(parsing text: String) throws {
         self.init()
         for part in text.split(separator: ",") {
             let pair = part.split(separator: "=", maxSplits: 1).map(String.init)

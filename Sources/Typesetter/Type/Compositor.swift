@@ -46,7 +46,7 @@ package struct Compositor {
         indent: Double = 0,
         hyphenates: Bool = true,
         spaceScale: Double = 1
-    ) -> [PlacedLine] {
+    ) -> [SetLine] {
         let hang = alignment == .hanging ? face.size : 0
         let rows = rows(
             atoms(of: text, face: face),
@@ -68,7 +68,7 @@ package struct Compositor {
     }
 
     /// One line that is not broken, aligned in a measure.
-    package func line(_ text: String, face: Typeface, measure: Double, alignment: Alignment = .left) -> PlacedLine {
+    package func line(_ text: String, face: Typeface, measure: Double, alignment: Alignment = .left) -> SetLine {
         let row = Row(atoms: atoms(of: text, face: face), isLast: true)
         return place(row, measure: measure, offset: 0, alignment: alignment, space: space(face))
     }
@@ -193,7 +193,7 @@ package struct Compositor {
         offset: Double,
         alignment: Alignment,
         space: Double
-    ) -> PlacedLine {
+    ) -> SetLine {
         let words = row.atoms.map { typeCase.set($0.text, in: $0.face) }
         let gaps = row.atoms.dropFirst().filter(\.isAfterSpace).count
         let natural = words.reduce(0) { $0 + $1.advance } + Double(gaps) * space
@@ -206,7 +206,7 @@ package struct Compositor {
         case .right: x += measure - offset - natural
         default: break
         }
-        var line = PlacedLine(text: "", words: [], isDivided: row.isDivided)
+        var line = SetLine(text: "", words: [], isDivided: row.isDivided)
         for (index, word) in words.enumerated() {
             if index > 0, row.atoms[index].isAfterSpace {
                 x += gap

@@ -1,5 +1,5 @@
-internal import CPango
-internal import Raster
+import CPango
+import Raster
 
 /// A sheet that takes ink: one byte of coverage a pixel, drawn on with Cairo.
 @safe final class InkSheet {

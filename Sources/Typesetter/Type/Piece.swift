@@ -9,7 +9,7 @@ package struct PlacedWord: Sendable {
 }
 
 /// A printed line of text, or the part of one that stands in a cell.
-package struct PlacedLine: Sendable {
+package struct SetLine: Sendable {
     /// Exactly what is printed, with straight quotes.
     package var text: String
     package var words: [PlacedWord]
@@ -18,7 +18,7 @@ package struct PlacedLine: Sendable {
 
     package var ink: InkRect? { words.dropFirst().reduce(words.first?.ink) { $0?.union($1.ink) } }
 
-    package func shifted(x: Double, y: Double) -> PlacedLine {
+    package func shifted(x: Double, y: Double) -> SetLine {
         var line = self
         for index in line.words.indices {
             line.words[index].x += x
@@ -73,7 +73,7 @@ package struct PieceCell: Sendable {
 package struct Piece: Sendable {
     /// Height it takes in the column, pixels.
     package var height: Double
-    package var lines: [PlacedLine] = []
+    package var lines: [SetLine] = []
     package var figures: [PlacedFigure] = []
     /// Region it belongs to; `nil` for separators and white space.
     package var role: RegionClass?

@@ -1,4 +1,4 @@
-internal import CPango
+import CPango
 
 /// A rectangle in pixels with fractions; origin top left.
 package struct InkRect: Sendable, Hashable {

@@ -1,5 +1,5 @@
 /// A family of type from one of the Debian packages of `Scripts/setup`.
-public enum TypeFamily: String, Sendable, Hashable, Codable, CaseIterable {
+package enum TypeFamily: String, Sendable, Hashable, Codable, CaseIterable {
     /// Old Standard: the modern faces of the nineteenth century.
     case oldStandard = "Old Standard TT"
     /// TeX Gyre Schola: a Century Schoolbook.

@@ -1,0 +1,12 @@
+/// How the program's end is told to shells and schedulers: the one table of exit codes.
+package enum ExitStatus: Int32, Sendable, CaseIterable {
+    case done = 0
+    case usage = 1
+    case inputNotReadable = 2
+    case dependencyMissing = 3
+    case configuration = 4
+    case outputNotWritable = 5
+    case somePagesFailed = 6
+    case internalError = 70
+    case interrupted = 130
+}

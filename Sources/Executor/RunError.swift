@@ -1,0 +1,33 @@
+package import CorpusFiles
+
+/// Why a run could not go on; names the input or program, and the remedy.
+package typealias RunError = CodedError<RunErrorCode>
+
+/// Kinds of `RunError`.
+package enum RunErrorCode: ErrorCode {
+    /// An input named by the user is not there or cannot be listed.
+    case inputNotReadable
+    /// The inputs hold no scan.
+    case noInput
+    /// Workers end before they are ready.
+    case workerNotReady
+    /// A worker refused to work and exited with a status of Broadsheet's own.
+    case workerRefused(status: Int32)
+
+    package var name: String {
+        switch self {
+        case .inputNotReadable: "input-not-readable"
+        case .noInput: "no-input"
+        case .workerNotReady: "worker-not-ready"
+        case .workerRefused: "worker-refused"
+        }
+    }
+
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .inputNotReadable, .noInput: .inputNotReadable
+        case .workerNotReady: .internalError
+        case .workerRefused(let status): ExitStatus(rawValue: status) ?? .internalError
+        }
+    }
+}

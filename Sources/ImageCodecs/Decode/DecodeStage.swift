@@ -1,0 +1,83 @@
+package import CorpusModel
+package import PageFlow
+package import Raster
+
+/// The first stage: a page of a scan file to gray pixels.
+///
+/// The format is told from the content. Colours become luma (Rec. 601), transparency lies on white paper, 16 bits
+/// become 8. A PDF page that is one scan gives that scan's own pixels; any other is rendered at 300 dpi.
+package struct DecodeStage: Stage {
+    /// Largest images that are decoded.
+    package var limits: DecodeLimits
+    /// Size of the result; JPEG and JPEG 2000 save the time of what is left out.
+    package var reduction: DecodeReduction
+    /// The PDF programs.
+    package var poppler = Poppler()
+
+    /// Name, version and settings.
+    package var identity: StageIdentity {
+        StageIdentity(name: "decode", version: 1, settings: ["reduction": "\(reduction.rawValue)"])
+    }
+
+    /// Makes a decoder.
+    package init(limits: DecodeLimits = .default, reduction: DecodeReduction = .full) {
+        (self.limits, self.reduction) = (limits, reduction)
+    }
+
+    /// Decodes the page that is asked for.
+    ///
+    /// - Throws: `DecodeError`, every message of which names the file and the remedy.
+    @concurrent package func run(_ input: PageRequest) async throws -> RasterPage {
+        let file = try ScanFile.read(input.path, limits: limits)
+        let decoded =
+            if file.format == .pdf {
+                try await PDFDocument(path: input.path, poppler: poppler)
+                    .decode(page: input.page, limits: limits, reduction: reduction)
+            } else {
+                try file.decodedImage(page: input.page, limits: limits, reduction: reduction, named: input.path)
+            }
+        let dpi = decoded.density?.credible(width: decoded.fullWidth, height: decoded.fullHeight)
+        return RasterPage(
+            source: ScanSource(path: input.path, page: input.page, sha256: file.sha256),
+            image: decoded.image,
+            fileResolution: dpi.map { Resolution(dpi: max(1, $0 / reduction.rawValue), source: .file) }
+        )
+    }
+}
+
+extension ScanFile {
+    /// Decodes an image file that is not a PDF; messages speak of `path`.
+    func decodedImage(
+        page: Int,
+        limits: DecodeLimits,
+        reduction: DecodeReduction,
+        named path: String
+    ) throws(DecodeError) -> DecodedImage {
+        guard page == 1 || format == .tiff else {
+            throw DecodeError(.pageMissing, "\(path): has one page, and page \(page) was asked for")
+        }
+        return switch format {
+        case .jpeg: try JPEGCodec.decode(bytes, path: path, limits: limits, reduction: reduction)
+        case .jpeg2000:
+            try JPEG2000Codec.decode(bytes, path: path, limits: limits, reduction: reduction)
+                .reduced(reduction)
+        case .png: try PNGCodec.decode(bytes, path: path, limits: limits).reduced(reduction)
+        case .tiff: try LeptonicaCodec.decodeTIFF(bytes, page: page, path: path, limits: limits).reduced(reduction)
+        case .bmp, .gif, .pnm, .webp:
+            try LeptonicaCodec.decode(bytes, format: format, path: path, limits: limits).reduced(reduction)
+        case .pdf: throw .unsupported(path, "a PDF inside a PDF is not read")
+        }
+    }
+}
+
+extension DecodedImage {
+    /// The image scaled to what a reduction asks for, if the decoder has not done so.
+    func reduced(_ reduction: DecodeReduction) -> DecodedImage {
+        let divisor = reduction.rawValue
+        let (width, height) = ((fullWidth + divisor - 1) / divisor, (fullHeight + divisor - 1) / divisor)
+        guard image.width != width || image.height != height else { return self }
+        var small = self
+        small.image = image.scaled(toWidth: width, height: height)
+        return small
+    }
+}

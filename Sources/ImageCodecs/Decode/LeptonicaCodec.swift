@@ -1,0 +1,121 @@
+import CLeptonica
+import Raster
+
+/// TIFF and the rarer formats through Leptonica, from memory.
+enum LeptonicaCodec {
+    /// Leptonica reports on stderr unless told otherwise; a stage has nothing to say there.
+    static let isSilent: Bool = {
+        setMsgSeverity(Int32(L_SEVERITY_NONE))
+        // Some messages ignore the severity.
+        unsafe leptSetStderrHandler { _ in }
+        return true
+    }()
+
+    /// Decodes page `page`, from 1, of a TIFF.
+    static func decodeTIFF(
+        _ bytes: [UInt8],
+        page: Int,
+        path: String,
+        limits: DecodeLimits
+    ) throws(DecodeError) -> DecodedImage {
+        guard isSilent else { throw .corrupt(path, "Leptonica cannot be set up") }
+        let count = try pageCount(bytes, path: path)
+        guard page >= 1, page <= count else {
+            throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
+        }
+        let index = Int32(page - 1)
+        var (width, height): (Int32, Int32) = (0, 0)
+        let status = unsafe bytes.withUnsafeBufferPointer { data in
+            unsafe readHeaderMemTiff(data.baseAddress, data.count, index, &width, &height, nil, nil, nil, nil, nil)
+        }
+        guard status == 0 else { throw .corrupt(path, "the TIFF header of page \(page) cannot be read") }
+        try limits.check(width: Int(width), height: Int(height), path: path)
+        let picture = unsafe bytes.withUnsafeBufferPointer { data in
+            unsafe pixReadMemTiff(data.baseAddress, data.count, index)
+        }
+        guard let picture = unsafe picture else {
+            throw TIFFImage(bytes, page: page).failure(path: path)
+        }
+        return unsafe try LeptonicaPicture(picture).decoded(path: path)
+    }
+
+    /// Decodes BMP, GIF (its first picture), PNM or WebP.
+    static func decode(
+        _ bytes: [UInt8],
+        format: ScanFormat,
+        path: String,
+        limits: DecodeLimits
+    ) throws(DecodeError) -> DecodedImage {
+        guard isSilent else { throw .corrupt(path, "Leptonica cannot be set up") }
+        guard let (width, height) = size(bytes, format: format) else {
+            throw .truncated(path, "the \(format.rawValue.uppercased()) header is not complete")
+        }
+        try limits.check(width: width, height: height, path: path)
+        let picture = unsafe bytes.withUnsafeBufferPointer { data in unsafe pixReadMem(data.baseAddress, data.count) }
+        guard let picture = unsafe picture else {
+            throw .truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
+        }
+        return unsafe try LeptonicaPicture(picture).decoded(path: path)
+    }
+
+    private static func pageCount(_ bytes: [UInt8], path: String) throws(DecodeError) -> Int {
+        do {
+            return try TIFFDirectory.count(path: path) { offset, size in
+                guard offset <= bytes.count else { return [] }
+                return Array(bytes[offset..<min(bytes.count, offset + size)])
+            }
+        } catch let error as DecodeError {
+            throw error
+        } catch {
+            throw .corrupt(path, "\(error)")
+        }
+    }
+
+    /// Size that the header states, pixels.
+    private static func size(_ bytes: [UInt8], format: ScanFormat) -> (Int, Int)? {
+        let reader = ByteReader(bytes: bytes, isLittleEndian: true)
+        var (width, height): (Int32, Int32) = (0, 0)
+        switch format {
+        case .gif:
+            guard let width = reader.number(at: 6, size: 2), let height = reader.number(at: 8, size: 2) else {
+                return nil
+            }
+            return (width, height)
+        case .bmp:
+            let isOld = reader.number(at: 14, size: 4) == 12
+            guard let width = reader.number(at: 18, size: isOld ? 2 : 4),
+                let stated = reader.number(at: isOld ? 20 : 22, size: isOld ? 2 : 4)
+            else { return nil }
+            // A negative height, here beyond 2^31, says that the rows run from the top.
+            return (width, !isOld && stated >= 1 << 31 ? (1 << 32) - stated : stated)
+        case .pnm:
+            let status = unsafe bytes.withUnsafeBufferPointer { data in
+                unsafe readHeaderMemPnm(data.baseAddress, data.count, &width, &height, nil, nil, nil, nil)
+            }
+            return status == 0 ? (Int(width), Int(height)) : nil
+        case .webp:
+            return sizeOfWebP(reader)
+        case .jpeg, .jpeg2000, .pdf, .png, .tiff: return nil
+        }
+    }
+
+    /// Canvas size of the extended form, else picture size of the lossless or the lossy form.
+    ///
+    /// Source: RFC 9649.
+    private static func sizeOfWebP(_ reader: ByteReader) -> (Int, Int)? {
+        if reader.has("VP8X", at: 12), let width = reader.number(at: 24, size: 3),
+            let height = reader.number(at: 27, size: 3)
+        {
+            return (width + 1, height + 1)
+        }
+        if reader.has("VP8L", at: 12), let bits = reader.number(at: 21, size: 4) {
+            return ((bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1)
+        }
+        if reader.has("VP8 ", at: 12), let width = reader.number(at: 26, size: 2),
+            let height = reader.number(at: 28, size: 2)
+        {
+            return (width & 0x3FFF, height & 0x3FFF)
+        }
+        return nil
+    }
+}

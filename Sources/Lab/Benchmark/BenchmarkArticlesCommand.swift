@@ -1,0 +1,100 @@
+import ArgumentParser
+import Articles
+import BroadsheetCLI
+import CorpusFiles
+import CorpusModel
+import Evaluation
+import Foundation
+import ImageCodecs
+import Pipeline
+import Raster
+import Recognition
+
+/// `broadsheet benchmark articles`: the articles stage alone, given the regions of hand-made truths.
+struct BenchmarkArticlesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "articles",
+        abstract: "Measures the articles stage alone: given the boxes of page truths, and the text read in them.",
+        discussion: """
+            Of each truth (*.json, its image beside it) the boxes and classes of the regions are taken, nothing else; \
+            their text is read with Tesseract, and the articles stage joins them. The page records go to --output, the \
+            scores of all pages together to standard output. A truth's boxes come without rules and dashes, so that \
+            each box of text counts as an item unless its text says otherwise.
+
+            The scores are those of `broadsheet evaluate`. To score several folders with another program, put links \
+            to their truths into one folder and give it that and the output file.
+            """
+    )
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Folders of page truths and their images.", valueName: "dir")
+    )
+    var truth: [String]
+
+    @Option(help: ArgumentHelp("File to write the page records to, JSON lines.", valueName: "file"))
+    var output: String
+
+    @Option(help: "Tesseract's names of the languages, joined by +.")
+    var lang = "eng"
+
+    @Flag(help: "Show the main figures of each page too.")
+    var perPage = false
+
+    func validate() throws {
+        if truth.isEmpty { throw ValidationError("name at least one folder with --truth") }
+    }
+
+    func run() async throws {
+        try await ExitStatus.reporting {
+            let truths = try TruthFolderLinks(folders: truth)
+            defer { truths.remove() }
+            let recognition = try RecognitionStage(settings: RecognitionSettings(language: lang))
+            var records = Data()
+            for image in truths.images {
+                FileHandle.standardError.write(Data("reading \(image.path)\n".utf8))
+                records += try RecordCoding.line(try await record(of: image, recognition)) + Data("\n".utf8)
+            }
+            try records.write(to: URL(fileURLWithPath: output))
+            let result = try Evaluator(truthFolder: truths.folder).evaluate(URL(fileURLWithPath: output))
+            print(EvaluationTable(result).text(perPage: perPage), terminator: "")
+            return .done
+        }
+    }
+
+    private func record(of image: TruthFolderLinks.Page, _ recognition: RecognitionStage) async throws -> PageRecord {
+        let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
+        let page = try await DecodeStage().run(request)
+        let read = try await recognition.run(TruthLayout.layout(of: image.truth, on: page))
+        let found = try await ArticleStage().run(read.text)
+        return PageRecord(
+            id: request.id,
+            source: read.source,
+            image: ImageInfo(
+                width: page.image.width,
+                height: page.image.height,
+                dpi: read.resolution.dpi,
+                dpiSource: read.resolution.source,
+                skewDegrees: 0
+            ),
+            metadata: PageMetadata(),
+            regions: found.regions.map { region in
+                Region(
+                    id: region.layout.id,
+                    regionClass: region.layout.regionClass,
+                    bbox: region.layout.bbox,
+                    score: region.layout.score,
+                    lines: region.lines
+                )
+            },
+            articles: found.articles,
+            tables: [],
+            provenance: Provenance(
+                broadsheet: BroadsheetVersion.current,
+                fingerprint: "benchmark",
+                models: [:],
+                tesseract: TesseractRecognizer.version
+            )
+        )
+    }
+}

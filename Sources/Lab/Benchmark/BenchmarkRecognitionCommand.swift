@@ -1,0 +1,136 @@
+import ArgumentParser
+import BroadsheetCLI
+import CorpusFiles
+import CorpusModel
+import Evaluation
+import Foundation
+import ImageCodecs
+import PageFlow
+import Pipeline
+import Raster
+import Recognition
+
+/// `broadsheet benchmark recognition`: how well and at what cost blocks cut along the truth are read.
+struct BenchmarkRecognitionCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "recognition",
+        abstract: "Reads the regions of page truths and scores the text.",
+        discussion: """
+            The images named by the truths lie beside them. Regions and articles are the truth's own, so that only \
+            reading is measured. CPU time is that of reading, without decoding; set OMP_THREAD_LIMIT=1.
+            """
+    )
+
+    @Option(help: ArgumentHelp("Folder of page truths (*.json) and their images.", valueName: "DIR"))
+    var truth: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("File for the page records (JSON lines).", valueName: "FILE"))
+    var output: String
+
+    @Option(help: "Pipeline configuration (YAML) with the recognition settings; default: the newspaper pipeline.")
+    var pipeline: String?
+
+    @Option(name: .customLong("lang"), help: "Tesseract language, several joined by +; default: the pipeline's.")
+    var language: String?
+
+    @Flag(help: "Show the main figures of each page too.")
+    var perPage = false
+
+    func run() async throws {
+        try await ExitStatus.reporting {
+            var settings = try (pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper).recognition
+            if let language { settings.language = language }
+            let stage = try RecognitionStage(settings: settings)
+            let folder = URL(fileURLWithPath: truth, isDirectory: true)
+            let evaluator = try Evaluator(truthFolder: folder)
+            var records = Data()
+            var spent = 0.0
+            for page in try Self.truths(in: folder) {
+                let layout = try await TruthLayout.layout(
+                    of: page,
+                    on: DecodeStage().run(
+                        PageRequest(
+                            id: page.image,
+                            path: folder.appendingPathComponent(page.imageFile).path,
+                            page: page.imagePage
+                        )
+                    )
+                )
+                let start = Self.processorSeconds()
+                let read = try await stage.run(layout)
+                let seconds = Self.processorSeconds() - start
+                spent += seconds
+                print("\(page.image): x-height \(Self.tenths(layout.bodyXHeight)), \(Self.tenths(seconds)) CPU s")
+                records += try RecordCoding.line(Self.record(of: read, truth: page, tesseract: stage.identity))
+                records.append(UInt8(ascii: "\n"))
+            }
+            let file = URL(fileURLWithPath: output)
+            try records.write(to: file)
+            print(EvaluationTable(try evaluator.evaluate(file)).text(perPage: perPage), terminator: "")
+            print("reading               \(Self.tenths(spent)) CPU s")
+            return .done
+        }
+    }
+
+    /// The truths of a folder in the order of their file names; other JSON files are passed over.
+    private static func truths(in folder: URL) throws -> [PageTruth] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }.sorted()
+            .compactMap { name in
+                let data = try Data(contentsOf: folder.appendingPathComponent(name))
+                return try? RecordCoding.decode(PageTruth.self, from: data)
+            }
+    }
+
+    /// A page record with the truth's regions and articles and the text that was read.
+    private static func record(of read: ReadPage, truth: PageTruth, tesseract: StageIdentity) -> PageRecord {
+        let regions = read.text.regions.map { region in
+            Region(
+                id: region.layout.id,
+                regionClass: region.layout.regionClass,
+                bbox: region.layout.bbox,
+                score: region.layout.score,
+                lines: region.lines
+            )
+        }
+        let regionOfID = Dictionary(regions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let articles = truth.articles.map { article in
+            let parts = article.regions.compactMap { regionOfID[$0] }
+            return Article(
+                id: article.id,
+                regions: article.regions,
+                bbox: PixelRect.hull(parts.map(\.bbox)) ?? read.text.bounds,
+                text: parts.flatMap { $0.lines ?? [] }.map(\.text).joined(separator: "\n")
+            )
+        }
+        return PageRecord(
+            id: truth.image,
+            source: read.source,
+            image: ImageInfo(
+                width: read.frame.pageWidth,
+                height: read.frame.pageHeight,
+                dpi: read.resolution.dpi,
+                dpiSource: read.resolution.source,
+                skewDegrees: 0
+            ),
+            metadata: PageMetadata(),
+            regions: regions,
+            articles: articles,
+            tables: [],
+            provenance: Provenance(
+                broadsheet: "benchmark",
+                fingerprint: "",
+                models: [:],
+                tesseract: tesseract.settings["engine"] ?? ""
+            )
+        )
+    }
+
+    /// CPU time of this process so far, seconds.
+    private static func processorSeconds() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
+    private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
+}

@@ -1,0 +1,37 @@
+package import PageFlow
+package import Raster
+
+/// What the layout network sees of a page: the level page in gray at a scale at which the body type has one size.
+///
+/// Scans of one newspaper differ in resolution, newspapers in the size of their sheets; the x-height is what they share.
+package struct NetworkInput: Sendable {
+    /// x-height of the body type, pixels of the network's picture.
+    package static let xHeight = 5.0
+    /// Larger pictures are reduced to this many pixels, which bounds memory and time.
+    package static let mostPixels = 6_000_000.0
+
+    /// The picture.
+    package var image: GrayImage
+    /// Pixels of the picture per pixel of the level page.
+    package var scale: Double
+    /// How the level page maps to the scan.
+    package var frame: PageFrame
+
+    /// The network's picture of a page; `nil` where there is no type on it.
+    package init?(_ page: GrayImage) {
+        guard let upright = DeskewedPage(page) else { return nil }
+        self.init(upright)
+    }
+
+    init(_ upright: DeskewedPage) {
+        let working = upright.working
+        let pixels = Double(working.gray.width * working.gray.height)
+        let factor = min(Self.xHeight / working.xHeight, (Self.mostPixels / pixels).squareRoot())
+        image = working.gray.scaled(
+            toWidth: max(1, Int((Double(working.gray.width) * factor).rounded())),
+            height: max(1, Int((Double(working.gray.height) * factor).rounded()))
+        )
+        scale = Double(image.width) / Double(upright.image.width)
+        frame = upright.frame
+    }
+}

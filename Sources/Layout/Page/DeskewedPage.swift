@@ -1,0 +1,26 @@
+import CorpusModel
+import PageFlow
+import Raster
+
+/// A page turned so that its lines are level, and brought to the scale layout works at.
+struct DeskewedPage {
+    /// The level image, at the page's own pixels.
+    var image: GrayImage
+    /// How its coordinates map to the page.
+    var frame: PageFrame
+    /// The level image at working scale.
+    var working: WorkingPage
+
+    /// Levels a page; `nil` where there is no type on it.
+    init?(_ page: GrayImage) {
+        guard var working = WorkingPage(page) else { return nil }
+        (image, frame) = (page, PageFrame(upright: page))
+        frame.skewDegrees = working.skewDegrees
+        if abs(working.skewDegrees) >= GeometricLayoutStage.smallestRotation {
+            image = page.rotated(levelling: working.skewDegrees, background: page.percentile(0.9))
+            frame.isRotated = true
+            working = WorkingPage(image) ?? working
+        }
+        self.working = working
+    }
+}

@@ -1,0 +1,14 @@
+import CorpusModel
+
+/// A printed line found on the page, before it is read.
+///
+/// Upright coordinates.
+package struct LineGeometry: Sendable, Hashable, Codable {
+    /// Hull of the line's ink.
+    package var bbox: PixelRect
+    /// Height of its lower-case letters, pixels; for lines in capitals, their height.
+    package var xHeight: Double
+
+    /// Makes a line.
+    package init(bbox: PixelRect, xHeight: Double) { (self.bbox, self.xHeight) = (bbox, xHeight) }
+}

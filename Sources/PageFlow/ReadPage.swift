@@ -1,0 +1,18 @@
+package import CorpusModel
+
+/// A page after recognition, with the frame that leads back to the scan.
+package struct ReadPage: Sendable {
+    /// The scan.
+    package var source: ScanSource
+    /// How upright coordinates map to the decoded page.
+    package var frame: PageFrame
+    /// The resolution that was worked with.
+    package var resolution: Resolution
+    /// What was read.
+    package var text: PageText
+
+    /// Makes a read page.
+    package init(source: ScanSource, frame: PageFrame, resolution: Resolution, text: PageText) {
+        (self.source, self.frame, self.resolution, self.text) = (source, frame, resolution, text)
+    }
+}

@@ -1,0 +1,12 @@
+package import CorpusModel
+
+/// Resolution of a scan and how it is known.
+package struct Resolution: Sendable, Hashable {
+    /// Dots per inch.
+    package var dpi: Int
+    /// Where the figure comes from.
+    package var source: ResolutionSource
+
+    /// States a resolution.
+    package init(dpi: Int, source: ResolutionSource) { (self.dpi, self.source) = (dpi, source) }
+}

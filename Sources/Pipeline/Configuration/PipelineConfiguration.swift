@@ -1,0 +1,239 @@
+import CorpusModel
+package import Dedup
+import Foundation
+import ImageCodecs
+package import Inference
+package import Recognition
+import Yams
+
+/// Everything that decides what a page's record says, besides the scan: one value, resolved once, saved beside the
+/// corpus and part of every record's fingerprint.
+///
+/// How a run is carried out (workers, timeouts, memory, shards) is not in it.
+package struct PipelineConfiguration: Sendable, Hashable, Codable {
+    /// Largest images that are decoded.
+    package struct Decode: Sendable, Hashable, Codable {
+        /// Million pixels of an image.
+        package var maxMegapixels: Int
+        /// Pixels of a side.
+        package var maxSide: Int
+
+        var limits: DecodeLimits { DecodeLimits(maxPixels: maxMegapixels * 1_000_000, maxSide: maxSide) }
+    }
+
+    /// How regions are found.
+    package struct Layout: Sendable, Hashable, Codable {
+        /// Methods of layout.
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// From rules, gutters and lines alone.
+            case geometry
+            /// By a network, which tells what things are, and geometry, which tells where they are.
+            case network
+        }
+
+        /// The method.
+        package var kind: Kind
+    }
+
+    /// Where networks are and how they are computed.
+    package struct Models: Sendable, Hashable, Codable {
+        /// Folder of the models; `nil` for the one that came with the program.
+        package var folder: String?
+        /// Numbers to compute with.
+        package var precision: InferenceSettings.Precision
+        /// Threads of a worker for its networks.
+        package var threads: Int
+
+        var settings: InferenceSettings { InferenceSettings(threads: threads, streams: 1, precision: precision) }
+    }
+
+    /// How regions are judged before they are read.
+    package struct Legibility: Sendable, Hashable, Codable {
+        /// Methods of judging.
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Regions get no label.
+            case none
+            /// From statistics of the ink.
+            case measure
+            /// By a network.
+            case network
+        }
+
+        /// The method.
+        package var kind: Kind
+    }
+
+    /// How articles that are copies of one text are found, once all pages are done.
+    package struct Dedup: Sendable, Hashable, Codable {
+        /// Methods of finding them.
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// They are not looked for.
+            case none
+            /// By a neural bi-encoder alone.
+            case encoder
+            /// By a neural bi-encoder, then by their text.
+            case verified
+        }
+
+        /// The method.
+        package var kind: Kind
+        /// Most days between two copies.
+        package var windowDays: Int
+        /// Lowest chance at which two articles are linked.
+        package var linkScore: Double
+        /// Whether only articles of different papers are compared.
+        package var acrossSeries: Bool
+        /// Whether pairs of headlines and texts are written.
+        package var pairs: Bool
+
+        /// The settings of the stage.
+        package var settings: DedupSettings {
+            DedupSettings(
+                windowDays: windowDays,
+                linkScore: linkScore,
+                verifies: kind == .verified,
+                allowsOneSeries: !acrossSeries
+            )
+        }
+    }
+
+    /// How tables are taken apart and read.
+    package struct Tables: Sendable, Hashable, Codable {
+        /// Methods.
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Table regions stay lines of text.
+            case none
+            /// Rows and columns from rules, white space and the alignment of words.
+            case geometry
+        }
+
+        /// The method.
+        package var kind: Kind
+        /// What is read together.
+        package var reading: TableReadingMode
+    }
+
+    /// Decoding.
+    package var decode: Decode
+    /// Reproduced articles; decides nothing about pages.
+    package var dedup: Dedup
+    /// Layout.
+    package var layout: Layout
+    /// Legibility.
+    package var legibility: Legibility
+    /// Networks.
+    package var models: Models
+    /// Recognition.
+    package var recognition: RecognitionSettings
+    /// Tables.
+    package var tables: Tables
+
+    /// Resolves a configuration.
+    package init(
+        decode: Decode,
+        dedup: Dedup,
+        layout: Layout,
+        legibility: Legibility,
+        models: Models,
+        recognition: RecognitionSettings,
+        tables: Tables
+    ) {
+        (self.decode, self.dedup, self.layout, self.legibility) = (decode, dedup, layout, legibility)
+        (self.models, self.recognition, self.tables) = (models, recognition, tables)
+    }
+
+    /// The built-in configuration, which is `Pipelines/newspaper.yaml`.
+    package static let newspaper = Self(
+        decode: Decode(
+            maxMegapixels: DecodeLimits.default.maxPixels / 1_000_000,
+            maxSide: DecodeLimits.default.maxSide
+        ),
+        dedup: Dedup(
+            kind: .verified,
+            windowDays: DedupSettings().windowDays,
+            linkScore: DedupSettings().linkScore,
+            acrossSeries: false,
+            pairs: true
+        ),
+        layout: Layout(kind: .network),
+        legibility: Legibility(kind: .network),
+        models: Models(folder: nil, precision: .f32, threads: 1),
+        recognition: RecognitionSettings(),
+        tables: Tables(kind: .geometry, reading: .row)
+    )
+
+    /// Reads a configuration; what it leaves out is as in `newspaper`.
+    ///
+    /// - Throws: `ConfigurationError`, naming the file.
+    package init(contentsOf path: String) throws(ConfigurationError) {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw ConfigurationError(.unreadable, "cannot read the pipeline \(path); check path and permissions")
+        }
+        do throws(ConfigurationError) {
+            try self.init(yaml: String(decoding: data, as: UTF8.self))
+        } catch {
+            throw ConfigurationError(error.code, "\(path): \(error.description)")
+        }
+    }
+
+    /// Reads a configuration from YAML text.
+    ///
+    /// - Throws: `ConfigurationError` where a name is unknown or a value is of another kind than the default's.
+    package init(yaml: String) throws(ConfigurationError) {
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: yaml)
+        } catch {
+            throw ConfigurationError(.notYAML, "this is no YAML: \(error)")
+        }
+        guard let node else {
+            self = .newspaper
+            return
+        }
+        do {
+            self = try ConfigurationTree(Self.newspaper)
+                .replaced(
+                    by: node,
+                    optional: ["models.folder", "recognition.data_path"],
+                    freeForm: ["recognition.variables"]
+                )
+                .decoded(Self.self)
+        } catch let error as ConfigurationError {
+            throw error
+        } catch DecodingError.dataCorrupted(let context) {
+            throw .badValue(context)
+        } catch DecodingError.typeMismatch(_, let context) {
+            throw .badValue(context)
+        } catch {
+            throw ConfigurationError(.badValue, "\(error)")
+        }
+        guard decode.maxMegapixels > 0, decode.maxSide > 0, decode.maxMegapixels <= 1_000_000 else {
+            throw ConfigurationError(.badValue, "decode.max_megapixels and decode.max_side must be positive")
+        }
+        do { try dedup.settings.validate() } catch {
+            throw ConfigurationError(.badValue, "dedup: \(error)")
+        }
+        guard (1...256).contains(models.threads) else {
+            throw ConfigurationError(.badValue, "models.threads must be 1 to 256")
+        }
+    }
+
+    /// The configuration as YAML with every setting, in order of name.
+    package var yaml: String {
+        get throws { try ConfigurationTree(self).yaml }
+    }
+}
+
+extension ConfigurationError {
+    fileprivate static func badValue(_ context: DecodingError.Context) -> Self {
+        let name = context.codingPath.map { ConfigurationTree.snakeCase($0.stringValue) }.joined(separator: ".")
+        guard !name.isEmpty else {
+            // A fraction where a whole number belongs is told without its place.
+            return Self(
+                .badValue,
+                "a setting is no whole number where one belongs, such as decode.max_side or recognition.margin"
+            )
+        }
+        return Self(.badValue, "\(name): \(context.debugDescription)")
+    }
+}

@@ -1,0 +1,46 @@
+import CorpusFiles
+import CorpusModel
+import CorpusStore
+import Dedup
+import Foundation
+import Inference
+
+/// The corpus's articles that are copies of one text, found once its pages are done.
+struct CorpusDedup {
+    private let layout: CorpusLayout
+    private let configuration: PipelineConfiguration
+    private let models: ModelStore
+    private let jobs: Int
+
+    /// Prepares the stage and checks its models, so that nothing is missing after a night of reading.
+    ///
+    /// - Returns: `nil` where the configuration wants none.
+    /// - Throws: `InferenceError`.
+    init?(_ layout: CorpusLayout, _ configuration: PipelineConfiguration, jobs: Int) throws {
+        guard configuration.dedup.kind != .none else { return nil }
+        (self.layout, self.configuration, self.jobs) = (layout, configuration, jobs)
+        models = try ModelStore.locate(configuration.models.folder)
+        try DedupRun.checkModels(models, verifies: configuration.dedup.settings.verifies)
+    }
+
+    /// Finds them; a corpus without articles has none.
+    func run(notify: @escaping @Sendable (DedupRun.Notice) -> Void) async throws -> DedupRun.Summary {
+        let run = DedupRun(
+            DedupRun.Settings(
+                files: JSONLines.shards(in: URL(fileURLWithPath: layout.folder(of: .articles), isDirectory: true)),
+                names: .corpus,
+                output: layout.folder,
+                dedup: configuration.dedup.settings,
+                pairs: configuration.dedup.pairs ? PairSettings() : nil,
+                models: models,
+                precision: configuration.models.precision,
+                jobs: jobs
+            )
+        )
+        do {
+            return try await run.run(notify: notify)
+        } catch let error as DedupError where error.code == .noArticles {
+            return try run.writeNothing()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package import CorpusFiles
+package import CorpusStore
+package import Dedup
+package import Executor
+import Foundation
+package import Metadata
+
+/// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
+package struct CorpusRun: Sendable {
+    /// What a run is told.
+    package struct Settings: Sendable {
+        /// Files, folders and lists; see `InputScan.files`.
+        package var inputs: [String]
+        /// The corpus folder, made where it is not there.
+        package var output: String
+        /// What path and sidecar say about pages.
+        package var metadata: MetadataResolver
+        /// What decides the records.
+        package var configuration: PipelineConfiguration
+        /// Input pages a shard is made of.
+        package var shardSize: Int
+        /// Whether pages that are no longer among the inputs are removed.
+        package var removesMissing: Bool
+        /// Memory that a worker may use, mebibytes.
+        package var memoryLimit: Int
+        /// Workers and timeouts.
+        package var options: RunOptions
+
+        /// States what a run is told.
+        package init(
+            inputs: [String],
+            output: String,
+            metadata: MetadataResolver,
+            configuration: PipelineConfiguration,
+            shardSize: Int,
+            removesMissing: Bool,
+            memoryLimit: Int,
+            options: RunOptions
+        ) {
+            (self.inputs, self.output, self.metadata) = (inputs, output, metadata)
+            self.configuration = configuration
+            (self.shardSize, self.removesMissing) = (shardSize, removesMissing)
+            (self.memoryLimit, self.options) = (memoryLimit, options)
+        }
+    }
+
+    /// What a run tells while it goes on.
+    package enum Notice: Sendable {
+        /// The plan stands: pages and files, what was found in the corpus, and the configuration as YAML.
+        case planned(pages: Int, files: Int, resume: ResumeReport, configuration: String)
+        /// Something happened to a page or worker.
+        case event(RunEvent)
+        /// Reproduced articles are looked for.
+        case dedup(DedupRun.Notice)
+    }
+
+    /// How a run ended.
+    package struct Outcome: Sendable {
+        /// Pages decided and whether the run was stopped.
+        package var result: RunResult
+        /// The corpus after the run.
+        package var corpus: CorpusSummary
+        /// What was found of reproduced articles; `nil` where they were not looked for.
+        package var dedup: DedupRun.Summary?
+        /// Elapsed time of the run.
+        package var seconds: Double
+    }
+
+    private let settings: Settings
+    private let program: String
+
+    /// Prepares a run whose workers are `program worker ...`.
+    package init(_ settings: Settings, program: String) { (self.settings, self.program) = (settings, program) }
+
+    /// Runs.
+    ///
+    /// - Parameters:
+    ///   - standardInput: gives the lines of standard input.
+    ///   - stop: pressed to stop the run.
+    ///   - notify: called for everything that happens, from any thread.
+    /// - Returns: how the run ended, also where pages failed.
+    /// - Throws: `RunError`, `CorpusError`, `RecognitionError`, `DecodeError`.
+    @concurrent package func run(
+        standardInput: @Sendable () -> [String],
+        stop: StopSwitch,
+        notify: @escaping @Sendable (Notice) -> Void
+    ) async throws -> Outcome {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let fingerprint = try PageProcessor(settings.configuration).fingerprint
+        let plan = try await CorpusPlan(
+            inputs: settings.inputs,
+            output: settings.output,
+            metadata: settings.metadata,
+            standardInput: standardInput
+        )
+        let layout = CorpusLayout(folder: settings.output)
+        try makeFolder(layout.folder)
+        let lock = try CorpusLock(layout.lock)
+        let dedup = try CorpusDedup(layout, settings.configuration, jobs: settings.options.jobs)
+        let store = try CorpusStore(layout: layout, shardSize: settings.shardSize)
+        let resume = try store.adopt(plan, fingerprint: fingerprint, removesMissing: settings.removesMissing)
+        let yaml = try settings.configuration.yaml
+        try store.writeConfiguration(yaml)
+        notify(
+            .planned(pages: plan.pages.count, files: plan.fileCount, resume: resume, configuration: yaml)
+        )
+        let number = try store.beginRun(jobs: settings.options.jobs, at: Date())
+        let coordinator = Coordinator(
+            store: store,
+            command: workerCommand(layout),
+            options: settings.options,
+            fingerprint: fingerprint
+        ) { notify(.event($0)) }
+        do {
+            let result = try await coordinator.run(stop: stop)
+            let ending = result.isInterrupted ? "interrupted" : "finished"
+            try store.endRun(number, pages: result.decided, outcome: ending, at: Date())
+            let summary = try store.summary()
+            try store.close()
+            let seconds = (clock.now - start) / .seconds(1)
+            var outcome = Outcome(result: result, corpus: summary, dedup: nil, seconds: seconds)
+            if !result.isInterrupted, let dedup {
+                do {
+                    outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }
+                } catch is CancellationError {
+                    outcome.result = RunResult(decided: result.decided, isInterrupted: true)
+                }
+            }
+            _ = consume lock
+            return outcome
+        } catch {
+            try? store.endRun(number, pages: 0, outcome: "\(error)", at: Date())
+            try? store.close()
+            throw error
+        }
+    }
+
+    private func workerCommand(_ layout: CorpusLayout) -> WorkerProgram {
+        WorkerProgram(
+            executable: program,
+            arguments: [
+                "worker", "--coordinated", "--pipeline", layout.configuration, "--memory-limit",
+                String(settings.memoryLimit),
+            ]
+        )
+    }
+}

@@ -1,0 +1,70 @@
+import CorpusModel
+import PageFlow
+import Raster
+
+/// Puts together a page's record from what the stages found, with every box in pixels of the decoded page.
+struct PageRecordBuilder: Sendable {
+    let provenance: Provenance
+
+    func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = []) -> PageRecord {
+        let mapping = FrameMapping(page.frame)
+        let regions = found.regions.map { region in
+            Region(
+                id: region.layout.id,
+                regionClass: region.layout.regionClass,
+                bbox: mapping.onPage(region.layout.bbox),
+                score: region.layout.score,
+                classScores: region.layout.classScores,
+                legibility: region.layout.regionClass.isText ? region.layout.legibility : nil,
+                lines: region.lines.isEmpty ? nil : region.lines.map { line(in: $0, mapping) }
+            )
+        }
+        let boxOfRegion = Dictionary(regions.map { ($0.id, $0.bbox) }, uniquingKeysWith: { first, _ in first })
+        let articles = found.articles.map { article in
+            var article = article
+            let boxes = article.regions.compactMap { boxOfRegion[$0] }
+            article.bbox = PixelRect.hull(boxes) ?? mapping.onPage(article.bbox)
+            return article
+        }
+        return PageRecord(
+            id: request.id,
+            source: page.source,
+            image: ImageInfo(
+                width: page.frame.pageWidth,
+                height: page.frame.pageHeight,
+                dpi: page.resolution.dpi,
+                dpiSource: page.resolution.source,
+                skewDegrees: page.frame.skewDegrees
+            ),
+            metadata: request.metadata,
+            regions: regions,
+            articles: articles,
+            tables: tables.map { table(in: $0, mapping) },
+            provenance: provenance
+        )
+    }
+
+    private func table(in table: Table, _ mapping: FrameMapping) -> Table {
+        var table = table
+        let upright = table.bbox
+        table.bbox = mapping.onPage(upright)
+        for index in table.cells.indices { table.cells[index].bbox = mapping.onPage(table.cells[index].bbox) }
+        // Lines between rows and columns lean with the page: told at the middle of the table.
+        table.rowEdges = table.rowEdges?.map { y in
+            let rule = mapping.onPage(PixelRect(x0: upright.x0, y0: y, x1: upright.x1, y1: y + 1))
+            return (rule.y0 + rule.y1) / 2
+        }
+        table.columnEdges = table.columnEdges?.map { x in
+            let rule = mapping.onPage(PixelRect(x0: x, y0: upright.y0, x1: x + 1, y1: upright.y1))
+            return (rule.x0 + rule.x1) / 2
+        }
+        return table
+    }
+
+    private func line(in line: TextLine, _ mapping: FrameMapping) -> TextLine {
+        var line = line
+        line.bbox = mapping.onPage(line.bbox)
+        for index in line.words.indices { line.words[index].bbox = mapping.onPage(line.words[index].bbox) }
+        return line
+    }
+}

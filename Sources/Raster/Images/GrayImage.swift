@@ -1,0 +1,35 @@
+package import CorpusModel
+
+/// An 8-bit grayscale image: row-major, `height * width` samples, no padding, 0 is black.
+package struct GrayImage: Sendable, Hashable {
+    /// Size in pixels.
+    package let width: Int, height: Int
+    /// Samples in row-major order, `samples[y * width + x]`.
+    package let samples: [UInt8]
+
+    /// Wraps samples; `samples.count` must be `width * height`.
+    package init(width: Int, height: Int, samples: [UInt8]) {
+        precondition(width >= 0 && height >= 0 && samples.count == width * height, "need width * height samples")
+        (self.width, self.height, self.samples) = (width, height, samples)
+    }
+
+    /// An image of one tone.
+    package init(width: Int, height: Int, filledWith tone: UInt8 = 255) {
+        self.init(width: width, height: height, samples: [UInt8](repeating: tone, count: width * height))
+    }
+
+    /// The whole image as a rectangle.
+    package var bounds: PixelRect { PixelRect(x0: 0, y0: 0, x1: width, y1: height) }
+
+    /// The sample at column `x`, row `y`.
+    package subscript(x: Int, y: Int) -> UInt8 { samples[y * width + x] }
+
+    /// The part inside `rect`, which is cut to the image first.
+    package func cropped(to rect: PixelRect) -> GrayImage {
+        let part = rect.intersection(bounds)
+        var out: [UInt8] = []
+        out.reserveCapacity(part.area)
+        for y in part.y0..<part.y1 { out += samples[(y * width + part.x0)..<(y * width + part.x1)] }
+        return GrayImage(width: part.width, height: part.height, samples: out)
+    }
+}

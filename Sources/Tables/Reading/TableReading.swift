@@ -1,0 +1,125 @@
+package import CorpusModel
+import Foundation
+package import PageFlow
+package import Raster
+
+/// How the cells of tables are read.
+package enum TableReadingMode: String, Sendable, Hashable, Codable, CaseIterable {
+    /// The pieces of a printed line together, with rules and leader dots left out and even spaces between them.
+    case row
+    /// Every piece by itself.
+    case cell
+}
+
+/// Reads the cells of tables.
+///
+/// What is read is put together anew from the pieces of type that the tables stage found, so that rules, leader dots and
+/// the wide white between columns never reach the engine.
+package struct TableReadingStage: Stage {
+    private let settings: RecognitionSettings
+    private let recognizer: any TextRecognizer
+    private let mode: TableReadingMode
+
+    /// Name, version, engine and settings.
+    package let identity: StageIdentity
+
+    /// Reads with an engine.
+    package init(settings: RecognitionSettings, recognizer: any TextRecognizer, mode: TableReadingMode) {
+        (self.settings, self.recognizer, self.mode) = (settings, recognizer, mode)
+        identity = StageIdentity(
+            name: "table-reading",
+            version: 1,
+            settings: ["engine": recognizer.engine, "mode": mode.rawValue]
+        )
+    }
+
+    /// The page's tables with the text of every cell, empty cells included; upright coordinates.
+    @concurrent package func run(_ page: TablePage) async throws -> [Table] {
+        var tables: [Table] = []
+        for found in page.tables {
+            var texts: [Int: [String]] = [:]
+            for group in groups(of: found) {
+                let strip = TableStrip(of: group.map { found.pieces[$0] }, found: found, page: page, settings: settings)
+                guard let strip else { continue }
+                if group.allSatisfy({ Self.dash(found.pieces[$0].bbox, found.xHeight) != nil }) {
+                    for index in group {
+                        texts[found.pieces[index].cell, default: []].append(
+                            Self.dash(found.pieces[index].bbox, found.xHeight) ?? ""
+                        )
+                    }
+                    continue
+                }
+                let lines = try await recognizer.lines(in: strip.block)
+                for (place, index) in group.enumerated() {
+                    let box = found.pieces[index].bbox
+                    var text = Self.dash(box, found.xHeight) ?? strip.text(of: place, in: lines)
+                    if text.isEmpty, group.count > 1 { text = try await alone(found.pieces[index], found, page) }
+                    if !text.isEmpty { texts[found.pieces[index].cell, default: []].append(text) }
+                }
+            }
+            tables.append(Self.filled(found.table, texts))
+        }
+        return tables
+    }
+
+    /// What a piece is that is too low for letters: a dash, which engines pass over where it stands alone.
+    private static func dash(_ box: PixelRect, _ xHeight: Double) -> String? {
+        let (width, height) = (Double(box.width) / xHeight, Double(box.height) / xHeight)
+        guard height <= 0.5, width >= 0.3, width >= 1.3 * height else { return nil }
+        return width < 0.85 ? "-" : width < 1.6 ? "\u{2013}" : "\u{2014}"
+    }
+
+    /// A piece by itself: engines give up on a line for one part of it.
+    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TablePage) async throws -> String {
+        guard let strip = TableStrip(of: [piece], found: found, page: page, settings: settings) else { return "" }
+        return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
+    }
+
+    /// Pieces that are read together, in the order in which their texts are joined.
+    private func groups(of found: FoundTable) -> [[Int]] {
+        switch mode {
+        case .cell: return found.pieces.indices.map { [$0] }
+        case .row:
+            let lines = Set(found.pieces.map(\.line)).sorted()
+            return lines.map { line in
+                found.pieces.indices.filter { found.pieces[$0].line == line }
+                    .sorted { (found.pieces[$0].bbox.x0, $0) < (found.pieces[$1].bbox.x0, $1) }
+            }
+        }
+    }
+
+    /// The table with its cells' texts and a cell for every empty place.
+    static func filled(_ table: Table, _ texts: [Int: [String]]) -> Table {
+        var table = table
+        let body = table.headerRows ?? 0
+        for index in table.cells.indices {
+            let text = CellText.joined(texts[index] ?? [])
+            table.cells[index].text = table.cells[index].row >= body ? CellText.corrected(text) : text
+        }
+        guard let rows = table.rowEdges, let columns = table.columnEdges,
+            rows.count == table.rows + 1, columns.count == table.columns + 1
+        else { return table }
+        var isTaken = [Bool](repeating: false, count: table.rows * table.columns)
+        for cell in table.cells {
+            for row in cell.row..<min(table.rows, cell.row + cell.rowSpan) {
+                for column in cell.column..<min(table.columns, cell.column + cell.columnSpan) {
+                    isTaken[row * table.columns + column] = true
+                }
+            }
+        }
+        for row in 0..<table.rows {
+            for column in 0..<table.columns where !isTaken[row * table.columns + column] {
+                table.cells.append(
+                    TableCell(
+                        row: row,
+                        column: column,
+                        bbox: PixelRect(x0: columns[column], y0: rows[row], x1: columns[column + 1], y1: rows[row + 1]),
+                        text: ""
+                    )
+                )
+            }
+        }
+        table.cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+        return table
+    }
+}

@@ -1,0 +1,5 @@
+import Lab
+
+@main struct Main {
+    static func main() async { await LabCommand.runProgram() }
+}

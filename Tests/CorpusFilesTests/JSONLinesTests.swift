@@ -1,0 +1,36 @@
+import CorpusFiles
+import CorpusModel
+import Foundation
+import Testing
+
+@Suite struct JSONLinesTests {
+    @Test("blank lines are passed over and counted, the last newline may be missing")
+    func linesAndNumbers() throws {
+        #expect(try read("a\n\n \r\nbb\nc") == [.init("a", 1), .init("bb", 4), .init("c", 5)])
+        #expect(try read("a\n") == [.init("a", 1)])
+        #expect(try read("") == [])
+    }
+
+    @Test func linesLongerThanAReadAreWhole() throws {
+        let long = String(repeating: "x", count: 3_000_000)
+        #expect(try read("first\n\(long)\nlast\n") == [.init("first", 1), .init(long, 2), .init("last", 3)])
+    }
+
+    private struct Line: Equatable {
+        var text: String, number: Int
+
+        init(_ text: String, _ number: Int) { (self.text, self.number) = (text, number) }
+    }
+
+    private func read(_ text: String) throws -> [Line] {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("lines-\(UUID().uuidString)")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        var lines = try JSONLines(contentsOf: file)
+        var found: [Line] = []
+        while let line = try lines.next() {
+            found.append(Line(String(decoding: line, as: UTF8.self), lines.lineNumber))
+        }
+        return found
+    }
+}

@@ -1,0 +1,118 @@
+import CorpusStore
+import Executor
+import Foundation
+import Pipeline
+import Testing
+
+@Suite struct PageQueueTests {
+    @Test func handsOutInOrderAndTriesAgainFirst() {
+        var queue = PageQueue(pending: [4, 7, 9])
+        let first = queue.next()
+        #expect(first == .init(position: 4, attempt: 1))
+        #expect(queue.workerEnded(during: .init(position: 4, attempt: 1)) == .tryAgain)
+        #expect(queue.next() == .init(position: 4, attempt: 2))
+        #expect(queue.workerEnded(during: .init(position: 4, attempt: 2)) == .giveUp)
+        #expect(queue.next() == .init(position: 7, attempt: 1))
+        #expect(queue.next() == .init(position: 9, attempt: 1))
+        #expect(queue.next() == nil && !queue.hasNext)
+    }
+
+    @Test func stoppedQueueHandsOutNothing() {
+        var queue = PageQueue(pending: [1, 2])
+        _ = queue.next()
+        #expect(queue.workerEnded(during: .init(position: 1, attempt: 1)) == .tryAgain)
+        queue.stop()
+        #expect(!queue.hasNext && queue.next() == nil)
+    }
+}
+
+@Suite struct LineBufferTests {
+    @Test func cutsLinesWhereverTheBytesAreCut() {
+        let text = Array("one\n\ntwo\nrest".utf8)
+        for cut in 0...text.count {
+            var buffer = LineBuffer(limit: 10)
+            var lines: [String] = []
+            for part in [text[..<cut], text[cut...]] {
+                buffer.append(part)
+                while case .line(let line)? = buffer.next() { lines.append(String(decoding: line, as: UTF8.self)) }
+            }
+            #expect(lines == ["one", "", "two"])
+            #expect(String(decoding: buffer.rest, as: UTF8.self) == "rest")
+        }
+    }
+
+    @Test func refusesLongLinesBeforeTheirEndComes() {
+        var buffer = LineBuffer(limit: 3)
+        buffer.append(Array("four".utf8))
+        #expect(buffer.next() == .tooLong)
+    }
+}
+
+@Suite struct ProgressMeterTests {
+    @Test func estimatesFromThePagesOfThisRun() {
+        var meter = ProgressMeter(total: 10, start: 100)
+        #expect(meter.sentence(at: 100) == "0 of 10 pages")
+        for second in 1...4 { meter.count(failed: second == 4, at: 100 + Double(second) * 30) }
+        #expect(meter.pagesPerMinute(at: 220) == 2)
+        #expect(meter.secondsLeft(at: 220) == 180)
+        #expect(meter.sentence(at: 220) == "4 of 10 pages, 2.0 pages/min, 3 min left, 1 failed")
+        #expect(meter.bar(at: 220, width: 80).hasPrefix("[##########......"))
+        #expect(meter.bar(at: 220, width: 20).count == 20)
+    }
+
+    @Test func speedFollowsTheLastPages() {
+        var meter = ProgressMeter(total: 1000, start: 0)
+        for second in 1...100 { meter.count(failed: false, at: Double(second) * 60) }
+        for second in 1...50 { meter.count(failed: false, at: 6000 + Double(second)) }
+        #expect(meter.pagesPerMinute(at: 6050) == 60)
+    }
+}
+
+@Suite struct InputScanTests {
+    private func withFolder(_ files: [String], _ body: (String) throws -> Void) throws {
+        let root = NSTemporaryDirectory() + "broadsheet-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: root) }
+        for file in files {
+            let path = root + "/" + file
+            try FileManager.default.createDirectory(
+                atPath: (path as NSString).deletingLastPathComponent,
+                withIntermediateDirectories: true
+            )
+            try Data(file.utf8).write(to: URL(fileURLWithPath: path))
+        }
+        try body(root)
+    }
+
+    @Test func findsScansBelowFoldersInOrder() throws {
+        let files = ["b/2.JPG", "b/1.tif", "a.png", ".hidden/x.png", "b/.y.png", "notes.txt", "out/pages/z.png"]
+        try withFolder(files) { root in
+            try FileManager.default.createSymbolicLink(atPath: root + "/b/round", withDestinationPath: root)
+            let scan = InputScan(excluding: root + "/out")
+            let found = try scan.files([root + "/", root + "/a.png"], standardInput: { [] })
+            #expect(found.map(\.path) == ["a.png", "b/1.tif", "b/2.JPG"].map { "\(root)/\($0)" })
+            #expect(found.first?.state.size == 5)
+        }
+    }
+
+    @Test func readsListsAndNamedFilesOfAnyEnding() throws {
+        try withFolder(["a.scan", "b.png"]) { root in
+            try Data("# scans\n\(root)/b.png\n\n".utf8).write(to: URL(fileURLWithPath: root + "/list.txt"))
+            let found = try InputScan(excluding: "/nowhere").files(
+                ["-", "@\(root)/list.txt"],
+                standardInput: { ["\(root)/a.scan"] }
+            )
+            #expect(found.map(\.path) == ["a.scan", "b.png"].map { "\(root)/\($0)" })
+            #expect(found.allSatisfy { $0.root == root })
+        }
+    }
+
+    @Test func namesTheInputThatIsNotThere() throws {
+        let scan = InputScan(excluding: "/nowhere")
+        let missing = #expect(throws: RunError.self) { try scan.files(["no/such"], standardInput: { [] }) }
+        #expect(missing?.code == .inputNotReadable && missing?.description.contains("no/such") == true)
+        try withFolder(["notes.txt"]) { root in
+            let empty = #expect(throws: RunError.self) { try scan.files([root], standardInput: { [] }) }
+            #expect(empty?.code == .noInput)
+        }
+    }
+}

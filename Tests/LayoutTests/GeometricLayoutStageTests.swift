@@ -1,0 +1,168 @@
+import CorpusModel
+import Foundation
+import ImageCodecs
+import Layout
+import PageFlow
+import Raster
+import Testing
+
+@Suite struct GeometricLayoutStageTests {
+    private func layout(_ image: GrayImage) -> PageLayout {
+        let source = ScanSource(path: "page.png", page: 1, sha256: "")
+        return GeometricLayoutStage().layout(RasterPage(source: source, image: image, fileResolution: nil))
+    }
+
+    /// Four columns 300 wide, 30 apart, from row 100.
+    private func columns(rules: Bool, skewing: Double = 0) -> (page: PrintedPage, lefts: [Int]) {
+        var page = PrintedPage(width: 1400, height: 1500)
+        let lefts = [50, 380, 710, 1040]
+        for left in lefts { _ = page.body(x0: left, x1: left + 300, top: 100, lines: 62) }
+        if rules {
+            for left in lefts.dropFirst() { page.fill(PixelRect(x0: left - 16, y0: 100, x1: left - 14, y1: 1380)) }
+        }
+        return (page, lefts)
+    }
+
+    @Test("columns are found with and without rules between them", arguments: [true, false])
+    func fourColumns(rules: Bool) {
+        let (page, lefts) = columns(rules: rules)
+        let bodies = layout(page.image).regions.filter { $0.regionClass == .article }
+        #expect(bodies.count == 4)
+        for (left, body) in zip(lefts, bodies.sorted { $0.bbox.x0 < $1.bbox.x0 }) {
+            #expect(abs(body.bbox.x0 - left) < 12)
+            #expect(body.bbox.x1 <= left + 312 && body.bbox.x1 > left + 270)
+            #expect(body.lines.count >= 60)
+        }
+    }
+
+    @Test("a page scanned askew is levelled", arguments: [-1.5, 0.8])
+    func skew(degrees: Double) {
+        let askew = columns(rules: true).page.image.rotated(levelling: -degrees, background: 235)
+        let found = layout(askew)
+        #expect(abs(found.frame.skewDegrees - degrees) < 0.15)
+        #expect(found.frame.isRotated)
+        #expect(found.regions.count { $0.regionClass == .article } == 4)
+    }
+
+    @Test func headlinesPartAColumn() {
+        var page = PrintedPage(width: 1400, height: 1500)
+        for left in [50, 380, 710, 1040] {
+            var row = page.headline(x0: left, x1: left + 300, top: 100, size: 22)
+            row = page.body(x0: left, x1: left + 300, top: row + 10, lines: 20)
+            page.fill(PixelRect(x0: left + 100, y0: row, x1: left + 200, y1: row + 2))
+            row = page.headline(x0: left, x1: left + 300, top: row + 20, size: 16)
+            _ = page.body(x0: left, x1: left + 300, top: row + 10, lines: 20)
+        }
+        let found = layout(page.image)
+        #expect(found.regions.count { $0.regionClass == .headline } == 8)
+        #expect(found.regions.count { $0.regionClass == .article } == 8)
+        #expect(found.separators.count { $0.kind != .vertical } == 4)
+    }
+
+    @Test("a short dash leaves a body whole, a long one parts it", arguments: [(60, 1), (150, 2)])
+    func dashes(width: Int, bodies: Int) {
+        var (page, lefts) = columns(rules: true)
+        page = PrintedPage(width: 1400, height: 1500)
+        for left in lefts {
+            let row = page.body(x0: left, x1: left + 300, top: 100, lines: 25)
+            page.fill(PixelRect(x0: left + 150 - width / 2, y0: row, x1: left + 150 + width / 2, y1: row + 2))
+            _ = page.body(x0: left, x1: left + 300, top: row + 10, lines: 25)
+        }
+        #expect(layout(page.image).regions.count { $0.regionClass == .article } == 4 * bodies)
+    }
+
+    @Test func aHeadlineOverTwoColumnsIsOneRegion() {
+        var page = PrintedPage(width: 1400, height: 1500)
+        page.line(x0: 60, x1: 670, base: 190, size: 30, isCapital: true, isBold: true)
+        for left in [50, 380] { _ = page.body(x0: left, x1: left + 300, top: 240, lines: 55) }
+        for left in [710, 1040] { _ = page.body(x0: left, x1: left + 300, top: 100, lines: 62) }
+        let heads = layout(page.image).regions.filter { $0.regionClass == .headline }
+        #expect(heads.count == 1)
+        #expect((heads.first?.bbox.width ?? 0) > 500)
+    }
+
+    @Test func aPictureOverTwoColumnsIsNoText() {
+        var page = PrintedPage(width: 1400, height: 1500)
+        for left in [50, 380] { _ = page.body(x0: left, x1: left + 300, top: 600, lines: 40) }
+        for left in [710, 1040] { _ = page.body(x0: left, x1: left + 300, top: 100, lines: 62) }
+        // Strokes of a drawing: a fan of lines that cross.
+        for step in 0..<40 {
+            for along in 0..<600 {
+                let (x, y) = (60 + along, 130 + (along * step / 40) * 400 / 600)
+                page.fill(PixelRect(x0: x, y0: y, x1: x + 2, y1: y + 2))
+            }
+        }
+        let found = layout(page.image)
+        let pictures = found.regions.filter { !$0.regionClass.isText }
+        #expect(pictures.count == 1)
+        #expect((pictures.first?.bbox.width ?? 0) > 500)
+        #expect(found.regions.count { $0.regionClass == .article } == 4)
+    }
+
+    @Test("nothing on the page, or nothing like type", arguments: [0, 30, 128, 255])
+    func blank(tone: UInt8) {
+        let found = layout(GrayImage(width: 700, height: 900, filledWith: tone))
+        #expect(found.regions.isEmpty)
+        #expect(found.bodyXHeight == 0)
+    }
+
+    @Test("pages of a few pixels", arguments: [(1, 1), (1, 500), (500, 1), (7, 9)])
+    func tiny(width: Int, height: Int) {
+        let samples = (0..<width * height).map { UInt8($0 % 2 * 255) }
+        #expect(layout(GrayImage(width: width, height: height, samples: samples)).regions.isEmpty)
+    }
+
+    @Test func noiseIsNoNewspaper() {
+        var state: UInt64 = 7
+        let samples = (0..<600 * 800).map { _ -> UInt8 in
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return UInt8(truncatingIfNeeded: state >> 56)
+        }
+        let found = layout(GrayImage(width: 600, height: 800, samples: samples))
+        #expect(found.regions.allSatisfy { $0.bbox.x1 <= 600 && $0.bbox.y1 <= 800 })
+    }
+
+    @Test("the same page at twice the resolution gives the same regions, and its type an honest resolution")
+    func resolution() {
+        let once = columns(rules: true).page.image
+        let twice = once.scaled(toWidth: 2 * once.width, height: 2 * once.height)
+        let (small, large) = (layout(once), layout(twice))
+        #expect(small.regions.map(\.regionClass) == large.regions.map(\.regionClass))
+        for (one, two) in zip(small.regions, large.regions) {
+            let halved = PixelRect(x0: two.bbox.x0 / 2, y0: two.bbox.y0 / 2, x1: two.bbox.x1 / 2, y1: two.bbox.y1 / 2)
+            #expect(one.bbox.intersectionOverUnion(halved) > 0.95)
+        }
+        #expect(small.resolution.source == .estimated)
+        #expect(abs(Double(large.resolution.dpi) / Double(small.resolution.dpi) - 2) < 0.2)
+    }
+}
+
+@Suite struct FixtureLayoutTests {
+    private static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
+
+    @Test(
+        "typeset pages: most bodies and headlines stand where the truth has them",
+        arguments: ["sheet-1884-clean.png"]
+    )
+    func againstTruth(name: String) async throws {
+        let path = Self.fixtures.appending(path: name)
+        let truthPath = path.deletingPathExtension().appendingPathExtension("json")
+        let truth = try JSONDecoder().decode(PageTruth.self, from: Data(contentsOf: truthPath))
+        let page = try await DecodeStage().run(PageRequest(id: name, path: path.path, page: 1))
+        let found = try await GeometricLayoutStage().run(page)
+        // Every line of the truth's bodies lies in a text region, or nearly.
+        let bodies = truth.regions.filter { $0.regionClass == .article }.map(\.bbox)
+        let lines = truth.lines.filter { line in bodies.contains { $0.intersection(line.bbox) == line.bbox } }
+        let covered = lines.count { line in
+            found.regions.contains {
+                $0.regionClass.isText && $0.bbox.intersection(line.bbox).area * 10 > line.bbox.area * 9
+            }
+        }
+        #expect(lines.count > 50)
+        #expect(covered * 100 >= lines.count * 95)
+        // No region goes over two columns of the truth.
+        let widest = bodies.map(\.width).max() ?? 0
+        #expect(found.regions.filter { $0.regionClass == .article }.allSatisfy { $0.bbox.width < widest * 13 / 10 })
+    }
+}

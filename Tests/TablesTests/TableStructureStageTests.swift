@@ -1,0 +1,204 @@
+import CorpusModel
+import PageFlow
+import Raster
+import Tables
+import Testing
+
+@Suite struct TableStructureStageTests {
+    private static let figures = [
+        ["dxxxd xx", "12", "345"], ["xdxxx", "7", "1210"], ["dxxdx xxdx", "88", "96"], ["xxdx", "120", "4"],
+        ["dxxxxdx", "31", "77"], ["xdx xdxx", "5", "2004"],
+    ]
+
+    @Test func figuresInColumnsAreATable() throws {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        let table = try #require(TableStructureStage().found(drawn.page).tables.first?.table)
+        #expect(TableStructureStage().found(drawn.page).tables.count == 1)
+        #expect((table.rows, table.columns) == (6, 3))
+        #expect(table.cells.count == 18)
+        #expect(table.rowEdges?.count == 7)
+        #expect(table.columnEdges?.count == 4)
+        let last = try #require(table.cells.first { $0.row == 5 && $0.column == 2 })
+        #expect(abs(last.bbox.x1 - 558) <= 2 && abs(last.bbox.y1 - 250) <= 2)
+    }
+
+    @Test("rules make rows of turned-over cells", arguments: [0, 6])
+    func ruledCells(_ broken: Int) throws {
+        var drawn = DrawnTable(width: 700, height: 500)
+        let (xs, ys) = ([50, 260, 420, 600], [60, 100, 170, 240])
+        for y in ys {
+            drawn.fill(PixelRect(x0: 50, y0: y, x1: 602, y1: y + 2))
+            if broken > 0 { drawn.fill(PixelRect(x0: 300, y0: y, x1: 300 + broken, y1: y + 2), tone: 250) }
+        }
+        // The upper right cell covers two columns.
+        for x in xs {
+            drawn.fill(PixelRect(x0: x, y0: x == 420 ? ys[1] : ys[0], x1: x + 2, y1: ys[3]))
+        }
+        drawn.words("dxxd", x: 300, baseline: 88)
+        for row in 1...2 {
+            drawn.words("dxx xxd", x: 60, baseline: ys[row] + 28)
+            drawn.words("xxdxx", x: 60, baseline: ys[row] + 56)
+            drawn.words("12", x: 320, baseline: ys[row] + 40)
+            drawn.words("345", x: 500, baseline: ys[row] + 40)
+        }
+        let tables = TableStructureStage().found(drawn.page).tables
+        let table = try #require(tables.first?.table)
+        #expect(tables.count == 1)
+        #expect((table.rows, table.columns) == (3, 3))
+        let head = try #require(table.cells.first)
+        #expect((head.row, head.column, head.columnSpan) == (0, 1, 2))
+        #expect(table.cells.count == 7)
+        #expect(table.headerRows == 1)
+        let turned = try #require(table.cells.first { $0.row == 1 && $0.column == 0 })
+        #expect(turned.bbox.height > 40)
+    }
+
+    @Test func leaderDotsAreNoWords() throws {
+        var drawn = DrawnTable.open(Self.figures.map { [$0[0], $0[2]] }, ends: [560])
+        for row in 0..<6 {
+            for x in stride(from: 230, to: 500, by: 14) {
+                drawn.fill(PixelRect(x0: x, y0: 97 + row * 30, x1: x + 3, y1: 100 + row * 30))
+            }
+        }
+        let found = try #require(TableStructureStage().found(drawn.page).tables.first)
+        #expect((found.table.rows, found.table.columns) == (6, 2))
+        #expect(found.pieces.count == 12)
+    }
+
+    @Test func lightWordsOnADarkBandAreTheHead() throws {
+        var drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        drawn.fill(PixelRect(x0: 50, y0: 40, x1: 570, y1: 78), tone: 60)
+        drawn.words("xdxx", x: 364, baseline: 66, tone: 250)
+        drawn.words("dxd", x: 530, baseline: 66, tone: 250)
+        let table = try #require(TableStructureStage().found(drawn.page).tables.first?.table)
+        #expect((table.rows, table.columns) == (7, 3))
+        #expect(table.cells.contains { $0.row == 0 && $0.column == 2 })
+    }
+
+    @Test func textIsNoTable() {
+        var drawn = DrawnTable()
+        for row in 0..<14 {
+            drawn.words("dxxd xxdxx xx xdxx dxdxxx xxd xdxxxx xx dxxxd xxdx xdxxx xx", x: 60, baseline: 80 + 30 * row)
+        }
+        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+    }
+
+    @Test func aPlaceIsTakenForATable() throws {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        var page = drawn.page
+        page.places = [TablePage.Place(region: "r7", bbox: PixelRect(x0: 50, y0: 75, x1: 570, y1: 260))]
+        let table = try #require(TableStructureStage().found(page).tables.first?.table)
+        #expect(table.region == "r7")
+        #expect((table.rows, table.columns) == (6, 3))
+    }
+
+    @Test func headsFoundByThemselvesBelongToTheTableBelow() throws {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        var page = drawn.page
+        page.bodyXHeight = 11
+        page.places = [
+            TablePage.Place(region: "r1", bbox: PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
+            TablePage.Place(region: "r2", bbox: PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
+        ]
+        let tables = TableStructureStage().found(page).tables.map(\.table)
+        #expect(tables.map(\.region) == ["r2"])
+        #expect(tables.first?.rows == 6)
+    }
+
+    @Test func figuresInsideARegionOfTextAreFound() throws {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        var page = drawn.page
+        page.places = []
+        page.searched = [TablePage.Place(region: "r2", bbox: PixelRect(x0: 40, y0: 60, x1: 580, y1: 270))]
+        #expect(TableStructureStage().found(page).tables.map(\.table.region) == ["r2"])
+    }
+
+    @Test func theSamePageGivesTheSameTables() {
+        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        #expect(TableStructureStage().found(drawn.page).tables == TableStructureStage().found(drawn.page).tables)
+    }
+}
+
+@Suite struct HostileTableTests {
+    private static func ruled(columns: Int, rows: Int, thickness: Int = 1, step: Int = 10) -> DrawnTable {
+        var drawn = DrawnTable(width: 60 + columns * step, height: 60 + rows * step)
+        for column in 0...columns {
+            let x = 30 + column * step
+            drawn.fill(PixelRect(x0: x, y0: 30, x1: x + thickness, y1: 30 + rows * step))
+        }
+        for row in 0...rows {
+            let y = 30 + row * step
+            drawn.fill(PixelRect(x0: 30, y0: y, x1: 30 + columns * step, y1: y + thickness))
+        }
+        return drawn
+    }
+
+    @Test("pages without a table", arguments: [(1, 1), (5, 400), (400, 5), (300, 300)])
+    func emptyPagesHaveNone(_ size: (Int, Int)) {
+        let drawn = DrawnTable(width: size.0, height: size.1)
+        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+    }
+
+    @Test func aGridOfManyRulesIsEmpty() {
+        #expect(TableStructureStage().found(Self.ruled(columns: 300, rows: 60).page).tables.isEmpty)
+    }
+
+    @Test func solidRulesAreNoTable() {
+        var drawn = DrawnTable()
+        for y in stride(from: 20, to: 680, by: 24) { drawn.fill(PixelRect(x0: 20, y0: y, x1: 880, y1: y + 12)) }
+        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+    }
+
+    @Test func aCrosswordGivesAtMostOneTable() {
+        var drawn = Self.ruled(columns: 15, rows: 15, thickness: 2, step: 36)
+        for row in 0..<15 {
+            for column in 0..<15 {
+                let (x, y) = (30 + column * 36, 30 + row * 36)
+                if (row * 7 + column * 3) % 5 == 0 {
+                    drawn.fill(PixelRect(x0: x, y0: y, x1: x + 36, y1: y + 36))
+                } else if (row + column) % 3 == 0 {
+                    drawn.words("1", x: x + 5, baseline: y + 21)
+                }
+            }
+        }
+        #expect(TableStructureStage().found(drawn.page).tables.count <= 1)
+    }
+
+    @Test func noiseIsNoTable() {
+        var state: UInt32 = 7
+        var samples: [UInt8] = []
+        for _ in 0..<(400 * 400) {
+            state = state &* 1_664_525 &+ 1_013_904_223
+            samples.append(UInt8(state >> 24))
+        }
+        let image = GrayImage(width: 400, height: 400, samples: samples)
+        let page = TablePage(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
+        #expect(TableStructureStage().found(page).tables.count <= 1)
+    }
+
+    @Test func placesOutsideThePageGiveNothing() {
+        var page = DrawnTable(width: 200, height: 200).page
+        page.places = [
+            TablePage.Place(region: "r1", bbox: PixelRect(x0: 500, y0: 500, x1: 600, y1: 600)),
+            TablePage.Place(region: "r2", bbox: PixelRect(x0: 10, y0: 10, x1: 10, y1: 10)),
+        ]
+        #expect(TableStructureStage().found(page).tables.isEmpty)
+    }
+
+    @Test func anUpsideDownTableKeepsItsCells() throws {
+        let drawn = DrawnTable.open(
+            [["dxx", "12", "345"], ["xdxx", "7", "12"], ["dxd", "88", "96"]],
+            ends: [400, 560]
+        )
+        let image = drawn.image.rotated(quarterTurns: 2)
+        let page = TablePage(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
+        for found in TableStructureStage().found(page).tables {
+            let table = found.table
+            #expect(
+                table.cells.allSatisfy {
+                    $0.row + $0.rowSpan <= table.rows && $0.column + $0.columnSpan <= table.columns
+                }
+            )
+        }
+    }
+}
