@@ -94,8 +94,8 @@ let package = Package(
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
-        library("CorpusFiles", ["CorpusModel"]),
         library("CorpusText", []),
+        library("CorpusFiles", ["CorpusModel", "CorpusText", crypto]),
         library("Raster", ["CorpusModel"]),
         library("PageFlow", ["CorpusModel", "Raster"]),
         .target(
@@ -111,8 +111,8 @@ let package = Package(
         library(
             "ImageCodecs",
             [
-                "CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusFiles", "CorpusModel", "PageFlow", "Raster",
-                crypto, subprocess, system,
+                "CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusFiles", "CorpusModel", "CorpusText", "PageFlow",
+                "Raster", crypto, subprocess, system,
             ],
             foreign: true
         ),
@@ -133,7 +133,7 @@ let package = Package(
             foreign: true
         ),
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
-        library("Export", ["CorpusModel", mustache]),
+        library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CorpusFiles", "CorpusModel", "CorpusStore", "PageFlow", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -195,7 +195,7 @@ let package = Package(
         tests("Inference", [], exclude: ["make-models.py"], resources: [.copy("Resources")]),
         tests("Layout", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
         tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
-        tests("Recognition", ["CorpusModel", "PageFlow", "Raster"], resources: [.copy("Resources")]),
+        tests("Recognition", ["CorpusFiles", "CorpusModel", "PageFlow", "Raster"], resources: [.copy("Resources")]),
         tests("Articles", ["CorpusModel", "PageFlow"]),
         tests(
             "Dedup",
@@ -207,14 +207,14 @@ let package = Package(
         tests("Export", ["CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
         tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
-        tests("Typesetter", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster"]),
+        tests("Typesetter", ["CorpusFiles", "CorpusModel", "ImageCodecs", "PageFlow", "Raster"]),
         tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
         tests(
             "Executor",
             ["CorpusFiles", "CorpusModel", "CorpusStore", "Pipeline", subprocess, system],
             exclude: ["Workers"]
         ),
-        tests("Pipeline", ["Recognition"]),
+        tests("Pipeline", ["CorpusFiles", "Recognition"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

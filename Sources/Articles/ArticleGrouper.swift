@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 
 /// Decides which regions are one article.
 ///
@@ -37,7 +38,7 @@ struct ArticleGrouper {
         joinBanners()
         Attachments(page: page).attach(&sets)
         var groups: [Int: [Int]] = [:]
-        for index in page.order where !items[index].isOutside { groups[sets.root(index), default: []].append(index) }
+        for index in page.order where !items[index].isOutside { groups[sets.root(of: index), default: []].append(index) }
         return groups.values.sorted { page.rank[$0[0]] < page.rank[$1[0]] }
     }
 

@@ -1,4 +1,4 @@
-package import CorpusModel
+import CorpusModel
 package import PageFlow
 
 /// Joins the regions of a page into articles, from their places and their text.

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 
 /// Gives tables, pictures and captions to the articles they belong to.
 struct Attachments {

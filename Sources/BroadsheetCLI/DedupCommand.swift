@@ -139,7 +139,7 @@ struct DedupCommand: AsyncParsableCommand {
             _ = consume lock
             withExtendedLifetime(signals) {}
             printer.finish(["\(output): \(RunSummaryText.line(summary))"])
-            if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.line(summary) + Data("\n".utf8)) }
+            if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary])) }
             return .done
         }
     }

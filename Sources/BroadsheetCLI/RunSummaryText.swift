@@ -60,7 +60,7 @@ struct RunSummaryText {
             output: output,
             seconds: outcome.seconds
         )
-        try FileHandle.standardOutput.write(contentsOf: RecordCoding.line(summary) + Data("\n".utf8))
+        try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary]))
     }
 
     private static func figure(_ value: Double) -> String { String(format: value < 100 ? "%.1f" : "%.0f", value) }

@@ -60,9 +60,9 @@ package struct TablesCommand: AsyncParsableCommand {
             for page in plan.pages {
                 do {
                     let record = try await processor.record(page.request)
-                    pages += try RecordCoding.line(record) + Data("\n".utf8)
+                    pages += try RecordCoding.lines([record])
                     for table in record.tables {
-                        tables += try RecordCoding.line(TableRecord(table, of: record)) + Data("\n".utf8)
+                        tables += try RecordCoding.lines([TableRecord(table, of: record)])
                     }
                     count += record.tables.count
                 } catch let error as any BroadsheetError {
@@ -72,7 +72,7 @@ package struct TablesCommand: AsyncParsableCommand {
                         code: error.failureCode,
                         message: "\(error)"
                     )
-                    failures += try RecordCoding.line(failure) + Data("\n".utf8)
+                    failures += try RecordCoding.lines([failure])
                     FileHandle.standardError.write(Data("broadsheet: \(error)\n".utf8))
                     failed += 1
                 }

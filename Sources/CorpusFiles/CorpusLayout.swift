@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 
 /// Names of the files of a corpus.
@@ -34,7 +35,6 @@ package struct CorpusLayout: Sendable, Hashable {
 
     /// A shard, numbered from 0.
     package func shard(_ index: Int, of content: Content) -> String {
-        let digits = String(index)
-        return "\(folder(of: content))/part-\(String(repeating: "0", count: max(0, 5 - digits.count)))\(digits).jsonl"
+        "\(folder(of: content))/part-\(index.zeroPadded(to: 5)).jsonl"
     }
 }

@@ -1,23 +1,53 @@
-/// Items joined into groups: union by smallest member, so that the result does not depend on the order of joining.
-struct DisjointSets {
+/// Disjoint sets of the numbers `0..<count`: union-find with path halving.
+///
+/// The representative of a set is its smallest member, so that results do not depend on the order of joining.
+package struct DisjointSets: Sendable {
     private var parent: [Int]
 
-    /// As many groups as items.
-    init(count: Int) { parent = Array(0..<count) }
+    /// Starts with every number in a set of its own.
+    package init(count: Int) { parent = Array(0..<count) }
 
-    /// The smallest member of the item's group.
-    func root(_ item: Int) -> Int {
-        var item = item
-        while parent[item] != item { item = parent[item] }
-        return item
+    /// Number of elements.
+    package var count: Int { parent.count }
+
+    /// Adds an element in a set of its own; its number is the former `count`.
+    package mutating func append() { parent.append(parent.count) }
+
+    /// The smallest member of the set that holds `element`.
+    package mutating func find(_ element: Int) -> Int {
+        var element = element
+        while parent[element] != element {
+            parent[element] = parent[parent[element]]
+            element = parent[element]
+        }
+        return element
     }
 
-    /// Makes one group of two.
-    mutating func join(_ a: Int, _ b: Int) {
-        let (first, second) = (root(a), root(b))
-        parent[max(first, second)] = min(first, second)
+    /// The smallest member of the set that holds `element`; shortens no path, for sets that nothing is joined to any more.
+    package func root(of element: Int) -> Int {
+        var element = element
+        while parent[element] != element { element = parent[element] }
+        return element
     }
 
-    /// Whether two items are in one group.
-    func areJoined(_ a: Int, _ b: Int) -> Bool { root(a) == root(b) }
+    /// Whether two elements are in one set.
+    package func areJoined(_ first: Int, _ second: Int) -> Bool { root(of: first) == root(of: second) }
+
+    /// Makes one set of the two that hold `first` and `second`.
+    package mutating func join(_ first: Int, _ second: Int) {
+        let (one, other) = (find(first), find(second))
+        parent[max(one, other)] = min(one, other)
+    }
+
+    /// The sets as lists of their members in ascending order, by their smallest member.
+    package mutating func sets() -> [[Int]] {
+        var members: [Int: [Int]] = [:]
+        var roots: [Int] = []
+        for element in parent.indices {
+            let root = find(element)
+            if root == element { roots.append(root) }
+            members[root, default: []].append(element)
+        }
+        return roots.map { members[$0] ?? [] }
+    }
 }

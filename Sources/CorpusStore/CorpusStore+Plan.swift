@@ -1,4 +1,4 @@
-import CorpusFiles
+package import CorpusFiles
 import CorpusModel
 import Foundation
 import GRDB

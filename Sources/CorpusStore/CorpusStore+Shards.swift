@@ -1,4 +1,4 @@
-import CorpusFiles
+package import CorpusFiles
 import CorpusModel
 import Foundation
 import Glibc
@@ -115,7 +115,7 @@ extension CorpusStore {
         guard line.range(of: Data("\"tables\":[]".utf8)) == nil else { return Data() }
         let record = try RecordCoding.decode(PageRecord.self, from: line)
         return try record.tables.reduce(into: Data()) { lines, table in
-            lines += try RecordCoding.line(TableRecord(table, of: record)) + Data("\n".utf8)
+            lines += try RecordCoding.lines([TableRecord(table, of: record)])
         }
     }
 
@@ -196,31 +196,4 @@ extension CorpusStore {
 private func fileSize(_ path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
-}
-
-/// Makes a folder and those above it where they are missing.
-package func makeFolder(_ path: String) throws(CorpusError) {
-    do {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    } catch {
-        throw CorpusError(systemError: systemCode(error), at: path)
-    }
-}
-
-/// Removes a file if it is there.
-private func removeFile(_ path: String) throws(CorpusError) {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    do {
-        try FileManager.default.removeItem(atPath: path)
-    } catch {
-        throw CorpusError(systemError: systemCode(error), at: path)
-    }
-}
-
-/// The system's code inside one of Foundation's file errors.
-private func systemCode(_ error: any Error) -> Int32 {
-    let outer = error as NSError
-    let inner = outer.userInfo[NSUnderlyingErrorKey] as? NSError ?? outer
-    if inner.domain == NSPOSIXErrorDomain { return Int32(inner.code) }
-    return outer.code == CocoaError.fileWriteOutOfSpace.rawValue ? ENOSPC : EIO
 }

@@ -88,7 +88,7 @@ package struct CorpusStore: Sendable {
             let line = try RecordCoding.line(record)
             var articles = Data()
             for article in record.articles {
-                articles += try RecordCoding.line(ArticleRecord(article, of: record)) + Data("\n".utf8)
+                articles += try RecordCoding.lines([ArticleRecord(article, of: record)])
             }
             try openShard(of: position, db)
             try db.execute(

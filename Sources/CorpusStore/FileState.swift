@@ -1,4 +1,4 @@
-package import CorpusModel
+import CorpusModel
 
 /// State of a scan file by which a change is noticed.
 package struct FileState: Sendable, Hashable {

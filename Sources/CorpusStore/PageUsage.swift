@@ -1,4 +1,4 @@
-package import CorpusModel
+import CorpusModel
 
 /// What a page cost; kept in the store, never in records.
 package struct PageUsage: Sendable, Hashable, Codable {

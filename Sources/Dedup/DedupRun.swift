@@ -1,6 +1,5 @@
 import CorpusFiles
 import CorpusModel
-import CorpusStore
 package import Foundation
 package import Inference
 import Synchronization
@@ -72,7 +71,7 @@ package struct DedupRun: Sendable {
         package var pairs: [String: Int]
     }
 
-    let settings: Settings
+    package let settings: Settings
 
     /// Prepares a run.
     package init(_ settings: Settings) { self.settings = settings }
@@ -108,7 +107,7 @@ package struct DedupRun: Sendable {
             pairs: pairs
         )
         notify(.clustered(clusters: summary.clusters, articles: summary.reproduced))
-        try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
+        try AtomicFile.write(try RecordCoding.lines([summary]), to: layout.summary)
         return summary
     }
 
@@ -148,11 +147,11 @@ package struct DedupRun: Sendable {
             reproduced: 0,
             pairs: [:]
         )
-        try AtomicFile.write(try RecordCoding.line(summary) + Data("\n".utf8), to: layout.summary)
+        try AtomicFile.write(try RecordCoding.lines([summary]), to: layout.summary)
         return summary
     }
 
-    func embed(
+    package func embed(
         _ catalog: ArticleCatalog,
         _ layout: DedupLayout,
         _ notify: @Sendable (Notice) -> Void
@@ -219,7 +218,7 @@ package struct DedupRun: Sendable {
 
     private func write(_ records: [some Encodable], to path: String) throws {
         var file = try AtomicFile(path)
-        for record in records { try file.write(try RecordCoding.line(record) + Data("\n".utf8)) }
+        for record in records { try file.write(try RecordCoding.lines([record])) }
         try file.commit()
     }
 
@@ -235,7 +234,7 @@ package struct DedupRun: Sendable {
 /// Counts up from several tasks.
 private final class Counter: Sendable {
     private let value = Mutex(0)
-    func next() -> Int {
+    package func next() -> Int {
         value.withLock {
             $0 += 1; return $0
         }

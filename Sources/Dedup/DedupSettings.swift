@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// What decides which articles are taken for copies of one text.
 package struct DedupSettings: Sendable, Hashable, Codable {
     /// Most days between two copies.

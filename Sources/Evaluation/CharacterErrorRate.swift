@@ -1,3 +1,5 @@
+import CorpusText
+
 /// Character errors over lines: edits per character of the truth.
 package struct CharacterErrorRate: Sendable, Hashable {
     /// Edits, characters of the truth, and lines of the truth that hold any.

@@ -1,9 +1,9 @@
-package import CorpusFiles
+import CorpusFiles
 package import CorpusModel
 import CorpusStore
 import Foundation
 import Glibc
-package import PageFlow
+import PageFlow
 import Synchronization
 
 /// The life of a worker: page requests come in on standard input, one JSON object a line, and an answer goes out on
@@ -106,6 +106,6 @@ private struct ProtectedOutput: Sendable {
     }
 
     func write(_ message: WorkerMessage) throws {
-        try handle.write(contentsOf: try RecordCoding.line(message) + Data("\n".utf8))
+        try handle.write(contentsOf: try RecordCoding.lines([message]))
     }
 }

@@ -1,6 +1,6 @@
 package import CorpusModel
 package import CorpusStore
-package import PageFlow
+import PageFlow
 
 /// What a worker says: one JSON object a line.
 ///

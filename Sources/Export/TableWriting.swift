@@ -52,9 +52,7 @@ package struct TableWriting: Sendable {
     private var csv: String {
         places.indices.map { row in
             places[row].indices.map { column in
-                let text = text(row, column)
-                guard text.contains(where: { ",\"\n\r".contains($0) }) else { return text }
-                return "\"" + text.replacing("\"", with: "\"\"") + "\""
+                Self.csvField(text(row, column))
             }
             .joined(separator: ",") + "\r\n"
         }
@@ -66,10 +64,7 @@ package struct TableWriting: Sendable {
         var lines = places.indices.map { row in
             "| "
                 + places[row].indices.map { column in
-                    text(row, column).replacing("\\", with: "\\\\").replacing("|", with: "\\|").replacing(
-                        "\n",
-                        with: " "
-                    )
+                    Self.replaced(text(row, column), ["\\": "\\\\", "|": "\\|", "\n": " ", "\r": " "])
                 }
                 .joined(separator: " | ") + " |"
         }
@@ -79,7 +74,7 @@ package struct TableWriting: Sendable {
 
     private var html: String {
         var text =
-            "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>\(Self.escaped(table.id))</title>\n<table>\n"
+            "<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>\(htmlEscaped(table.id))</title>\n<table>\n"
         let head = min(table.headerRows ?? 0, places.count)
         if head > 0 { text += "<thead>\n" + rows(0..<head, "th") + "</thead>\n" }
         text += "<tbody>\n" + rows(head..<places.count, "td") + "</tbody>\n</table>\n</html>\n"
@@ -96,14 +91,33 @@ package struct TableWriting: Sendable {
                 let spans =
                     (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "")
                     + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
-                return "<\(tag)\(spans)>\(Self.escaped(cell.text ?? ""))</\(tag)>"
+                return "<\(tag)\(spans)>\(htmlEscaped(cell.text ?? ""))</\(tag)>"
             }
             return "<tr>" + cells.joined() + "</tr>\n"
         }
         .joined()
     }
 
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    /// A field of CSV, quoted where it must be.
+    ///
+    /// By scalars: a comma with an accent after it, or a carriage return with a line feed, is another `Character` than the
+    /// comma or the carriage return alone.
+    private static func csvField(_ text: String) -> String {
+        let special: [Unicode.Scalar] = [",", "\"", "\n", "\r"]
+        guard text.unicodeScalars.contains(where: special.contains) else { return text }
+        return "\"" + replaced(text, ["\"": "\"\""]) + "\""
+    }
+
+    /// The text with some scalars replaced.
+    private static func replaced(_ text: String, _ replacements: [Unicode.Scalar: String]) -> String {
+        var result = ""
+        for scalar in text.unicodeScalars {
+            if let replacement = replacements[scalar] {
+                result += replacement
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
     }
 }

@@ -1,4 +1,5 @@
 import COpenVINO
+import CorpusFiles
 import Foundation
 
 /// OpenVINO's own account of what went wrong, for the text of an error.

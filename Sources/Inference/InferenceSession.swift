@@ -1,4 +1,5 @@
 import COpenVINO
+import CorpusFiles
 
 /// A model ready to answer, on the processor's own cores.
 ///

@@ -1,3 +1,4 @@
+import CorpusFiles
 import Crypto
 import Foundation
 
@@ -122,7 +123,7 @@ package struct ModelStore: Sendable, Hashable {
                     + "\(Self.environmentName)"
             )
         }
-        let digest = SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digest = hexadecimal(SHA256.hash(data: bytes))
         guard digest == entry.sha256 else {
             throw InferenceError(
                 .modelAltered,

@@ -1,4 +1,5 @@
 import COpenVINO
+import CorpusFiles
 import Glibc
 
 /// OpenVINO's own tensor.

@@ -1,4 +1,5 @@
 import COpenVINO
+import CorpusFiles
 
 /// Cuts texts into the pieces that a text model was trained on, by a tokenizer's graph (OpenVINO Tokenizers).
 package final class TextTokenizer: @unchecked Sendable {

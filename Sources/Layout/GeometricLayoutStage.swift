@@ -1,6 +1,6 @@
-package import CorpusModel
+import CorpusModel
 package import PageFlow
-package import Raster
+import Raster
 
 /// Finds typed regions by geometry alone: gutters, rules, lines and the size of type.
 ///

@@ -1,7 +1,7 @@
 package import CorpusModel
 import Foundation
 package import PageFlow
-package import Raster
+import Raster
 
 /// Judges before reading whether each text region can be read, from the state of its ink.
 ///

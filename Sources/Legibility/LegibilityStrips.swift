@@ -1,7 +1,7 @@
-package import CorpusModel
+import CorpusModel
 package import Inference
 package import PageFlow
-package import Raster
+import Raster
 
 /// What the legibility network sees of a region: a few of its lines, each as a strip of one height.
 ///

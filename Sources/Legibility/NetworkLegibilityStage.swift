@@ -1,7 +1,8 @@
+import CorpusFiles
 package import CorpusModel
 package import Inference
 package import PageFlow
-package import Raster
+import Raster
 
 /// Judges before reading whether each text region can be read, by a network that saw what Tesseract made of print in
 /// every state.

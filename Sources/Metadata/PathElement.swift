@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// One piece of a path pattern.
 enum PathElement: Hashable {
     /// A character that stands for itself.

@@ -1,6 +1,6 @@
 package import CorpusModel
 import Foundation
-package import Raster
+import Raster
 
 /// Leads boxes from upright coordinates back to the decoded page.
 package struct FrameMapping: Sendable {

@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A typed region found on the page, before it is read.
 ///

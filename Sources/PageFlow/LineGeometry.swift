@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A printed line found on the page, before it is read.
 ///

@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A page's regions in reading order and the articles made of them.
 ///

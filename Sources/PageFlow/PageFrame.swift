@@ -1,5 +1,5 @@
-package import CorpusModel
-import Raster
+import CorpusModel
+package import Raster
 
 /// How upright coordinates (in which text lines are level) map to pixels of the decoded page.
 ///

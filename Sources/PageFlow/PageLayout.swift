@@ -1,5 +1,5 @@
 package import CorpusModel
-import Raster
+package import Raster
 
 /// A page with its typed regions: what layout gives, legibility completes and recognition takes.
 package struct PageLayout: Sendable {

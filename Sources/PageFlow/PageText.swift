@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A page after recognition: what the articles stage takes.
 ///

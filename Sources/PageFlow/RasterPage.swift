@@ -1,5 +1,5 @@
 package import CorpusModel
-import Raster
+package import Raster
 
 /// A decoded page: what decoding gives and layout takes.
 package struct RasterPage: Sendable {

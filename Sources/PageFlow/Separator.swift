@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A printed rule or dash.
 ///

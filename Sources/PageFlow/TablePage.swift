@@ -1,5 +1,5 @@
 package import CorpusModel
-import Raster
+package import Raster
 
 /// A level page with tables on it, or places where tables are: what the tables stage takes and gives, and reading of
 /// cells takes.

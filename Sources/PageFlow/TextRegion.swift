@@ -1,4 +1,4 @@
-import CorpusModel
+package import CorpusModel
 
 /// A layout region with what was read in it.
 ///

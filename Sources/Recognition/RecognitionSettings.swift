@@ -1,3 +1,6 @@
+import CorpusFiles
+package import PageFlow
+
 /// How blocks of text are cut and read; one value, part of the pipeline's configuration.
 ///
 /// The defaults are the measured optimum of cost and error; see `Benchmarks/recognition.md`.

@@ -1,8 +1,8 @@
-package import CorpusFiles
-package import CorpusModel
+import CorpusFiles
+import CorpusModel
 import Foundation
 package import PageFlow
-package import Raster
+import Raster
 
 /// Reads every text region of a page, one block at a time.
 ///

@@ -1,3 +1,4 @@
+import CorpusFiles
 package import CorpusModel
 import CTesseract
 package import PageFlow

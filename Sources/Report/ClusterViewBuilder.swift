@@ -1,3 +1,4 @@
+import CorpusText
 import CorpusModel
 
 /// Turns clusters into what the report shows of them.
@@ -129,8 +130,7 @@ struct ClusterViewBuilder {
         func name(_ id: String) -> String { numbers[id].map { "Copy \($0)" } ?? id }
         func fixed(_ value: Double?) -> String {
             guard let value, value.isFinite else { return "" }
-            let digits = String(Int((min(1, max(-1, abs(value))) * 1000).rounded()))
-            let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+            let padded = Int((min(1, max(-1, abs(value))) * 1000).rounded()).zeroPadded(to: 4)
             return (value < 0 ? "−" : "") + padded.prefix(padded.count - 3) + "." + padded.suffix(3)
         }
         return cluster.links.map { link in

@@ -1,3 +1,4 @@
+import CorpusFiles
 import Foundation
 
 /// The folder a report is written to: made beside its place, then renamed.

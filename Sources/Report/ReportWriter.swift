@@ -1,3 +1,4 @@
+import CorpusText
 import CorpusFiles
 import CorpusModel
 package import Foundation
@@ -186,10 +187,7 @@ package struct ReportWriter: Sendable {
     }
 
     /// File name of a page, without its ending: six digits, so that files sort as pages do.
-    static func fileName(_ number: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-    }
+    static func fileName(_ number: Int) -> String { number.zeroPadded(to: 6) }
 
     private func failures(in file: URL) throws -> FailureSummary {
         var summary = FailureSummary()

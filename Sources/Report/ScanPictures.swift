@@ -1,6 +1,7 @@
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 
 /// Finds the scans of records and reduces them to the pictures of the report.

@@ -1,6 +1,6 @@
-package import CorpusModel
+import CorpusModel
 package import PageFlow
-package import Raster
+import Raster
 
 /// Finds tables and their rows, columns and cells from rules, white space and the alignment of words.
 ///

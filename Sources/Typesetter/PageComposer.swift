@@ -1,3 +1,4 @@
+import CorpusFiles
 import Synchronization
 
 /// Composes newspaper pages: equal style and seed give equal pages, byte for byte.

@@ -1,3 +1,4 @@
+import BroadsheetCLI
 import Lab
 
 @main struct Main {

@@ -1,5 +1,6 @@
 import Articles
 import CorpusModel
+import PageFlow
 import Testing
 
 @Suite struct ArticleStageTests {

@@ -1,4 +1,5 @@
 import CorpusModel
+import PageFlow
 import Testing
 
 /// A small layout and the articles it must give.

@@ -1,5 +1,4 @@
 import CorpusText
-import Evaluation
 import Testing
 
 @Suite struct EditDistanceTests {

@@ -131,7 +131,7 @@ struct CoordinatorTests {
         let corpus = try CorpusFolder()
         let command = WorkerProgram(executable: "/bin/sh", arguments: ["-c", "echo install the data >&2; exit 3"])
         let error = await #expect(throws: RunError.self) { try await corpus.run(["page1"], command: command) }
-        #expect(error?.code.workerStatus == 3)
+        #expect(error?.code == .workerRefused(status: 3))
         #expect(error?.description.contains("install the data") == true)
         #expect(try await corpus.run(["page1"]).result.decided == 1)
     }

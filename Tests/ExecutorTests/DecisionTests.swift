@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusStore
 import Executor
 import Foundation

@@ -1,6 +1,5 @@
 import CorpusModel
 import Export
-import Metadata
 import Testing
 
 @Suite struct TableWritingTests {

@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import ImageCodecs
 import PageFlow

@@ -1,5 +1,6 @@
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 

@@ -1,6 +1,7 @@
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 

@@ -1,4 +1,5 @@
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 

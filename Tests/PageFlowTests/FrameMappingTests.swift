@@ -1,7 +1,6 @@
 import CorpusModel
 import Foundation
 import PageFlow
-import Pipeline
 import Raster
 import Testing
 

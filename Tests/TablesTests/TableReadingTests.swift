@@ -1,7 +1,7 @@
 import CorpusModel
 import PageFlow
 import Raster
-import Recognition
+import Tables
 import Testing
 
 /// Answers every block with the same words, evenly over its width.
@@ -59,7 +59,7 @@ private struct FixedRecognizer: TextRecognizer {
         heads: Int = 0
     ) async throws -> [TableCell] {
         let stage = TableReadingStage(
-            settings: RecognitionSettings(),
+            margin: 10,
             recognizer: FixedRecognizer(words: words),
             mode: mode
         )
@@ -102,7 +102,7 @@ private struct FixedRecognizer: TextRecognizer {
         var page = Self.page()
         page.tables[0].pieces[0].bbox = PixelRect(x0: 10, y0: 16, x1: 20, y1: 18)
         let stage = TableReadingStage(
-            settings: RecognitionSettings(),
+            margin: 10,
             recognizer: FixedRecognizer(words: ["wrong"]),
             mode: .cell
         )

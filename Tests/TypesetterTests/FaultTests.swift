@@ -2,6 +2,7 @@ import CorpusFiles
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 import Testing
 import Typesetter

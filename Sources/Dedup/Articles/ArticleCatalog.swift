@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import Crypto
 package import Foundation
@@ -17,7 +18,7 @@ package struct ArticleCatalog: Sendable {
     }
 
     /// One article.
-    struct Entry: Sendable {
+    package struct Entry: Sendable {
         var id: String
         /// `nil` where the article is not dated.
         var day: CalendarDay?
@@ -38,11 +39,11 @@ package struct ArticleCatalog: Sendable {
     /// Names of the fields.
     package let names: FieldNames
     /// The articles by date and id; those without a date come last.
-    let entries: [Entry]
+    package let entries: [Entry]
     /// Numbers of the articles in the order of the files.
-    let inputOrder: [Int]
+    package let inputOrder: [Int]
     /// Names of the papers.
-    let papers: [String]
+    package let papers: [String]
     /// What was wrong, most frequent first.
     package let issues: [InputIssue]
 
@@ -52,7 +53,7 @@ package struct ArticleCatalog: Sendable {
     package var undatedCount: Int { entries.count { $0.day == nil } }
 
     /// Longest line that is read, bytes: a longer one is no article.
-    static let longestLine = 64 << 20
+    package static let longestLine = 64 << 20
 
     /// Reads who, when and where of the articles of some files.
     ///
@@ -129,7 +130,7 @@ package struct ArticleCatalog: Sendable {
             + "; a line must be a JSON object with the fields \(names.id) and \(names.text)"
     }
 
-    static func digest(of text: String) -> SIMD2<UInt64> {
+    package static func digest(of text: String) -> SIMD2<UInt64> {
         var text = text
         let hash = text.withUTF8 { unsafe SHA256.hash(data: UnsafeRawBufferPointer($0)) }
         var value = SIMD2<UInt64>(0, 0)

@@ -1,17 +1,17 @@
-import Foundation
+package import Foundation
 
 /// One article as a line of JSON has it, under whatever names.
-struct ArticleLine: Sendable, Hashable {
-    var id: String, text: String
-    var date: String?, series: String?, headline: String?, page: String?
+package struct ArticleLine: Sendable, Hashable {
+    package var id: String, text: String
+    package var date: String?, series: String?, headline: String?, page: String?
     /// Paper by title, where the field for the series is missing.
     private var title: String?
 
     /// The paper: the series, or else the title.
-    var paper: String? { series ?? title }
+    package var paper: String? { series ?? title }
 
     /// Why a line gives no article.
-    enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
+    package enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
         case notJSON = "not a JSON object"
         case noID = "no id"
         case noText = "no text"
@@ -19,7 +19,7 @@ struct ArticleLine: Sendable, Hashable {
         case repeatedID = "an id that came before"
         case impossibleDate = "an impossible date"
 
-        static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+        package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
     }
 
     private struct Key: CodingKey {
@@ -45,7 +45,7 @@ struct ArticleLine: Sendable, Hashable {
     /// Reads a line.
     ///
     /// - Throws: what is wrong with it.
-    init(_ line: Data, names: FieldNames) throws(Fault) {
+    package init(_ line: Data, names: FieldNames) throws(Fault) {
         let fields: Fields
         do {
             fields = try JSONDecoder().decode(Fields.self, from: line)

@@ -1,12 +1,13 @@
+import CorpusFiles
 import Foundation
 
 /// Reads articles again from their files.
-final class ArticleTexts: Sendable {
+package final class ArticleTexts: Sendable {
     private let catalog: ArticleCatalog
     /// The files, mapped into memory: only what is read takes room.
     private let contents: [Data]
 
-    init(_ catalog: ArticleCatalog) throws {
+    package init(_ catalog: ArticleCatalog) throws {
         self.catalog = catalog
         contents = try catalog.files.map { file in
             do {
@@ -20,7 +21,7 @@ final class ArticleTexts: Sendable {
     /// An article by its number in the catalog.
     ///
     /// - Throws: `DedupError` where the file has changed meanwhile.
-    func article(_ number: Int) throws -> ArticleLine {
+    package func article(_ number: Int) throws -> ArticleLine {
         let entry = catalog.entries[number]
         let data = contents[Int(entry.file)]
         let end = entry.offset + Int(entry.length)

@@ -1,11 +1,11 @@
 /// A day as a number: days since 1 January 1970 in the Gregorian calendar.
-struct CalendarDay: Sendable, Hashable, Comparable {
-    var number: Int
+package struct CalendarDay: Sendable, Hashable, Comparable {
+    package var number: Int
 
-    init(number: Int) { self.number = number }
+    package init(number: Int) { self.number = number }
 
     /// A day that exists, written `1920-11-15`, perhaps with a time after it; `nil` for anything else.
-    init?(iso text: String) {
+    package init?(iso text: String) {
         let bytes = Array(text.utf8)
         func digits(_ range: Range<Int>) -> Int? {
             range.reduce(into: Int?(0)) { value, index in
@@ -34,7 +34,7 @@ struct CalendarDay: Sendable, Hashable, Comparable {
     }
 
     /// `1920-11-15`.
-    var iso: String {
+    package var iso: String {
         let shifted = number + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -51,5 +51,5 @@ struct CalendarDay: Sendable, Hashable, Comparable {
         return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
-    static func < (first: Self, second: Self) -> Bool { first.number < second.number }
+    package static func < (first: Self, second: Self) -> Bool { first.number < second.number }
 }

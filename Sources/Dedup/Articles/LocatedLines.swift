@@ -1,8 +1,8 @@
-import Foundation
+package import Foundation
 
 /// The lines of a file with the places where they stand.
-struct LocatedLines: ~Copyable {
-    struct Line {
+package struct LocatedLines: ~Copyable {
+    package struct Line {
         var bytes: Data
         var offset: Int
         /// From 1.
@@ -18,12 +18,12 @@ struct LocatedLines: ~Copyable {
 
     private static let pieceSize = 4 << 20
 
-    init(contentsOf file: URL) throws { handle = try FileHandle(forReadingFrom: file) }
+    package init(contentsOf file: URL) throws { handle = try FileHandle(forReadingFrom: file) }
 
     deinit { try? handle.close() }
 
     /// The next line that is not blank, `nil` at the end.
-    mutating func next() throws -> Line? {
+    package mutating func next() throws -> Line? {
         while true {
             let from = buffer.startIndex + start
             if let end = buffer[from...].firstIndex(of: 10) {

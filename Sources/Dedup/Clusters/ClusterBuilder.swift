@@ -1,12 +1,17 @@
+import CorpusFiles
 import CorpusModel
 import Crypto
 import Foundation
 
 /// Makes clusters of links.
-struct ClusterBuilder {
-    let catalog: ArticleCatalog
-    let texts: ArticleTexts
-    let finder: CommunityFinder
+package struct ClusterBuilder {
+    package let catalog: ArticleCatalog
+    package let texts: ArticleTexts
+    package let finder: CommunityFinder
+
+    package init(catalog: ArticleCatalog, texts: ArticleTexts, finder: CommunityFinder) {
+        (self.catalog, self.texts, self.finder) = (catalog, texts, finder)
+    }
 
     /// Makes clusters of links.
     ///
@@ -15,7 +20,7 @@ struct ClusterBuilder {
     ///   - jobs: clusters described at the same time.
     /// - Returns: the clusters, by their first members.
     /// - Throws: `DedupError` where a file was changed meanwhile; `CancellationError`.
-    func clusters(_ links: [LinkRecord], jobs: Int) async throws -> [ClusterRecord] {
+    package func clusters(_ links: [LinkRecord], jobs: Int) async throws -> [ClusterRecord] {
         let numbers = Dictionary(uniqueKeysWithValues: catalog.entries.enumerated().map { ($1.id, $0) })
         var records: [(link: LinkRecord, first: Int, second: Int)] = []
         for link in links {
@@ -78,9 +83,7 @@ struct ClusterBuilder {
     }
 
     /// The id of a cluster whose first member has an id.
-    static func id(of member: String) -> String {
-        "c"
-            + SHA256.hash(data: Data(member.utf8)).prefix(8).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-            .joined()
+    package static func id(of member: String) -> String {
+        "c" + hexadecimal(SHA256.hash(data: Data(member.utf8)).prefix(8))
     }
 }

@@ -37,7 +37,7 @@ package struct ClusterRecord: Sendable, Hashable, Codable {
     /// Why its members belong together; by their articles.
     package var links: [LinkRecord]
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey {
         case id, members, size, papers, best, days, copies, links
         case firstDate = "first_date"
         case lastDate = "last_date"
@@ -59,7 +59,7 @@ package struct LinkRecord: Sendable, Hashable, Codable {
     /// Figures in the aligned text that are the same, and that differ.
     package var figuresSame: Int?, figuresDiffering: Int?
 
-    enum CodingKeys: String, CodingKey {
+    package enum CodingKeys: String, CodingKey {
         case a, b, score, cosine, containment, agreement
         case figuresSame = "figures_same"
         case figuresDiffering = "figures_differing"

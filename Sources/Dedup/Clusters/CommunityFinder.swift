@@ -5,8 +5,10 @@
 /// equal graphs give equal communities. Two groups stay one where the links between them weigh more than `resolution` times
 /// the pairs between them: unlike with modularity the size of the rest does not matter, and with a small resolution chains
 /// and stars stay whole. Of a long article the lead and the tail, printed apart, are linked only through the whole.
-struct CommunityFinder {
-    var resolution: Double
+package struct CommunityFinder {
+    package var resolution: Double
+
+    package init(resolution: Double) { self.resolution = resolution }
 
     /// A graph between two rounds: nodes are groups of members.
     private struct Level {
@@ -17,7 +19,7 @@ struct CommunityFinder {
     }
 
     /// The community of each member, numbered from 0 by first appearance.
-    func communities(of graph: LinkGraph) -> [Int] {
+    package func communities(of graph: LinkGraph) -> [Int] {
         guard graph.members.count > 2 else { return [Int](repeating: 0, count: graph.members.count) }
         var level = level(of: graph)
         /// Node of each member at this level.

@@ -1,11 +1,11 @@
 /// A member's text, as the best copy is chosen by.
-struct CopyText {
-    let comparable: ComparableText
+package struct CopyText {
+    package let comparable: ComparableText
     /// Part of the words that look like words, `0...1`.
-    let soundness: Double
+    package let soundness: Double
     private let runs: Set<UInt32>
 
-    init(_ text: String) {
+    package init(_ text: String) {
         comparable = ComparableText(text)
         soundness = Self.soundness(of: text)
         runs = Set(comparable.grams.map { UInt32($0 >> 32) })
@@ -15,7 +15,7 @@ struct CopyText {
     ///
     /// What other copies have too is surely part of the story; what one alone has may be a passage that others cut, or
     /// local matter and misreadings: it counts half, and against the copy where there is far more of it than of the story.
-    static func best(of copies: [Self]) -> Int {
+    package static func best(of copies: [Self]) -> Int {
         var owners: [UInt32: Int] = [:]
         for copy in copies { for run in copy.runs { owners[run, default: 0] += 1 } }
         let values = copies.map { copy in
@@ -28,7 +28,7 @@ struct CopyText {
     }
 
     /// Part of another text that this one prints, `0...1`.
-    func share(of other: Self) -> Double {
+    package func share(of other: Self) -> Double {
         guard let evidence = PairEvidence(comparable, other.comparable) else { return 0 }
         let isShorter = comparable.characters.count <= other.comparable.characters.count
         let covered = isShorter ? evidence.coveredLonger : evidence.coveredShorter

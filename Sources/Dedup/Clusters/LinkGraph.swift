@@ -1,18 +1,18 @@
 /// Articles that hang together by links.
-struct LinkGraph {
+package struct LinkGraph {
     /// A link between two places of `members`.
-    struct Edge: Hashable {
+    package struct Edge: Hashable {
         var first: Int, second: Int
         var weight: Double
     }
 
     /// Numbers of the articles in order.
-    var members: [Int]
+    package var members: [Int]
     /// Links, by their places.
-    var edges: [Edge]
+    package var edges: [Edge]
 
     /// The connected components of some links, each with at least two members, by their first members.
-    static func components(of links: [(first: Int, second: Int, weight: Double)]) -> [Self] {
+    package static func components(of links: [(first: Int, second: Int, weight: Double)]) -> [Self] {
         let articles = Set(links.flatMap { [$0.first, $0.second] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1, $0) })
         var parents = Array(articles.indices)

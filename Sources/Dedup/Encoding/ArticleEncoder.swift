@@ -1,3 +1,4 @@
+import CorpusFiles
 package import Inference
 
 /// Turns texts into vectors by the bi-encoder: one for each piece of a text.
@@ -12,7 +13,7 @@ package struct ArticleEncoder: Sendable {
     /// Pieces of a text have at most so many tokens, besides the marks of beginning and end.
     package static let pieceLength = 126
     /// Tokens of a text beyond this are not seen; no article is so long.
-    static let longestText = pieceLength * 128
+    package static let longestText = pieceLength * 128
     /// Marks of beginning and end, and what fills up.
     private static let begin: Int64 = 101, end: Int64 = 102
     /// Pieces are filled up to a multiple of this: each further length costs the library a preparation of its own.
@@ -46,7 +47,7 @@ package struct ArticleEncoder: Sendable {
     }
 
     /// The token numbers of the pieces of each text: cut evenly, at least one piece a text.
-    func pieces(of texts: [String]) throws -> [[[Int32]]] {
+    package func pieces(of texts: [String]) throws -> [[[Int32]]] {
         try tokenizer.pieces(of: texts).map { tokens in
             let tokens = tokens.prefix(Self.longestText)
             let count = max(1, (tokens.count + Self.pieceLength - 1) / Self.pieceLength)

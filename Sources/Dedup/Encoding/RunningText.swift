@@ -1,11 +1,11 @@
 import Foundation
 
 /// Text as it would run without lines: divided words joined, white space folded.
-enum RunningText {
+package enum RunningText {
     /// Joins words that a line's end divides, and folds white space.
     ///
     /// A hyphen at a line's end goes where a small letter follows on the next line, as in `Natio-⏎nal`.
-    static func joined(_ text: String) -> String {
+    package static func joined(_ text: String) -> String {
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         var index = 0

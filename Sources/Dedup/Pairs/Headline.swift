@@ -1,9 +1,9 @@
 import Foundation
 
 /// A headline that says something of its article.
-struct Headline: Sendable {
+package struct Headline: Sendable {
     /// Why a headline is of no use.
-    enum Fault: String, Error, Sendable, Hashable, CaseIterable {
+    package enum Fault: String, Error, Sendable, Hashable, CaseIterable {
         case empty = "no headline"
         case tooShort = "too short"
         case tooLong = "too long"
@@ -13,23 +13,23 @@ struct Headline: Sendable {
     }
 
     /// Fewest letters of a headline.
-    static let fewestLetters = 8
+    package static let fewestLetters = 8
     /// Letters with which even one word is enough.
-    static let lettersOfOneWord = 15
+    package static let lettersOfOneWord = 15
     /// Most characters: what is longer is a paragraph.
-    static let longest = 300
+    package static let longest = 300
 
     /// As printed, in one line: white space folded, divided words joined.
-    let text: String
+    package let text: String
     /// Small letters and figures, word by word.
-    let words: [ArraySlice<UInt8>]
+    package let words: [ArraySlice<UInt8>]
     /// The same without the spaces between.
-    let letters: [UInt8]
+    package let letters: [UInt8]
 
     /// Reads a headline as a record has it.
     ///
     /// - Throws: why it cannot be used.
-    init(_ printed: String) throws(Fault) {
+    package init(_ printed: String) throws(Fault) {
         guard printed.utf8.count <= Self.longest * 8 else { throw .tooLong }
         text = RunningText.joined(printed)
         guard !text.isEmpty else { throw .empty }
@@ -52,9 +52,9 @@ struct Headline: Sendable {
     }
 
     /// By what equal headlines are known, whatever their case and points.
-    var key: UInt64 { StableHash.of(letters) }
+    package var key: UInt64 { StableHash.of(letters) }
 
-    static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    package static func isFigure(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// Words of which a head over a column is made that stands there every day; one of them alone tells nothing.
     private static let rubrics = Set(
@@ -72,23 +72,23 @@ struct Headline: Sendable {
 }
 
 /// How much two headlines of one story differ.
-struct HeadlineLikeness: Sendable, Hashable {
+package struct HeadlineLikeness: Sendable, Hashable {
     /// From where on two headlines are taken for one: four letters of five.
-    static let near = 0.8
+    package static let near = 0.8
     /// From where on word by word differences may be misreadings of one headline.
-    static let reading = 0.65
+    package static let reading = 0.65
 
     /// 1 less the letters put in, left out or exchanged, as part of the longer one's letters; case, points and spaces do
     /// not count.
-    let similarity: Double
+    package let similarity: Double
     /// Whether they are one headline but for some letters.
-    let isNearIdentical: Bool
+    package let isNearIdentical: Bool
     /// Whether one is a part of the other but for some letters: the same headline cut short.
-    let isPart: Bool
+    package let isPart: Bool
     /// Whether each word of one is a word of the other, perhaps misread: what scanning alone may have made of one headline.
-    let isReadingOnly: Bool
+    package let isReadingOnly: Bool
 
-    init(_ first: Headline, _ second: Headline) {
+    package init(_ first: Headline, _ second: Headline) {
         let (shorter, longer) =
             first.letters.count <= second.letters.count
             ? (first.letters, second.letters) : (second.letters, first.letters)
@@ -106,18 +106,18 @@ struct HeadlineLikeness: Sendable, Hashable {
     }
 
     /// See `similarity`; the flags are left out.
-    static func similarity(_ first: Headline, _ second: Headline) -> Double {
+    package static func similarity(_ first: Headline, _ second: Headline) -> Double {
         let distance = LetterDistance.between(first.letters[...], second.letters[...])
         return 1 - Double(distance) / Double(max(1, max(first.letters.count, second.letters.count)))
     }
 
     /// Whether the pair tells nothing that its letters do not.
-    var isTrivial: Bool { isNearIdentical || isPart || isReadingOnly }
+    package var isTrivial: Bool { isNearIdentical || isPart || isReadingOnly }
 
     /// Least letters put in, left out or exchanged that make a text of some part of another.
     ///
     /// Sellers, "The theory and computation of evolutionary distances: pattern recognition" (1980).
-    static func distance(of part: [UInt8], within whole: [UInt8]) -> Int {
+    package static func distance(of part: [UInt8], within whole: [UInt8]) -> Int {
         var column = Array(0...part.count)
         var least = part.count
         for letter in whole {

@@ -1,9 +1,9 @@
 import Foundation
 
 /// The headlines of some days, among which those of other stories are looked for.
-struct HeadlineWindow {
+package struct HeadlineWindow {
     /// A headline of the window.
-    struct Item {
+    package struct Item {
         /// Number of the article in the catalog.
         var number: Int
         /// The cluster or lone article it belongs to.
@@ -46,20 +46,20 @@ struct HeadlineWindow {
     private var days: [(day: Int, dayIndexes: [DayIndex])] = []
 
     /// Puts a day's headlines in, which must come after the days that are there.
-    mutating func add(day: Int, _ items: [(item: Item, split: PairSplit)]) {
+    package mutating func add(day: Int, _ items: [(item: Item, split: PairSplit)]) {
         var dayIndexes = [DayIndex](repeating: DayIndex(), count: PairSplit.allCases.count)
         for entry in items { dayIndexes[Int(entry.split.rawValue)].add(entry.item) }
         days.append((day, dayIndexes))
     }
 
     /// Takes the days before one out.
-    mutating func removeDays(before day: Int) { days.removeAll { $0.day < day } }
+    package mutating func removeDays(before day: Int) { days.removeAll { $0.day < day } }
 
     /// The last day that is there.
-    var lastDay: Int? { days.last?.day }
+    package var lastDay: Int? { days.last?.day }
 
     /// Headlines of other groups that look most like one of the pair, the likest first.
-    func likest(_ anchor: Item, _ positive: Item, in split: PairSplit, limit: Int) -> [Item] {
+    package func likest(_ anchor: Item, _ positive: Item, in split: PairSplit, limit: Int) -> [Item] {
         let dayIndexes = days.map { $0.dayIndexes[Int(split.rawValue)] }
         let count = dayIndexes.reduce(0) { $0 + $1.items.count }
         let grams = Set(anchor.grams).union(positive.grams).map { gram in
@@ -99,7 +99,7 @@ struct HeadlineWindow {
     }
 
     /// Headlines of other groups, from a place on that the hash gives.
-    func others(than anchor: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
+    package func others(than anchor: Item, in split: PairSplit, from hash: UInt64, limit: Int) -> [Item] {
         let dayIndexes = days.map { $0.dayIndexes[Int(split.rawValue)].items }
         let count = dayIndexes.reduce(0) { $0 + $1.count }
         guard count > 0 else { return [] }
@@ -123,7 +123,7 @@ extension HeadlineWindow.Item {
     private static let mostSimilar = 0.6
 
     /// Whether the letters are those of another headline.
-    func isUnlike(_ other: Self) -> Bool {
+    package func isUnlike(_ other: Self) -> Bool {
         HeadlineLikeness.similarity(headline, other.headline) < Self.mostSimilar
     }
 }

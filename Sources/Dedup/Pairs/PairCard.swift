@@ -1,10 +1,10 @@
 /// The README of a folder of pairs: how much is there, how it was chosen, how to load it.
 ///
 /// Its head lets `datasets` find the kinds as configurations.
-struct PairCard {
-    let counts: [PairKind: [PairSplit: Int]]
-    let leftOut: SkipCounts
-    let settings: PairSettings
+package struct PairCard {
+    package let counts: [PairKind: [PairSplit: Int]]
+    package let leftOut: SkipCounts
+    package let settings: PairSettings
 
     private var kinds: [PairKind] { PairKind.allCases.filter { !splits(of: $0).isEmpty } }
 
@@ -12,7 +12,7 @@ struct PairCard {
         PairSplit.allCases.filter { counts[kind]?[$0] != nil }
     }
 
-    var text: String { head + table + Self.about(settings) + losses + loading }
+    package var text: String { head + table + Self.about(settings) + losses + loading }
 
     private var head: String {
         guard !kinds.isEmpty else { return "" }

@@ -1,7 +1,7 @@
 /// Chooses pairs of a cluster: few of many, by hash, and spread over papers and articles.
-struct PairSelection {
+package struct PairSelection {
     /// A member of a cluster that may stand in a pair.
-    struct Choice {
+    package struct Choice {
         /// Number of the article in the catalog.
         var number: Int
         /// Number of its paper; -1 where unknown.
@@ -13,10 +13,10 @@ struct PairSelection {
     }
 
     /// Members of which pairs are made at most: a large cluster has more pairs than anybody needs.
-    static let mostMembers = 40
+    package static let mostMembers = 40
 
     /// Few of many: one of each paper, then a second of each, and so on, in the order of the hashes.
-    static func some(_ choices: [Choice]) -> [Choice] {
+    package static func some(_ choices: [Choice]) -> [Choice] {
         guard choices.count > mostMembers else { return choices }
         var rounds: [Int32: Int] = [:]
         let ranked = choices.sorted { ($0.hash, $0.number) < ($1.hash, $1.number) }.map { choice in
@@ -32,7 +32,7 @@ struct PairSelection {
     /// Some of the pairs, those first whose forms are new, then those whose papers and articles were used least.
     ///
     /// `pairs` are places in `choices`; no more than `cap` are chosen.
-    static func spread(_ pairs: [(Int, Int)], of choices: [Choice], cap: Int) -> [(Int, Int)] {
+    package static func spread(_ pairs: [(Int, Int)], of choices: [Choice], cap: Int) -> [(Int, Int)] {
         var left = pairs.map { pair in
             (pair: pair, hash: choices[pair.0].hash &* 31 &+ choices[pair.1].hash)
         }

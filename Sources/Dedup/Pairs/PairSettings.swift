@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// Which pairs of texts are written for semantic similarity.
 package struct PairSettings: Sendable, Hashable, Codable {
     /// Most pairs of one cluster and kind.
@@ -49,18 +51,18 @@ package struct PairSettings: Sendable, Hashable, Codable {
     }
 
     /// The split of a cluster, from its id alone: it stays as the corpus grows.
-    func split(ofCluster id: String) -> PairSplit {
+    package func split(ofCluster id: String) -> PairSplit {
         let place = Int(StableHash.of(id) % 100)
         return place < testPercent ? .test : place < testPercent + devPercent ? .dev : .train
     }
 }
 
 /// What pairs are for; a text that would stand in several splits belongs to the last of them.
-enum PairSplit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
+package enum PairSplit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
     case train, dev, test
 
     /// The first part of its files' names.
-    var name: String {
+    package var name: String {
         switch self {
         case .train: "train"
         case .dev: "dev"
@@ -68,13 +70,13 @@ enum PairSplit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
         }
     }
 
-    static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+    package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
 }
 
 /// A hash that is the same in every run.
-enum StableHash {
+package enum StableHash {
     /// FNV-1a over the parts with a zero byte after each, its bits mixed at the end.
-    static func of(_ parts: String...) -> UInt64 {
+    package static func of(_ parts: String...) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for part in parts {
             for byte in part.utf8 { add(byte, to: &hash) }
@@ -83,7 +85,7 @@ enum StableHash {
         return mixed(hash)
     }
 
-    static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+    package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { add(byte, to: &hash) }
         return mixed(hash)

@@ -1,14 +1,14 @@
 import CorpusFiles
 import CorpusModel
-import CorpusStore
-import Foundation
+import CorpusText
+package import Foundation
 
 /// Kinds of pairs, each a folder.
-enum PairKind: String, CaseIterable {
+package enum PairKind: String, CaseIterable {
     case headlines, scored, triplets, articles
 
     /// Fields of its lines, in the order that trainers take them in.
-    var fields: [String] {
+    package var fields: [String] {
         switch self {
         case .headlines, .articles: ["anchor", "positive"]
         case .scored: ["sentence1", "sentence2", "score"]
@@ -18,20 +18,20 @@ enum PairKind: String, CaseIterable {
 }
 
 /// A line of JSON whose fields stand in the order they were added: trainers take columns by their order.
-struct PairLine {
+package struct PairLine {
     private var fields: [(name: String, value: Data)] = []
 
-    mutating func add(_ name: String, _ text: String) throws { fields.append((name, try RecordCoding.line(text))) }
+    package mutating func add(_ name: String, _ text: String) throws { fields.append((name, try RecordCoding.line(text))) }
 
     /// Whole numbers get a point, so that a column has one type in all files.
-    mutating func add(_ name: String, _ number: Double) {
+    package mutating func add(_ name: String, _ number: Double) {
         let rounded = recordPrecision(number)
         fields.append((name, Data("\(rounded)".utf8)))
     }
 
-    mutating func add(_ name: String, _ flag: Bool) { fields.append((name, Data("\(flag)".utf8))) }
+    package mutating func add(_ name: String, _ flag: Bool) { fields.append((name, Data("\(flag)".utf8))) }
 
-    var data: Data {
+    package var data: Data {
         var line = Data()
         for (name, value) in fields {
             line += Data("\(line.isEmpty ? "{" : ",")\"\(name)\":".utf8)
@@ -42,9 +42,9 @@ struct PairLine {
 }
 
 /// Writes the shards of all kinds and splits, and removes those of an earlier run that are there no more.
-final class PairShards {
+package final class PairShards {
     /// Lines of a shard.
-    static let linesPerShard = 100_000
+    package static let linesPerShard = 100_000
 
     /// A kind or its sources, and the split.
     private struct Series: Hashable {
@@ -79,17 +79,17 @@ final class PairShards {
     /// Lines written, by kind and split.
     private(set) var counts: [PairKind: [PairSplit: Int]] = [:]
 
-    init(folder: URL, linesPerShard: Int = PairShards.linesPerShard) throws {
+    package init(folder: URL, linesPerShard: Int = PairShards.linesPerShard) throws {
         (self.folder, self.linesPerShard) = (folder, linesPerShard)
         try makeFolder(folder.path)
         // The card says that all is there: it goes first and comes last.
         try Self.remove(Self.card, in: folder)
     }
 
-    static let card = "README.md"
+    package static let card = "README.md"
 
     /// Adds a pair, and to the file of the same name under `sources` what it was made of.
-    func write(_ kind: PairKind, _ split: PairSplit, _ line: PairLine, sources: PairLine? = nil) throws {
+    package func write(_ kind: PairKind, _ split: PairSplit, _ line: PairLine, sources: PairLine? = nil) throws {
         counts[kind, default: [:]][split, default: 0] += 1
         try write(line, to: Series(folder: kind.rawValue, split: split))
         if let sources { try write(sources, to: Series(folder: Self.sources(of: kind), split: split)) }
@@ -110,15 +110,13 @@ final class PairShards {
     private func start(_ series: Series, number: Int) throws -> OpenShard {
         let place = folder.appendingPathComponent(series.folder)
         if number == 0 { try makeFolder(place.path) }
-        let digits = String(number)
-        let padded = String(repeating: "0", count: max(0, 5 - digits.count)) + digits
-        let name = "\(series.split.name)-\(padded).jsonl"
+        let name = "\(series.split.name)-\(number.zeroPadded(to: 5)).jsonl"
         written.insert("\(series.folder)/\(name)")
         return try OpenShard(place.appendingPathComponent(name).path, number: number)
     }
 
     /// Completes all shards, removes others and writes the card.
-    func finish(card: String) throws {
+    package func finish(card: String) throws {
         for (_, shard) in open.sorted(by: { ($0.key.folder, $0.key.split) < ($1.key.folder, $1.key.split) }) {
             try shard.commit()
         }
@@ -128,7 +126,7 @@ final class PairShards {
     }
 
     /// Removes all that an earlier run wrote into a folder of pairs, and nothing else.
-    static func removeAll(in folder: URL) throws {
+    package static func removeAll(in folder: URL) throws {
         guard FileManager.default.fileExists(atPath: folder.path) else { return }
         try remove(card, in: folder)
         try removeShards(in: folder, except: [])

@@ -19,7 +19,7 @@ extension PairGenerator {
     private static let tries = 12
 
     /// Writes the pairs day by day.
-    mutating func writePairs() throws {
+    package mutating func writePairs() throws {
         let buckets = buckets()
         let starts = buckets.map(\.range.lowerBound)
         func bucket(of number: Int) -> Int {
@@ -266,7 +266,7 @@ private struct RareWords {
     private static let mostArticles = 4096
     private var known: [Int: StoryWords.Words] = [:]
 
-    mutating func of(_ number: Int, _ texts: ArticleTexts, _ story: StoryWords) throws -> StoryWords.Words {
+    package mutating func of(_ number: Int, _ texts: ArticleTexts, _ story: StoryWords) throws -> StoryWords.Words {
         if let words = known[number] { return words }
         if known.count >= Self.mostArticles { known = [:] }
         let words = try story.words(of: texts.article(number))

@@ -6,14 +6,14 @@ import Foundation
 /// Massive Scale Semantic Similarity Dataset of Historical English" (2023). The texts are read twice, first to learn which
 /// split each belongs to and which headlines stand over everything, then day by day; only the headlines of some days are
 /// in memory.
-struct PairWriter {
-    let catalog: ArticleCatalog
-    let texts: ArticleTexts
-    let settings: PairSettings
-    let layout: DedupLayout
-    var linesPerShard = PairShards.linesPerShard
+package struct PairWriter {
+    package let catalog: ArticleCatalog
+    package let texts: ArticleTexts
+    package let settings: PairSettings
+    package let layout: DedupLayout
+    package var linesPerShard = PairShards.linesPerShard
 
-    init(catalog: ArticleCatalog, texts: ArticleTexts, settings: PairSettings, layout: DedupLayout) {
+    package init(catalog: ArticleCatalog, texts: ArticleTexts, settings: PairSettings, layout: DedupLayout) {
         (self.catalog, self.texts, self.settings, self.layout) = (catalog, texts, settings, layout)
     }
 
@@ -21,7 +21,7 @@ struct PairWriter {
     ///
     /// - Returns: the number of lines by kind: `headlines`, `scored`, `triplets`, `articles`.
     /// - Throws: `DedupError`, `CorpusError`; `CancellationError` where the task was cancelled.
-    func write(_ clusters: [ClusterRecord]) throws -> [String: Int] {
+    package func write(_ clusters: [ClusterRecord]) throws -> [String: Int] {
         try settings.validate()
         let shards = try PairShards(folder: layout.pairs, linesPerShard: linesPerShard)
         var work = PairGenerator(writer: self, clusters: clusters, shards: shards)
@@ -37,37 +37,37 @@ struct PairWriter {
     }
 
     /// Removes the pairs of an earlier run.
-    static func removePairs(of layout: DedupLayout) throws { try PairShards.removeAll(in: layout.pairs) }
+    package static func removePairs(of layout: DedupLayout) throws { try PairShards.removeAll(in: layout.pairs) }
 }
 
 /// Why texts and pairs of clusters were left out, and how many.
-struct SkipCounts {
+package struct SkipCounts {
     private(set) var counts: [String: Int] = [:]
 
-    mutating func add(_ reason: String) { counts[reason, default: 0] += 1 }
+    package mutating func add(_ reason: String) { counts[reason, default: 0] += 1 }
 }
 
 /// What one writing of pairs knows.
-struct PairGenerator {
+package struct PairGenerator {
     /// Fewest and most letters of a text in an article pair.
-    static let lettersOfArticle = 60...100_000
+    package static let lettersOfArticle = 60...100_000
     /// Articles by which common words are told from rare ones, about.
     private static let sample = 4000
 
-    let catalog: ArticleCatalog
-    let texts: ArticleTexts
-    let settings: PairSettings
-    let shards: PairShards
-    let clusters: [ClusterRecord]
+    package let catalog: ArticleCatalog
+    package let texts: ArticleTexts
+    package let settings: PairSettings
+    package let shards: PairShards
+    package let clusters: [ClusterRecord]
     /// Members of the clusters as numbers in the catalog, in order.
-    let members: [[Int]]
+    package let members: [[Int]]
     /// Cluster of each article, -1 where it has none.
     private let clusterOf: [Int32]
     private(set) var owners = SplitOwners(SplitOwners.SplitAssignment(), standingHeads: 2)
     private(set) var story = StoryWords(StoryWords.Counter())
-    var leftOut = SkipCounts()
+    package var leftOut = SkipCounts()
 
-    init(writer: PairWriter, clusters: [ClusterRecord], shards: PairShards) {
+    package init(writer: PairWriter, clusters: [ClusterRecord], shards: PairShards) {
         (catalog, texts, settings) = (writer.catalog, writer.texts, writer.settings)
         (self.clusters, self.shards) = (clusters, shards)
         var clusterOfID: [String: Int32] = [:]
@@ -85,13 +85,13 @@ struct PairGenerator {
     }
 
     /// Number of the cluster of an article, or one of its own.
-    func group(of number: Int) -> Int {
+    package func group(of number: Int) -> Int {
         let cluster = clusterOf[number]
         return cluster >= 0 ? Int(cluster) : clusters.count + number
     }
 
     /// Split of an article: that of its cluster, or of the one it would be the first of.
-    func split(of number: Int) -> PairSplit {
+    package func split(of number: Int) -> PairSplit {
         let cluster = clusterOf[number]
         return settings.split(
             ofCluster: cluster >= 0 ? clusters[Int(cluster)].id : ClusterBuilder.id(of: catalog.entries[number].id)
@@ -101,7 +101,7 @@ struct PairGenerator {
     /// A headline that may stand in pairs of its article's split.
     ///
     /// - Throws: why it may not.
-    func headline(_ article: ArticleLine, _ number: Int) throws(PairFault) -> Headline {
+    package func headline(_ article: ArticleLine, _ number: Int) throws(PairFault) -> Headline {
         let headline: Headline
         do { headline = try Headline(article.headline ?? "") } catch { throw PairFault("headlines: \(error.rawValue)") }
         let key = headline.key
@@ -111,7 +111,7 @@ struct PairGenerator {
     }
 
     /// Reads all articles in the order of their files: which split each text belongs to, which words are common.
-    mutating func survey() throws {
+    package mutating func survey() throws {
         var assignment = SplitOwners.SplitAssignment()
         var counter = StoryWords.Counter()
         let step = max(1, catalog.count / Self.sample)
@@ -133,7 +133,7 @@ struct PairGenerator {
 }
 
 /// Why a text or a pair is left out.
-struct PairFault: Error {
-    let reason: String
-    init(_ reason: String) { self.reason = reason }
+package struct PairFault: Error {
+    package let reason: String
+    package init(_ reason: String) { self.reason = reason }
 }

@@ -2,13 +2,13 @@
 ///
 /// A text is known by a hash of its letters. One that clusters of several splits hold belongs to the last of these, so
 /// that nothing of dev or test is ever trained on, and nothing of test moves elsewhere as the corpus grows.
-struct SplitOwners: Sendable {
+package struct SplitOwners: Sendable {
     fileprivate struct Use {
         var key: UInt64, group: UInt32, split: PairSplit
     }
 
     /// Uses as they are gathered.
-    struct SplitAssignment {
+    package struct SplitAssignment {
         fileprivate var uses: [Use] = []
 
         /// Notes that a group of copies (a cluster, or an article that has no copy) holds a text.
@@ -24,7 +24,7 @@ struct SplitOwners: Sendable {
     private let marks: [UInt8]
 
     /// Sums a assignment up; a text of `standingHeads` groups or more is a standing head.
-    init(_ assignment: consuming SplitAssignment, standingHeads: Int) {
+    package init(_ assignment: consuming SplitAssignment, standingHeads: Int) {
         var uses = assignment.uses
         uses.sort { ($0.key, $0.group) < ($1.key, $1.group) }
         var keys: [UInt64] = []
@@ -45,10 +45,10 @@ struct SplitOwners: Sendable {
     }
 
     /// Whether many groups hold a text.
-    func isStanding(_ key: UInt64) -> Bool { mark(key).map { $0 & Self.standing != 0 } ?? false }
+    package func isStanding(_ key: UInt64) -> Bool { mark(key).map { $0 & Self.standing != 0 } ?? false }
 
     /// The split that a text belongs to.
-    func split(of key: UInt64) -> PairSplit? { mark(key).flatMap { PairSplit(rawValue: $0 & 3) } }
+    package func split(of key: UInt64) -> PairSplit? { mark(key).flatMap { PairSplit(rawValue: $0 & 3) } }
 
     private func mark(_ key: UInt64) -> UInt8? {
         var (low, high) = (0, keys.count)

@@ -5,9 +5,9 @@ import CorpusModel
 /// Another writer's report of the same event is no copy, but its headline is no headline of another story either. On
 /// 3,973 newspaper articles with truth, 1.5 % of pairs of one day that have nothing to do with each other are taken for
 /// one story, 79 % of rival reports of one event, 99.7 % of copies.
-struct StoryWords: Sendable {
+package struct StoryWords: Sendable {
     /// The words of an article that tell something.
-    struct Words: Sendable {
+    package struct Words: Sendable {
         /// Those that few articles have.
         var rare: Set<UInt32>
         /// Those that hardly any other has: names, mostly.
@@ -25,7 +25,7 @@ struct StoryWords: Sendable {
     private static let longest = 3000
 
     /// Counts in how many articles words stand.
-    struct Counter {
+    package struct Counter {
         private var counts: [UInt32: Int] = [:]
         fileprivate private(set) var articles = 0
 
@@ -43,20 +43,20 @@ struct StoryWords: Sendable {
     private let common: Set<UInt32>, known: Set<UInt32>
     private let uniqueWords: Int
 
-    init(_ counter: Counter) {
+    package init(_ counter: Counter) {
         common = counter.words(inMoreThan: max(4, Int(Double(counter.articles) * Self.rarity)))
         known = counter.words(inMoreThan: max(2, Int(Double(counter.articles) * Self.uniqueness)))
         uniqueWords = counter.articles >= Self.enoughArticles ? 1 : 2
     }
 
     /// The words of an article that tell something.
-    func words(of article: ArticleLine) -> Words {
+    package func words(of article: ArticleLine) -> Words {
         let rare = Self.words(of: article).filter { !common.contains($0) }
         return Words(rare: rare, unique: rare.filter { !known.contains($0) })
     }
 
     /// Whether two articles may be of one story.
-    func mayBeOneStory(_ first: Words, _ second: Words) -> Bool {
+    package func mayBeOneStory(_ first: Words, _ second: Words) -> Bool {
         if Self.shared(first.unique, second.unique) >= uniqueWords { return true }
         let shared = Self.shared(first.rare, second.rare)
         let fewer = min(first.rare.count, second.rare.count)
@@ -84,13 +84,13 @@ struct StoryWords: Sendable {
 }
 
 /// Words of a long text as hashes of their small letters and figures: quicker than the words themselves.
-enum FoldedLetters {
-    struct Word {
+package enum FoldedLetters {
+    package struct Word {
         var hash: UInt64, length: Int
     }
 
     /// A hash of all letters and figures of a text, whatever their case and what stands between, and their number.
-    static func whole(of text: String) -> Word {
+    package static func whole(of text: String) -> Word {
         var all = Word(hash: 0, length: 0)
         for word in words(of: text) {
             all.hash = (all.hash ^ word.hash) &* 0x9E37_79B9_7F4A_7C15
@@ -99,13 +99,13 @@ enum FoldedLetters {
         return all
     }
 
-    static func words(of text: String) -> Words { Words(scalars: text.unicodeScalars.makeIterator()) }
+    package static func words(of text: String) -> Words { Words(scalars: text.unicodeScalars.makeIterator()) }
 
     /// The words of a text, one after the other.
-    struct Words: Sequence, IteratorProtocol {
+    package struct Words: Sequence, IteratorProtocol {
         fileprivate var scalars: String.UnicodeScalarView.Iterator
 
-        mutating func next() -> Word? {
+        package mutating func next() -> Word? {
             var word = Word(hash: 0xCBF2_9CE4_8422_2325, length: 0)
             while let scalar = scalars.next() {
                 let letter: UInt32

@@ -1,7 +1,7 @@
 /// Two articles that may be copies of one text.
-struct Candidate: Sendable, Hashable {
+package struct Candidate: Sendable, Hashable {
     /// Numbers of the articles in the catalog, `first < second`.
-    var first: Int, second: Int
+    package var first: Int, second: Int
     /// Highest cosine of a piece of one with a piece of the other, `-1...1`.
-    var cosine: Float
+    package var cosine: Float
 }

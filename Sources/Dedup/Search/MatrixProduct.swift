@@ -1,9 +1,9 @@
 import COpenBLAS
 
 /// Products of matrices by OpenBLAS, one thread a call: blocks are computed side by side by the callers.
-enum MatrixProduct {
+package enum MatrixProduct {
     /// Holds the library to one thread a call; to be called once before the products.
-    static func prepare() { openblas_set_num_threads(1) }
+    package static func prepare() { openblas_set_num_threads(1) }
 
     /// Inner products of every query with every target.
     ///
@@ -14,7 +14,7 @@ enum MatrixProduct {
     ///   - targetCount: number of targets.
     ///   - dimension: numbers of a row.
     ///   - products: gets `[queryCount, targetCount]`, row-major; large enough.
-    static func innerProducts(
+    package static func innerProducts(
         queries: UnsafeBufferPointer<Float>,
         queryCount: Int,
         targets: UnsafeBufferPointer<Float>,

@@ -1,19 +1,20 @@
+import CorpusFiles
 import Crypto
 import Foundation
 
 /// Articles whose pairs are found in one go, and kept in one file: what is done needs not be done again.
-struct SearchChunk {
+package struct SearchChunk {
     /// Numbers of the articles whose pairs with later ones are sought.
-    var queries: Range<Int>
+    package var queries: Range<Int>
     /// Digest of all that decides the result: the articles themselves and those in reach, settings, models.
-    var fingerprint: String
+    package var fingerprint: String
 
     /// Days that are searched together, and most articles of a chunk.
     private static let days = 28, size = 8192
 
     /// Parts a catalog: by stretches of the calendar, so that a batch of articles added later changes only the chunks near
     /// its dates, and those with many articles further.
-    static func all(of search: WindowedSearch, method: String) -> [Self] {
+    package static func all(of search: WindowedSearch, method: String) -> [Self] {
         let entries = search.catalog.entries
         var chunks: [Self] = []
         var start = 0
@@ -44,6 +45,6 @@ struct SearchChunk {
                 data: Data("\(entry.id)\t\(day)\t\(entry.page)\t\(paper)\t\(entry.digest[0]) \(entry.digest[1])\n".utf8)
             )
         }
-        return hash.finalize().prefix(12).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return hexadecimal(hash.finalize().prefix(12))
     }
 }

@@ -1,10 +1,14 @@
 /// All pairs of articles within a date window whose vectors are alike: exact inner products, block by block.
 ///
 /// News spreads within days, so that exact products in a window beat any approximate index over all.
-struct WindowedSearch {
-    let catalog: ArticleCatalog
-    let vectors: VectorStore
-    let settings: DedupSettings
+package struct WindowedSearch {
+    package let catalog: ArticleCatalog
+    package let vectors: VectorStore
+    package let settings: DedupSettings
+
+    package init(catalog: ArticleCatalog, vectors: VectorStore, settings: DedupSettings) {
+        (self.catalog, self.vectors, self.settings) = (catalog, vectors, settings)
+    }
 
     /// Rows of queries and of targets in a product: the products stay within the processor's cache.
     private static let queryRows = 2048, targetRows = 1024
@@ -35,7 +39,7 @@ struct WindowedSearch {
     }
 
     /// Number of the first article that lies behind the window of an article.
-    func windowEnd(of article: Int) -> Int {
+    package func windowEnd(of article: Int) -> Int {
         guard let day = catalog.entries[article].day else { return catalog.count }
         let last = day.number + settings.windowDays
         var (low, high) = (article, catalog.count)
@@ -64,7 +68,7 @@ struct WindowedSearch {
     ///   - queries: numbers of the articles.
     ///   - threshold: lowest cosine.
     /// - Returns: the pairs in order, each once.
-    func candidates(of queries: Range<Int>, threshold: Float) -> [Candidate] {
+    package func candidates(of queries: Range<Int>, threshold: Float) -> [Candidate] {
         guard let dimension = vectors.shards.first?.head.dimension, let last = queries.last else { return [] }
         let end = windowEnd(of: last)
         let products = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.queryRows * Self.targetRows)
@@ -96,7 +100,7 @@ struct WindowedSearch {
 
     /// Number of inner products that the candidates of some articles take: of all rows of a block of queries with those of
     /// the articles from the first of the block on.
-    func products(of queries: Range<Int>) -> Int {
+    package func products(of queries: Range<Int>) -> Int {
         func rows(_ article: Int) -> Int { vectors.place(catalog.entries[article].digest).map { Int($0.rows) } ?? 0 }
         let end = queries.last.map(windowEnd) ?? queries.lowerBound
         var sums = [0]

@@ -7,7 +7,7 @@ extension VectorStore {
     /// - Parameters:
     ///   - place: where they are.
     ///   - target: gets `place.rows * dimension` numbers from its beginning.
-    func copyRows(_ place: Place, to target: UnsafeMutableBufferPointer<Float>) {
+    package func copyRows(_ place: Place, to target: UnsafeMutableBufferPointer<Float>) {
         let shard = shards[Int(place.shard)]
         let dimension = shard.head.dimension
         let count = Int(place.rows) * dimension

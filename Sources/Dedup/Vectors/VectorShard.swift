@@ -1,38 +1,38 @@
 import CorpusFiles
 import CorpusModel
-import CorpusStore
-import Foundation
+import CorpusText
+package import Foundation
 
 /// Vectors of some articles: `NAME.npy`, one row a piece, and `NAME.jsonl`, which tells whose rows they are.
 ///
 /// The table is written last: where it stands, both are whole.
-struct VectorShard {
+package struct VectorShard {
     /// First line of the table.
-    struct Head: Codable, Hashable {
+    package struct Head: Codable, Hashable {
         /// What made the vectors.
         var encoder: String
         var dimension: Int
-        var rows: Int
+        package var rows: Int
     }
 
     /// One more line of the table: an article and its number of rows.
-    struct Line: Codable, Hashable {
+    package struct Line: Codable, Hashable {
         var id: String
         /// First 16 bytes of the SHA-256 of the text, hexadecimal.
         var digest: String
         var rows: Int
     }
 
-    let head: Head
-    let lines: [Line]
+    package let head: Head
+    package let lines: [Line]
     /// The numbers, mapped into memory, and where they start.
-    let file: Data
-    let start: Int
+    package let file: Data
+    package let start: Int
 
     /// Opens a shard; `nil` where there is none, or one of another encoder.
     ///
     /// - Throws: `DedupError` where table and numbers do not fit each other.
-    init?(folder: URL, number: Int, encoder: String) throws {
+    package init?(folder: URL, number: Int, encoder: String) throws {
         let (table, matrix) = Self.files(folder: folder, number: number)
         guard var reader = try? JSONLines(contentsOf: table), let first = try reader.next() else { return nil }
         let damaged = DedupError(
@@ -53,14 +53,13 @@ struct VectorShard {
         (self.head, self.lines, self.file, self.start) = (head, lines, file, start)
     }
 
-    static func files(folder: URL, number: Int) -> (table: URL, matrix: URL) {
-        let digits = String(number)
-        let name = "part-" + String(repeating: "0", count: max(0, 5 - digits.count)) + digits
+    package static func files(folder: URL, number: Int) -> (table: URL, matrix: URL) {
+        let name = "part-" + number.zeroPadded(to: 5)
         return (folder.appendingPathComponent(name + ".jsonl"), folder.appendingPathComponent(name + ".npy"))
     }
 
     /// Writes a shard, whole or not at all.
-    static func write(
+    package static func write(
         folder: URL,
         number: Int,
         encoder: String,
@@ -80,10 +79,10 @@ struct VectorShard {
             }
         }
         try numbers.commit()
-        var lines = try RecordCoding.line(Head(encoder: encoder, dimension: dimension, rows: rows)) + Data("\n".utf8)
+        var lines = try RecordCoding.lines([Head(encoder: encoder, dimension: dimension, rows: rows)])
         for article in articles {
             let line = Line(id: article.id, digest: article.digest, rows: article.vectors.count)
-            lines += try RecordCoding.line(line) + Data("\n".utf8)
+            lines += try RecordCoding.lines([line])
         }
         try AtomicFile.write(lines, to: table.path)
     }

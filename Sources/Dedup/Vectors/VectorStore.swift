@@ -1,23 +1,24 @@
+import CorpusFiles
 import CorpusModel
 package import Foundation
 
 /// The vectors of a corpus in a folder of shards; grows, and is never computed twice.
 package struct VectorStore {
     /// Where an article's vectors are.
-    struct Place {
+    package struct Place {
         var shard: Int32
         var row: Int32
         var rows: Int32
     }
 
-    let folder: URL
-    private(set) var shards: [VectorShard] = []
+    package let folder: URL
+    package private(set) var shards: [VectorShard] = []
     /// By digest of the text.
     private var places: [SIMD2<UInt64>: Place] = [:]
-    let encoder: String
+    package let encoder: String
 
     /// Articles a shard is made of.
-    static let shardSize = 4096
+    package static let shardSize = 4096
 
     /// Opens the vectors of a folder, made by one encoder; what another one made is not seen, and overwritten.
     package init(folder: URL, encoder: String) throws {
@@ -37,7 +38,7 @@ package struct VectorStore {
     }
 
     /// The articles whose vectors are missing, in the order of the files; equal texts once.
-    func missing(of catalog: ArticleCatalog) -> [Int] {
+    package func missing(of catalog: ArticleCatalog) -> [Int] {
         var seen = Set<SIMD2<UInt64>>()
         return catalog.inputOrder.filter { number in
             let digest = catalog.entries[number].digest
@@ -85,9 +86,9 @@ package struct VectorStore {
     }
 
     /// Where the vectors of a text are.
-    func place(_ digest: SIMD2<UInt64>) -> Place? { places[digest] }
+    package func place(_ digest: SIMD2<UInt64>) -> Place? { places[digest] }
 
-    static func hexadecimal(_ digest: SIMD2<UInt64>) -> String {
+    package static func hexadecimal(_ digest: SIMD2<UInt64>) -> String {
         (0..<2).map { index in
             let digits = String(digest[index], radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits
@@ -104,7 +105,7 @@ package struct VectorStore {
 
 extension Array where Element: Sendable {
     /// `body` of every element in order, at most `width` at a time.
-    func mapConcurrently<Result: Sendable>(
+    package func mapConcurrently<Result: Sendable>(
         width: Int,
         _ body: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {

@@ -1,26 +1,26 @@
 import Foundation
 
 /// A text as its copies are compared by: small letters, figures and single spaces.
-struct ComparableText: Sendable {
+package struct ComparableText: Sendable {
     /// Letters of a run by which texts are laid over each other.
     ///
     /// Shorter runs agree by chance, longer ones are seldom
     /// whole in bad print.
-    static let gram = 7
+    package static let gram = 7
     /// Characters that are compared; what comes after is not.
-    static let longest = 60_000
+    package static let longest = 60_000
 
     /// ASCII as it is, other letters as one byte made from them.
-    let characters: [UInt8]
+    package let characters: [UInt8]
     /// Places of letters that were capitals, in order: most begin a name or a sentence.
-    let capitals: [Int32]
+    package let capitals: [Int32]
     /// Every run of letters as its hash (upper 32 bits) and its place (lower), in order; those that a text repeats often
     /// are left out.
-    let grams: [UInt64]
+    package let grams: [UInt64]
 
-    static let space = UInt8(ascii: " ")
+    package static let space = UInt8(ascii: " ")
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.utf8.count, Self.longest))
         var capitals: [Int32] = []
@@ -37,7 +37,7 @@ struct ComparableText: Sendable {
     }
 
     /// Whether the letter at a place was a capital.
-    func isCapital(_ place: Int) -> Bool {
+    package func isCapital(_ place: Int) -> Bool {
         var (low, high) = (0, capitals.count)
         while low < high {
             let middle = (low + high) / 2

@@ -2,8 +2,8 @@
 ///
 /// Myers, "A fast bit-vector algorithm for approximate string matching" (1999), in one word: the shorter text has at most
 /// 64 letters, a longer one is compared by the plain table.
-enum LetterDistance {
-    static func between(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Int {
+package enum LetterDistance {
+    package static func between(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Int {
         let (pattern, text) = first.count <= second.count ? (first, second) : (second, first)
         if pattern.isEmpty { return text.count }
         return pattern.count <= 64 ? bitwise(pattern, text) : table(pattern, text)

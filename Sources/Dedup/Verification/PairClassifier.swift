@@ -1,3 +1,4 @@
+import CorpusFiles
 package import Inference
 
 /// Judges pairs by their evidence: the chance that two articles are copies of one text.
@@ -23,7 +24,7 @@ package struct PairClassifier: Sendable {
     /// - Parameter features: `[pairs][features]`, as `PairEvidence.features` gives them.
     /// - Returns: the chance of each, `0...1`.
     /// - Throws: `InferenceError`; `DedupError` where the model is another one.
-    func chances(_ features: [[Float]]) throws -> [Double] {
+    package func chances(_ features: [[Float]]) throws -> [Double] {
         guard let width = features.first?.count else { return [] }
         let tensor = Tensor(shape: [features.count, width], values: features.flatMap { $0 })
         let answer = try session.run([tensor])

@@ -1,33 +1,33 @@
 import Foundation
 
 /// What two texts laid over each other tell about whether they are copies of one source.
-struct PairEvidence: Sendable, Hashable {
+package struct PairEvidence: Sendable, Hashable {
     /// Lengths of the texts in characters, the shorter first.
-    var shorter = 0, longer = 0
+    package var shorter = 0, longer = 0
     /// Characters of the shorter and of the longer text that the alignment covers, gaps bridged included.
-    var coveredShorter = 0, coveredLonger = 0
+    package var coveredShorter = 0, coveredLonger = 0
     /// Characters within the cover that agree, and letters changed there.
-    var agreeing = 0, changed = 0
+    package var agreeing = 0, changed = 0
     /// Words within the cover; words there that are others altogether; words that are the same but for some letters.
-    var words = 0, otherWords = 0, variedWords = 0
+    package var words = 0, otherWords = 0, variedWords = 0
     /// Figures within the cover that are the same, and that differ.
-    var figuresSame = 0, figuresDiffering = 0
+    package var figuresSame = 0, figuresDiffering = 0
     /// Of the differing figures the parts that differ, summed: a misread figure differs in part, another one in whole.
-    var figureDifference = 0.0
+    package var figureDifference = 0.0
     /// Names within the cover that are others altogether: words with a capital in both texts, also days and months.
-    var namesDiffering = 0
+    package var namesDiffering = 0
     /// Places where one text leaves out much, and where both have something else.
-    var leftOut = 0, replaced = 0
+    package var leftOut = 0, replaced = 0
     /// Characters left out of the cover by both texts at one place, the fewer of the two, summed.
-    var replacedCharacters = 0
+    package var replacedCharacters = 0
     /// Characters before the cover and after it: the fewer and the more of the two texts.
-    var leadFewer = 0, leadMore = 0, tailFewer = 0, tailMore = 0
+    package var leadFewer = 0, leadMore = 0, tailFewer = 0, tailMore = 0
 
     /// Gaps of at most so many characters are compared letter by letter.
     private static let bridge = 80
 
     /// Compares two texts; `nil` where they share too little to be copies.
-    init?(_ first: ComparableText, _ second: ComparableText) {
+    package init?(_ first: ComparableText, _ second: ComparableText) {
         let isSwapped = first.characters.count > second.characters.count
         let (a, b) = isSwapped ? (second, first) : (first, second)
         guard let alignment = TextAlignment(a, b), let start = alignment.runs.first, let end = alignment.runs.last
@@ -129,9 +129,9 @@ struct PairEvidence: Sendable, Hashable {
 
 extension PairEvidence {
     /// Part of the shorter text that the longer one has, in order, `0...1`.
-    var containment: Double { Double(coveredShorter) / Double(max(1, shorter)) }
+    package var containment: Double { Double(coveredShorter) / Double(max(1, shorter)) }
     /// Part of the aligned characters that agree, `0...1`.
-    var agreement: Double { Double(agreeing) / Double(max(1, agreeing + changed)) }
+    package var agreement: Double { Double(agreeing) / Double(max(1, agreeing + changed)) }
 
     /// How much likelier the differing figures are in a template filled anew than in copies read as badly as these: the
     /// logarithm of the ratio.
@@ -151,7 +151,7 @@ extension PairEvidence {
     }
 
     /// Names of the numbers by which a pair is judged, in order.
-    static let featureNames = [
+    package static let featureNames = [
         "containment", "containment_longer", "agreement", "other_words", "varied_words", "word_ratio",
         "names_differing", "names_share",
         "figures_differing", "figures_share", "figure_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
@@ -159,7 +159,7 @@ extension PairEvidence {
     ]
 
     /// The numbers by which a pair is judged: shares of texts, and logarithms of counts.
-    var features: [Float] {
+    package var features: [Float] {
         func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
         func size(_ count: Int) -> Double { log1p(Double(count)) / 5 }
         let figures = figuresSame + figuresDiffering

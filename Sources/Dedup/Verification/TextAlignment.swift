@@ -2,21 +2,21 @@
 ///
 /// Exact runs are found by their hashes, chained so that both texts run forward (as alignments of genomes are chained from
 /// seeds; Abouelhoda and Ohlebusch, 2005), and the gaps between are compared letter by letter.
-struct TextAlignment {
+package struct TextAlignment {
     /// A run of letters that both texts have.
-    struct Run: Hashable {
+    package struct Run: Hashable {
         var first: Int, second: Int, length: Int
         var diagonal: Int { first - second }
     }
 
     /// What lies between two runs of the chain, or nothing in one of the texts.
-    struct Gap {
+    package struct Gap {
         var first: Range<Int>, second: Range<Int>
     }
 
-    let runs: [Run]
+    package let runs: [Run]
     /// Between the runs; one fewer than they.
-    let gaps: [Gap]
+    package let gaps: [Gap]
 
     /// Occurrences of a run of letters in a text beyond which it tells nothing.
     private static let repeats = 3
@@ -24,7 +24,7 @@ struct TextAlignment {
     private static let lookBack = 64
 
     /// Aligns two texts; `nil` where they share too little to be copies.
-    init?(_ first: ComparableText, _ second: ComparableText) {
+    package init?(_ first: ComparableText, _ second: ComparableText) {
         let seeds = Self.seeds(first.grams, second.grams)
         let shorter = min(first.characters.count, second.characters.count)
         // Of a quarter of a text in the worst print some runs are whole.

@@ -1,14 +1,18 @@
 import CorpusModel
 
 /// Tells which candidates are copies of one text.
-struct Verifier {
-    let catalog: ArticleCatalog
-    let texts: ArticleTexts
-    let settings: DedupSettings
-    let judge: PairClassifier?
+package struct Verifier {
+    package let catalog: ArticleCatalog
+    package let texts: ArticleTexts
+    package let settings: DedupSettings
+    package let judge: PairClassifier?
+
+    package init(catalog: ArticleCatalog, texts: ArticleTexts, settings: DedupSettings, judge: PairClassifier?) {
+        (self.catalog, self.texts, self.settings, self.judge) = (catalog, texts, settings, judge)
+    }
 
     /// A candidate with what its texts tell.
-    struct Finding {
+    package struct Finding {
         var candidate: Candidate
         /// `nil` where the texts share too little, or were not compared.
         var evidence: PairEvidence?
@@ -19,7 +23,7 @@ struct Verifier {
     private static let batch = 1024
 
     /// The candidates that are taken for copies, in order.
-    func links(_ candidates: [Candidate]) throws -> [Finding] {
+    package func links(_ candidates: [Candidate]) throws -> [Finding] {
         guard let judge else {
             return candidates.filter { Double($0.cosine) >= settings.linkCosine }
                 .map { Finding(candidate: $0, evidence: nil, score: Double($0.cosine)) }
@@ -28,7 +32,7 @@ struct Verifier {
     }
 
     /// Candidates whose texts share something, with their evidence.
-    func evidence(_ candidates: [Candidate]) throws -> [Finding] {
+    package func evidence(_ candidates: [Candidate]) throws -> [Finding] {
         var prepared: [Int: ComparableText] = [:]
         func text(_ number: Int) throws -> ComparableText {
             if let known = prepared[number] { return known }
@@ -61,7 +65,7 @@ struct Verifier {
     }
 
     /// The record of a link.
-    func record(_ finding: Finding) -> LinkRecord {
+    package func record(_ finding: Finding) -> LinkRecord {
         let evidence = finding.evidence
         return LinkRecord(
             a: catalog.entries[finding.candidate.first].id,

@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// Largest images that are decoded; checked from the header, before any pixel is.
 package struct DecodeLimits: Sendable, Hashable {
     /// Most pixels of one page, before any reduction.

@@ -1,6 +1,7 @@
+import CorpusFiles
 package import CorpusModel
 package import PageFlow
-package import Raster
+import Raster
 
 /// The first stage: a page of a scan file to gray pixels.
 ///

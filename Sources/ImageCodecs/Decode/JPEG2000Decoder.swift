@@ -1,4 +1,5 @@
 import COpenJPEG
+import CorpusFiles
 import Raster
 
 /// Owner of an OpenJPEG decompressor, of the stream it reads and of the image it makes.

@@ -1,3 +1,4 @@
+import CorpusFiles
 import Crypto
 import Foundation
 import SystemPackage
@@ -41,10 +42,7 @@ package struct ScanFile: Sendable {
                 bytes = try read(file, from: 0, count: size)
                 digest.update(data: bytes)
             }
-            let hex = digest.finalize().map { byte in
-                (byte < 16 ? "0" : "") + String(byte, radix: 16)
-            }
-            return ScanFile(path: path, format: format, sha256: hex.joined(), bytes: bytes)
+            return ScanFile(path: path, format: format, sha256: hexadecimal(digest.finalize()), bytes: bytes)
         }
     }
 

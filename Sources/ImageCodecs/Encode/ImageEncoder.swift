@@ -1,4 +1,5 @@
 import CLeptonica
+import CorpusFiles
 import CPNG
 import CTurboJPEG
 package import Raster
@@ -47,7 +48,7 @@ package enum ImageEncoder {
             isWritten = unsafe png_image_write_to_memory(&header, target.baseAddress, &size, 0, samples, 0, tones) != 0
             filled = isWritten ? Int(size) : 0
         }
-        guard isWritten else { throw EncodeError("PNG of \(width) x \(height) pixels: libpng refused it") }
+        guard isWritten else { throw EncodeError(.refused, "PNG of \(width) x \(height) pixels: libpng refused it") }
         if let dpi { bytes.insert(contentsOf: PNGChunks.density(dpi: dpi), at: 33) }
         return bytes
     }
@@ -63,7 +64,7 @@ package enum ImageEncoder {
     package static func jpeg(_ image: GrayImage, quality: Int, dpi: Int? = nil) throws -> [UInt8] {
         precondition((1...100).contains(quality), "quality is 1 to 100")
         precondition(image.width > 0 && image.height > 0, "an image to encode needs pixels")
-        guard let encoder = unsafe tjInitCompress() else { throw EncodeError("JPEG: out of memory") }
+        guard let encoder = unsafe tjInitCompress() else { throw EncodeError(.refused, "JPEG: out of memory") }
         defer { _ = unsafe tjDestroy(encoder) }
         var data: UnsafeMutablePointer<UInt8>?
         var size: UInt = 0
@@ -82,7 +83,7 @@ package enum ImageEncoder {
             0
         )
         guard status == 0, let start = unsafe data else {
-            throw EncodeError("JPEG of \(image.width) x \(image.height) pixels: libjpeg-turbo refused it")
+            throw EncodeError(.refused, "JPEG of \(image.width) x \(image.height) pixels: libjpeg-turbo refused it")
         }
         var bytes = unsafe Array(UnsafeBufferPointer(start: start, count: Int(size)))
         // The density of the JFIF segment, which libjpeg writes first.

@@ -1,4 +1,5 @@
 import COpenJPEG
+import CorpusFiles
 import Raster
 
 /// Gray images to JP2 through OpenJPEG.

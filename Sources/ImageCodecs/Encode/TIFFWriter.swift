@@ -1,4 +1,5 @@
 import CLeptonica
+import CorpusFiles
 import Raster
 
 /// Gray images to TIFF through Leptonica.

@@ -1,3 +1,5 @@
+import CorpusFiles
+import CorpusText
 import Foundation
 import Raster
 
@@ -93,8 +95,7 @@ struct PDFDocument: Sendable {
             on: path,
             last: [folder.appendingPathComponent("i").path]
         )
-        let number = String(entry.number)
-        let stem = "i-" + String(repeating: "0", count: max(0, 3 - number.count)) + number + "."
+        let stem = "i-" + entry.number.zeroPadded(to: 3) + "."
         let names = try files.contentsOfDirectory(atPath: folder.path).sorted()
         guard output.isSuccess, let name = names.first(where: { $0.hasPrefix(stem) }) else { return nil }
         let file = try ScanFile.read(folder.appendingPathComponent(name).path, limits: limits)

@@ -6,6 +6,7 @@ import CorpusModel
 import Evaluation
 import Foundation
 import ImageCodecs
+import PageFlow
 import Pipeline
 import Raster
 import Recognition
@@ -53,7 +54,7 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
             var records = Data()
             for image in truths.images {
                 FileHandle.standardError.write(Data("reading \(image.path)\n".utf8))
-                records += try RecordCoding.line(try await record(of: image, recognition)) + Data("\n".utf8)
+                records += try RecordCoding.lines([try await record(of: image, recognition)])
             }
             try records.write(to: URL(fileURLWithPath: output))
             let result = try Evaluator(truthFolder: truths.folder).evaluate(URL(fileURLWithPath: output))

@@ -51,7 +51,7 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
                     path: image.path,
                     page: image.truth.imagePage
                 )
-                records += try RecordCoding.line(record) + Data("\n".utf8)
+                records += try RecordCoding.lines([record])
                 seconds.decode += spent.decode
                 seconds.layout += spent.layout
                 seconds.legibility += spent.legibility

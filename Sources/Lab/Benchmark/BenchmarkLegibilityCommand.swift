@@ -1,10 +1,11 @@
-import CorpusFiles
 import ArgumentParser
 import BroadsheetCLI
+import CorpusFiles
 import CorpusModel
 import Evaluation
 import Foundation
 import ImageCodecs
+import PageFlow
 import Pipeline
 import Raster
 import Recognition

@@ -3,8 +3,8 @@ package import CorpusModel
 import ImageCodecs
 import Layout
 import Legibility
-package import PageFlow
-import Pipeline
+import PageFlow
+package import Pipeline
 import Raster
 
 /// Does a page up to where reading would begin; for measuring layout and legibility by themselves.

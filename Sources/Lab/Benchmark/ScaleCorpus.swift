@@ -1,6 +1,5 @@
 import CorpusFiles
 import CorpusModel
-import CorpusStore
 import Dedup
 package import Foundation
 
@@ -113,7 +112,7 @@ package struct ScaleCorpus: Sendable {
                 date: CalendarDay(number: first + day).iso,
                 series: "paper \(lot.below(80))"
             )
-            try file.write(try RecordCoding.line(line) + Data("\n".utf8))
+            try file.write(try RecordCoding.lines([line]))
             shard.append((line.id, VectorStore.hexadecimal(ArticleCatalog.digest(of: text)), vectors))
             if shard.count == VectorStore.shardSize || index == articles - 1 {
                 try VectorShard.write(folder: place, number: number, encoder: Self.encoder, articles: shard)

@@ -1,4 +1,4 @@
-import Dedup
+package import Dedup
 package import Foundation
 import Synchronization
 

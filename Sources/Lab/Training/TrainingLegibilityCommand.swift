@@ -170,7 +170,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         for index in before..<strips.count {
             var line = strip
             line.features = Array(strips.features[(2 * index)..<(2 * index + 2)])
-            lines += try RecordCoding.line(line) + Data("\n".utf8)
+            lines += try RecordCoding.lines([line])
         }
     }
 

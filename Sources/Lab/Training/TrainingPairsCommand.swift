@@ -2,7 +2,6 @@ import ArgumentParser
 import BroadsheetCLI
 import CorpusFiles
 import CorpusModel
-import CorpusStore
 import Dedup
 import Foundation
 

@@ -1,6 +1,6 @@
 package import CorpusModel
 package import PageFlow
-package import Raster
+import Raster
 
 /// The layout that a perfect layout stage would find: the regions of a page's truth.
 package enum TruthLayout {

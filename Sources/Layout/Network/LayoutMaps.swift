@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import Inference
 import Raster

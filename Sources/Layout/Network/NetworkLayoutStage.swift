@@ -1,7 +1,7 @@
-package import CorpusModel
+import CorpusModel
 package import Inference
 package import PageFlow
-package import Raster
+import Raster
 
 /// Finds typed regions by a network and geometry together.
 ///

@@ -1,6 +1,6 @@
-package import CorpusModel
+import CorpusModel
 package import PageFlow
-package import Raster
+import Raster
 
 /// Turns pages so that their lines are level, and finds nothing on them.
 package struct DeskewStage: Stage {

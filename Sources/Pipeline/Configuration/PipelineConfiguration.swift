@@ -1,9 +1,11 @@
+import CorpusFiles
 import CorpusModel
 package import Dedup
 import Foundation
-import ImageCodecs
+package import ImageCodecs
 package import Inference
 package import Recognition
+package import Tables
 import Yams
 
 /// Everything that decides what a page's record says, besides the scan: one value, resolved once, saved beside the
@@ -18,7 +20,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         /// Pixels of a side.
         package var maxSide: Int
 
-        var limits: DecodeLimits { DecodeLimits(maxPixels: maxMegapixels * 1_000_000, maxSide: maxSide) }
+        package var limits: DecodeLimits { DecodeLimits(maxPixels: maxMegapixels * 1_000_000, maxSide: maxSide) }
     }
 
     /// How regions are found.
@@ -44,7 +46,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         /// Threads of a worker for its networks.
         package var threads: Int
 
-        var settings: InferenceSettings { InferenceSettings(threads: threads, streams: 1, precision: precision) }
+        package var settings: InferenceSettings { InferenceSettings(threads: threads, streams: 1, precision: precision) }
     }
 
     /// How regions are judged before they are read.

@@ -1,4 +1,4 @@
-package import CorpusFiles
+import CorpusFiles
 package import CorpusStore
 package import Dedup
 package import Executor

@@ -1,9 +1,9 @@
-package import CorpusModel
+import CorpusModel
 import Inference
 import Layout
 import Legibility
 package import PageFlow
-package import Raster
+import Raster
 
 /// Layout and legibility as a configuration wants them, with the digests of their models.
 package struct LayoutStages: Sendable {

@@ -1,5 +1,5 @@
 import Articles
-package import CorpusFiles
+import CorpusFiles
 package import CorpusModel
 import Crypto
 import Executor
@@ -43,7 +43,7 @@ package struct PageProcessor: Sendable {
             + [recognition.identity, articles.identity] + (tables?.identities ?? [])
         for file in tesseract.dataFiles {
             let name = (file as NSString).lastPathComponent
-            models["recognition/\(name)"] = "sha256:\(Self.digest(of: file) ?? "unknown")"
+            models["recognition/\(name)"] = "sha256:\(try Self.digest(ofLanguageFile: file))"
         }
         // What is done with finished pages does not make them other pages.
         var deciding = configuration
@@ -54,7 +54,7 @@ package struct PageProcessor: Sendable {
             stages: stages,
             models: models
         )
-        fingerprint = Self.hexadecimal(SHA256.hash(data: try RecordCoding.line(parts)))
+        fingerprint = hexadecimal(SHA256.hash(data: try RecordCoding.line(parts)))
         assembly = PageRecordBuilder(
             provenance: Provenance(
                 broadsheet: BroadsheetVersion.current,
@@ -122,15 +122,9 @@ package struct PageProcessor: Sendable {
         }
     }
 
-    /// SHA-256 of a file in lower-case hexadecimal; `nil` where it cannot be read.
-    static func digest(of path: String) -> String? {
-        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
-        var digest = SHA256()
-        while let part = try? file.read(upToCount: 1 << 20), !part.isEmpty { digest.update(data: part) }
-        return hexadecimal(digest.finalize())
-    }
-
-    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    private static func digest(ofLanguageFile path: String) throws(RecognitionError) -> String {
+        do { return try FileDigest.sha256(of: path) } catch {
+            throw RecognitionError(.languageMissing, "\(path): cannot be read (\(error)); install the language again")
+        }
     }
 }

@@ -1,12 +1,14 @@
-import CorpusModel
-import PageFlow
+package import CorpusModel
+package import PageFlow
 import Raster
 
 /// Puts together a page's record from what the stages found, with every box in pixels of the decoded page.
-struct PageRecordBuilder: Sendable {
-    let provenance: Provenance
+package struct PageRecordBuilder: Sendable {
+    package let provenance: Provenance
 
-    func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = []) -> PageRecord {
+    package init(provenance: Provenance) { self.provenance = provenance }
+
+    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = []) -> PageRecord {
         let mapping = FrameMapping(page.frame)
         let regions = found.regions.map { region in
             Region(

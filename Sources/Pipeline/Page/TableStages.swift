@@ -1,6 +1,6 @@
-package import CorpusModel
+import CorpusModel
 package import PageFlow
-package import Recognition
+import Recognition
 package import Tables
 
 /// Structure and reading of tables as a configuration wants them.
@@ -13,7 +13,7 @@ package struct TableStages: Sendable {
         guard configuration.tables.kind == .geometry else { return nil }
         structure = TableStructureStage()
         reading = TableReadingStage(
-            settings: configuration.recognition,
+            margin: configuration.recognition.margin,
             recognizer: recognizer,
             mode: configuration.tables.reading
         )

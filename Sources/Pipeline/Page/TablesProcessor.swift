@@ -1,7 +1,7 @@
 package import CorpusModel
 import ImageCodecs
 import Layout
-package import PageFlow
+import PageFlow
 import Raster
 import Recognition
 import Tables
@@ -24,7 +24,7 @@ package struct TablesProcessor: Sendable {
         let tesseract = readsText ? try TesseractRecognizer(settings: configuration.recognition) : nil
         reading = tesseract.map {
             TableReadingStage(
-                settings: configuration.recognition,
+                margin: configuration.recognition.margin,
                 recognizer: $0,
                 mode: configuration.tables.reading
             )

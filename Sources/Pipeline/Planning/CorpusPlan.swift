@@ -60,6 +60,6 @@ extension CorpusStore {
         fingerprint: String,
         removesMissing: Bool
     ) throws(CorpusError) -> ResumeReport {
-        try adopt(plan.pages, fingerprint: fingerprint, removesMissing: removesMissing, digest: PageProcessor.digest)
+        try adopt(plan.pages, fingerprint: fingerprint, removesMissing: removesMissing, digest: { try? FileDigest.sha256(of: $0) })
     }
 }

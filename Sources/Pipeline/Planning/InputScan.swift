@@ -1,4 +1,6 @@
+import CorpusFiles
 package import CorpusStore
+package import Executor
 import Foundation
 import Glibc
 

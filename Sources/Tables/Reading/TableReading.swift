@@ -1,7 +1,7 @@
 package import CorpusModel
 import Foundation
 package import PageFlow
-package import Raster
+import Raster
 
 /// How the cells of tables are read.
 package enum TableReadingMode: String, Sendable, Hashable, Codable, CaseIterable {
@@ -16,16 +16,16 @@ package enum TableReadingMode: String, Sendable, Hashable, Codable, CaseIterable
 /// What is read is put together anew from the pieces of type that the tables stage found, so that rules, leader dots and
 /// the wide white between columns never reach the engine.
 package struct TableReadingStage: Stage {
-    private let settings: RecognitionSettings
+    private let margin: Int
     private let recognizer: any TextRecognizer
     private let mode: TableReadingMode
 
     /// Name, version, engine and settings.
     package let identity: StageIdentity
 
-    /// Reads with an engine.
-    package init(settings: RecognitionSettings, recognizer: any TextRecognizer, mode: TableReadingMode) {
-        (self.settings, self.recognizer, self.mode) = (settings, recognizer, mode)
+    /// Reads with an engine; `margin` is the blank paper around a strip, pixels.
+    package init(margin: Int, recognizer: any TextRecognizer, mode: TableReadingMode) {
+        (self.margin, self.recognizer, self.mode) = (margin, recognizer, mode)
         identity = StageIdentity(
             name: "table-reading",
             version: 1,
@@ -39,7 +39,7 @@ package struct TableReadingStage: Stage {
         for found in page.tables {
             var texts: [Int: [String]] = [:]
             for group in groups(of: found) {
-                let strip = TableStrip(of: group.map { found.pieces[$0] }, found: found, page: page, settings: settings)
+                let strip = TableStrip(of: group.map { found.pieces[$0] }, found: found, page: page, margin: margin)
                 guard let strip else { continue }
                 if group.allSatisfy({ Self.dash(found.pieces[$0].bbox, found.xHeight) != nil }) {
                     for index in group {
@@ -71,7 +71,7 @@ package struct TableReadingStage: Stage {
 
     /// A piece by itself: engines give up on a line for one part of it.
     private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TablePage) async throws -> String {
-        guard let strip = TableStrip(of: [piece], found: found, page: page, settings: settings) else { return "" }
+        guard let strip = TableStrip(of: [piece], found: found, page: page, margin: margin) else { return "" }
         return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
     }
 

@@ -11,7 +11,7 @@ struct TableStrip {
     /// x-height at which figures read best, pixels.
     private static let xHeight = 16.0
 
-    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TablePage, settings: RecognitionSettings) {
+    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TablePage, margin: Int) {
         let unit = max(2, found.xHeight)
         let padding = max(1, Int((0.3 * unit).rounded()))
         // Little more than the ink: a rule beside a figure would be read as one.
@@ -50,14 +50,14 @@ struct TableStrip {
         )
         let scaled = strip.resampled(toWidth: scaledWidth, height: scaledHeight)
         block = TextBlock(
-            image: scaled.framed(by: settings.margin, tone: 255),
+            image: scaled.framed(by: margin, tone: 255),
             dpi: max(70, Int(Double(page.dpi) * scale)),
             pageMode: .line
         )
         let factor = Double(scaledWidth) / Double(width)
         places = spans.map { span in
-            Int(Double(span.lowerBound) * factor) + settings.margin..<Int(Double(span.upperBound) * factor)
-                + settings.margin
+            Int(Double(span.lowerBound) * factor) + margin..<Int(Double(span.upperBound) * factor)
+                + margin
         }
     }
 

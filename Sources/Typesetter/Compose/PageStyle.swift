@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// How a newspaper of one time and house looked: everything that is the same on all its pages.
 ///
 /// Sizes of paper are inches, sizes of type are points; `dpi` turns both into pixels.

@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// What went wrong between press and scan: a strength for each fault.
 ///
 /// A strength is `0` for none and `1` for the worst that is still a newspaper; `skew` is an angle.

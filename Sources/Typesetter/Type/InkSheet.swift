@@ -1,3 +1,4 @@
+import CorpusFiles
 import CPango
 import Raster
 

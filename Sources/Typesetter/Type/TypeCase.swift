@@ -1,3 +1,4 @@
+import CorpusFiles
 import CPango
 
 /// A rectangle in pixels with fractions; origin top left.

@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// What became of a page.
 package enum PageOutcome: Sendable, Hashable {
     /// The page's record.
