@@ -59,7 +59,6 @@ func tests(
 }
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -74,7 +73,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -86,6 +84,7 @@ let package = Package(
         systemLibrary("CLeptonica", pkgConfig: "lept"),
         systemLibrary("COpenBLAS"),
         systemLibrary("COpenJPEG", pkgConfig: "libopenjp2"),
+        systemLibrary("COpenSSL"),
         systemLibrary("COpenVINO"),
         systemLibrary("CPango", pkgConfig: "pangocairo"),
         systemLibrary("CPNG", pkgConfig: "libpng"),
@@ -95,12 +94,12 @@ let package = Package(
         // Values and tools that everything stands on.
         library("CorpusModel", []),
         library("CorpusText", []),
-        library("CorpusFiles", ["CorpusModel", "CorpusText", crypto]),
+        library("CorpusFiles", ["COpenSSL", "CorpusModel", "CorpusText"], foreign: true),
         library("Raster", ["CorpusModel"]),
         library("PageFlow", ["CorpusModel", "Raster"]),
         .target(
             name: "Inference",
-            dependencies: ["COpenVINO", "CorpusFiles", crypto],
+            dependencies: ["COpenVINO", "CorpusFiles"],
             swiftSettings: foreignSettings + [.unsafeFlags(openVINO.flatMap { ["-Xcc", "-I\($0)/include"] })],
             linkerSettings: [
                 .unsafeFlags(openVINO.flatMap { ["-L\($0)/lib", "-Xlinker", "-rpath", "-Xlinker", "\($0)/lib"] })
@@ -112,7 +111,7 @@ let package = Package(
             "ImageCodecs",
             [
                 "CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusFiles", "CorpusModel", "CorpusText", "PageFlow",
-                "Raster", crypto, subprocess, system,
+                "Raster", subprocess, system,
             ],
             foreign: true
         ),
@@ -129,7 +128,7 @@ let package = Package(
         // Whole corpora.
         library(
             "Dedup",
-            ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference", crypto],
+            ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             foreign: true
         ),
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -158,8 +157,7 @@ let package = Package(
             "Pipeline",
             [
                 "Articles", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor", "ImageCodecs",
-                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Raster", "Recognition", "Tables", crypto,
-                yams,
+                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Raster", "Recognition", "Tables", yams,
             ]
         ),
         library(

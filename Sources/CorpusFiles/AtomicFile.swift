@@ -21,13 +21,13 @@ package struct AtomicFile: ~Copyable {
     package init(_ path: String) throws(CorpusError) {
         self.path = path
         partial = path + ".partial"
-        descriptor = open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        descriptor = unsafe open(partial, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw CorpusError(systemError: errno, at: partial) }
     }
 
     deinit {
         close(descriptor)
-        if !isCommitted { unlink(partial) }
+        if !isCommitted { unsafe unlink(partial) }
     }
 
     /// Adds `data` at the end.
@@ -40,7 +40,7 @@ package struct AtomicFile: ~Copyable {
     /// Makes the content durable and puts the file in its place.
     package consuming func commit() throws(CorpusError) {
         try flush()
-        guard fsync(descriptor) == 0, rename(partial, path) == 0 else { throw CorpusError(systemError: errno, at: path) }
+        guard fsync(descriptor) == 0, unsafe rename(partial, path) == 0 else { throw CorpusError(systemError: errno, at: path) }
         isCommitted = true
         try synchroniseFolder(of: path)
     }
@@ -48,8 +48,8 @@ package struct AtomicFile: ~Copyable {
     private mutating func flush() throws(CorpusError) {
         var done = 0
         while done < buffer.count {
-            let written = buffer.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress.map { $0 + done }, $0.count - done)
+            let written = unsafe buffer.withUnsafeBytes {
+                unsafe Glibc.write(descriptor, $0.baseAddress.map { unsafe $0 + done }, $0.count - done)
             }
             if written < 0 {
                 if errno == EINTR { continue }
@@ -71,7 +71,7 @@ package struct AtomicFile: ~Copyable {
 /// Makes the entries of the folder of `path` durable.
 private func synchroniseFolder(of path: String) throws(CorpusError) {
     let folder = (path as NSString).deletingLastPathComponent
-    let descriptor = open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    let descriptor = unsafe open(folder.isEmpty ? "." : folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw CorpusError(systemError: errno, at: folder) }
     defer { close(descriptor) }
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw CorpusError(systemError: errno, at: folder) }

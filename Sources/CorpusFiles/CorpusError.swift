@@ -51,4 +51,4 @@ extension CorpusError {
 }
 
 /// What the system says about one of `errno`'s values.
-package func systemMessage(_ code: Int32) -> String { String(cString: strerror(code)) }
+package func systemMessage(_ code: Int32) -> String { unsafe String(cString: strerror(code)) }

@@ -8,7 +8,7 @@ package struct CorpusLock: ~Copyable {
     ///
     /// The file is one of its own: closing any descriptor of an SQLite file would drop SQLite's own locks.
     package init(_ path: String) throws(CorpusError) {
-        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let opened = unsafe open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard opened >= 0 else { throw CorpusError(systemError: errno, at: path) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let cause = errno

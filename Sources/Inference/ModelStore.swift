@@ -1,5 +1,4 @@
 import CorpusFiles
-import Crypto
 import Foundation
 
 /// A model read from its file and checked against its digest.

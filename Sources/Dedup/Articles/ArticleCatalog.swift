@@ -1,6 +1,5 @@
 import CorpusFiles
 import CorpusModel
-import Crypto
 package import Foundation
 
 /// What is known of many articles without their texts: who, when, where, and on which line of which file.

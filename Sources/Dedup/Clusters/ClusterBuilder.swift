@@ -1,6 +1,5 @@
 import CorpusFiles
 import CorpusModel
-import Crypto
 import Foundation
 
 /// Makes clusters of links.

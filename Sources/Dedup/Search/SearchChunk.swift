@@ -1,5 +1,4 @@
 import CorpusFiles
-import Crypto
 import Foundation
 
 /// Articles whose pairs are found in one go, and kept in one file: what is done needs not be done again.

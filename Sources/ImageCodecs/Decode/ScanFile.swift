@@ -1,5 +1,4 @@
 import CorpusFiles
-import Crypto
 import Foundation
 import SystemPackage
 

@@ -1,7 +1,6 @@
 import Articles
 import CorpusFiles
 package import CorpusModel
-import Crypto
 import Executor
 import Foundation
 import ImageCodecs
