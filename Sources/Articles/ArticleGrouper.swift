@@ -20,7 +20,6 @@ struct ArticleGrouper {
     private let insets: InsetItems
     private var sets: DisjointSets
 
-    /// Prepares a page.
     init(page: PageTopology) {
         self.page = page
         edges = page.items.map { $0.regionClass == .article ? BodyEdges(lines: $0.region.lines) : .unread }
@@ -38,7 +37,9 @@ struct ArticleGrouper {
         joinBanners()
         Attachments(page: page).attach(&sets)
         var groups: [Int: [Int]] = [:]
-        for index in page.order where !items[index].isOutside { groups[sets.root(of: index), default: []].append(index) }
+        for index in page.order where !items[index].isOutside {
+            groups[sets.root(of: index), default: []].append(index)
+        }
         return groups.values.sorted { page.rank[$0[0]] < page.rank[$1[0]] }
     }
 

@@ -5,7 +5,6 @@ import PageFlow
 struct Attachments {
     private let page: PageTopology
 
-    /// Prepares a page.
     init(page: PageTopology) { self.page = page }
 
     private var items: [PageItem] { page.items }

@@ -2,7 +2,6 @@ package import ArgumentParser
 
 /// The `broadsheet` command.
 package struct BroadsheetCommand: AsyncParsableCommand {
-    /// Name, summary and subcommands.
     package static let configuration = CommandConfiguration(
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
@@ -12,6 +11,5 @@ package struct BroadsheetCommand: AsyncParsableCommand {
         ]
     )
 
-    /// Made by the argument parser.
     package init() {}
 }

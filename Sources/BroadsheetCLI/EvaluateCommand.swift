@@ -1,12 +1,11 @@
 import CorpusFiles
-package import ArgumentParser
+import ArgumentParser
 import Evaluation
 import Foundation
 
 /// `broadsheet evaluate`: scores a corpus against pages labelled by hand.
-package struct EvaluateCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct EvaluateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Scores a corpus against page truths: regions, articles, headlines, reading order and text.",
         discussion: """
@@ -28,11 +27,8 @@ package struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Print all figures, of each page too, as JSON.")
     var json = false
 
-    /// Made by the argument parser.
-    package init() {}
-
     /// Prints the figures to standard output.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             let evaluator = try Evaluator(truthFolder: URL(fileURLWithPath: truth, isDirectory: true))
             let result = try evaluator.evaluate(URL(fileURLWithPath: corpus))

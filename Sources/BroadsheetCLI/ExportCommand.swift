@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import CorpusFiles
 import CorpusModel
 import CorpusStore
@@ -7,9 +7,8 @@ import Foundation
 import Metadata
 
 /// `broadsheet export`: the tables of a corpus in forms that spreadsheets and people read.
-package struct ExportCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Writes every table of a corpus as CSV, HTML or Markdown, one file each.",
         discussion: """
@@ -31,11 +30,7 @@ package struct ExportCommand: AsyncParsableCommand {
     )
     var output: String?
 
-    /// Made by the argument parser.
-    package init() {}
-
-    /// Writes the files.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             let folder = CorpusLayout(folder: corpus).folder(of: .tables)
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {

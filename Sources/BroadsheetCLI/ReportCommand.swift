@@ -1,13 +1,12 @@
-package import ArgumentParser
+import ArgumentParser
 import CorpusFiles
 import CorpusStore
 import Foundation
 import Report
 
 /// `broadsheet report`: a folder of static HTML in which a corpus can be looked through.
-package struct ReportCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct ReportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "report",
         abstract: "Makes a folder of web pages that show every scan with its boxes, articles and text.",
         discussion: """
@@ -37,19 +36,14 @@ package struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Pages made at a time (default: one for each core).", valueName: "pages"))
     var jobs: Int?
 
-    /// Made by the argument parser.
-    package init() {}
-
-    /// Refuses numbers that make no sense.
-    package func validate() throws {
+    func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit must be at least 1.") }
         if clusters < 0 { throw ValidationError("--clusters must be 0 or more.") }
         if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1.") }
         guard (100...20_000).contains(width) else { throw ValidationError("--width must be 100 to 20000 pixels.") }
     }
 
-    /// Writes the folder.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             let folder = URL(fileURLWithPath: corpus, isDirectory: true)
             let place =

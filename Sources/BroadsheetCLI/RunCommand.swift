@@ -1,5 +1,5 @@
 import CorpusFiles
-package import ArgumentParser
+import ArgumentParser
 import CorpusStore
 import Executor
 import Foundation
@@ -8,9 +8,8 @@ import Pipeline
 import Recognition
 
 /// `broadsheet run`: scans in, corpus out.
-package struct RunCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "run",
         abstract: "Turns scans into a corpus of pages and articles.",
         discussion: """
@@ -78,11 +77,7 @@ package struct RunCommand: AsyncParsableCommand {
     @Flag(help: "Write the summary to standard output as JSON.")
     var json = false
 
-    /// Made by the argument parser.
-    package init() {}
-
-    /// Refuses figures out of range.
-    package func validate() throws {
+    func validate() throws {
         guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be at least 1") }
         guard shardSize > 0 else { throw ValidationError("--shard-size must be at least 1") }
         guard (256...1 << 24).contains(memoryLimit) else {
@@ -100,8 +95,7 @@ package struct RunCommand: AsyncParsableCommand {
         )
     }
 
-    /// Runs.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             var settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             if let language { settings.recognition.language = language }

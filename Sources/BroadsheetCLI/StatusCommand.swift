@@ -1,13 +1,12 @@
-package import ArgumentParser
+import ArgumentParser
 import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Foundation
 
 /// `broadsheet status`: how far a corpus is.
-package struct StatusCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct StatusCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "status",
         abstract: "Tells how far a corpus is, what failed, and what a further run would do.",
         discussion: "Also while a run is under way."
@@ -19,11 +18,8 @@ package struct StatusCommand: AsyncParsableCommand {
     @Flag(help: "Write JSON.")
     var json = false
 
-    /// Made by the argument parser.
-    package init() {}
-
     /// Prints the figures to standard output.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             let store = try CorpusStore(reading: CorpusLayout(folder: corpus))
             let summary = try store.summary()

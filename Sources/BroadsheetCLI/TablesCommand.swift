@@ -1,4 +1,4 @@
-package import ArgumentParser
+import ArgumentParser
 import CorpusFiles
 import CorpusModel
 import CorpusStore
@@ -9,9 +9,8 @@ import Pipeline
 import Recognition
 
 /// `broadsheet tables`: the tables of any pages, as records and on their own.
-package struct TablesCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct TablesCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "tables",
         abstract: "Finds the tables of scanned or digital pages and reads their cells.",
         discussion: """
@@ -39,11 +38,7 @@ package struct TablesCommand: AsyncParsableCommand {
     @Flag(inversion: .prefixedNo, help: "Read the cells; without, tables have cells and boxes only.")
     var text = true
 
-    /// Made by the argument parser.
-    package init() {}
-
-    /// Finds, reads, writes.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             var settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             if let language { settings.recognition.language = language }

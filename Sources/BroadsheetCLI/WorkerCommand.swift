@@ -1,13 +1,12 @@
 import CorpusFiles
-package import ArgumentParser
+import ArgumentParser
 import Executor
 import Foundation
 import Pipeline
 
 /// `broadsheet worker`: page requests in, page records out.
-package struct WorkerCommand: AsyncParsableCommand {
-    /// Name and description.
-    package static let configuration = CommandConfiguration(
+struct WorkerCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
         commandName: "worker",
         abstract: "Reads page requests on standard input and writes a record or failure for each on standard output.",
         discussion: """
@@ -27,18 +26,15 @@ package struct WorkerCommand: AsyncParsableCommand {
     @Flag(help: "Serve under broadsheet run: say hello, and end with the coordinator.")
     var coordinated = false
 
-    /// Made by the argument parser.
-    package init() {}
-
     /// Refuses limits below what any page needs.
-    package func validate() throws {
+    func validate() throws {
         guard (256...1 << 24).contains(memoryLimit) else {
             throw ValidationError("--memory-limit is in MiB and must be at least 256")
         }
     }
 
     /// Serves until standard input ends.
-    package func run() async throws {
+    func run() async throws {
         try await ExitStatus.reporting {
             ProcessControl.restartWithOneThread()
             if !ProcessControl.limitMemory(bytes: memoryLimit << 20) {

@@ -40,7 +40,9 @@ package struct AtomicFile: ~Copyable {
     /// Makes the content durable and puts the file in its place.
     package consuming func commit() throws(CorpusError) {
         try flush()
-        guard fsync(descriptor) == 0, unsafe rename(partial, path) == 0 else { throw CorpusError(systemError: errno, at: path) }
+        guard fsync(descriptor) == 0, unsafe rename(partial, path) == 0 else {
+            throw CorpusError(systemError: errno, at: path)
+        }
         isCommitted = true
         try synchroniseFolder(of: path)
     }

@@ -7,7 +7,6 @@ package import Foundation
 @safe package struct SHA256: ~Copyable {
     private let context: OpaquePointer
 
-    /// Starts a digest of nothing.
     package init() {
         guard let context = unsafe EVP_MD_CTX_new(), unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
             preconditionFailure("OpenSSL has no memory for a digest")

@@ -13,7 +13,6 @@ package struct PageFailure: Error, Sendable, Hashable, Codable {
     /// How often the page was tried.
     package var attempts: Int
 
-    /// Describes a failure.
     package init(source: String, stage: String, code: String, message: String, attempts: Int = 1) {
         (self.source, self.stage, self.code) = (source, stage, code)
         (self.message, self.attempts) = (message, attempts)

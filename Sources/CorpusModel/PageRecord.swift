@@ -17,7 +17,6 @@ package struct PageRecord: Sendable, Hashable, Codable {
     /// What made this record.
     package var provenance: Provenance
 
-    /// Makes a record.
     package init(
         id: String,
         source: ScanSource,

@@ -11,7 +11,6 @@ package struct PageRequest: Sendable, Hashable, Codable {
     /// What path or sidecar say about the page.
     package var metadata: PageMetadata
 
-    /// Asks for one page.
     package init(id: String, path: String, page: Int, metadata: PageMetadata = PageMetadata()) {
         (self.id, self.path, self.page, self.metadata) = (id, path, page, metadata)
     }

@@ -14,7 +14,6 @@ package struct PageTruth: Sendable, Codable {
             case regionClass = "class"
         }
 
-        /// Makes a region.
         package init(id: String, regionClass: RegionClass, bbox: PixelRect) {
             (self.id, self.regionClass, self.bbox) = (id, regionClass, bbox)
         }
@@ -41,7 +40,6 @@ package struct PageTruth: Sendable, Codable {
             case lastWords = "last_words"
         }
 
-        /// Makes an article.
         package init(
             id: String,
             kind: String? = nil,
@@ -79,7 +77,6 @@ package struct PageTruth: Sendable, Codable {
         /// Exactly what is printed.
         package var text: String
 
-        /// Makes a line.
         package init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
     }
 
@@ -104,7 +101,6 @@ package struct PageTruth: Sendable, Codable {
     /// Doubts of the labeller.
     package var notes: String?
 
-    /// Makes a truth.
     package init(
         image: String,
         width: Int,

@@ -15,7 +15,6 @@ package struct TableCell: Sendable, Hashable, Codable {
         case columnSpan = "column_span"
     }
 
-    /// Makes a cell.
     package init(row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, bbox: PixelRect, text: String? = nil) {
         (self.row, self.column, self.rowSpan, self.columnSpan) = (row, column, rowSpan, columnSpan)
         (self.bbox, self.text) = (bbox, text)

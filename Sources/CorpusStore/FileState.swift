@@ -7,7 +7,6 @@ package struct FileState: Sendable, Hashable {
     /// Time of the last change, nanoseconds since 1970; 0 where unknown.
     package var modified: Int
 
-    /// States size and time.
     package init(size: Int, modified: Int) { (self.size, self.modified) = (size, modified) }
 
     /// The state of a file that cannot be examined.

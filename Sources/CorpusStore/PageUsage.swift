@@ -15,7 +15,6 @@ package struct PageUsage: Sendable, Hashable, Codable {
         case peakMemoryBytes = "peak_memory_bytes"
     }
 
-    /// States a cost.
     package init(wallSeconds: Double, cpuSeconds: Double, peakMemoryBytes: Int) {
         (self.wallSeconds, self.cpuSeconds) = (wallSeconds, cpuSeconds)
         self.peakMemoryBytes = peakMemoryBytes

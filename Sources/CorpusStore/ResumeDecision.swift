@@ -14,7 +14,6 @@ package struct KnownPage: Sendable, Hashable {
     /// Whether its record is in the store or in a shard that is there.
     package var hasRecord: Bool
 
-    /// States what is known.
     package init(status: Status, fingerprint: String?, request: String, file: FileState, hasRecord: Bool) {
         (self.status, self.fingerprint, self.request) = (status, fingerprint, request)
         (self.file, self.hasRecord) = (file, hasRecord)

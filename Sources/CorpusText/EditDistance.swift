@@ -24,7 +24,6 @@ package struct SearchText: Sendable {
         /// Numbers of scalars from the text's start to the end of each piece at that distance, ascending.
         package var ends: [Int]
 
-        /// Names places.
         package init(distance: Int, ends: [Int]) { (self.distance, self.ends) = (distance, ends) }
     }
 
@@ -32,7 +31,6 @@ package struct SearchText: Sendable {
     let codes: [Int32]
     private let codeOfScalar: [Unicode.Scalar: Int32]
 
-    /// Prepares a text.
     package init(_ scalars: [Unicode.Scalar]) {
         var codeOfScalar: [Unicode.Scalar: Int32] = [:]
         codes = scalars.map { scalar in

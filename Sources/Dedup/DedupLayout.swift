@@ -5,7 +5,6 @@ package struct DedupLayout: Sendable, Hashable {
     /// The folder.
     package let folder: String
 
-    /// Names the files in `folder`.
     package init(folder: String) { self.folder = folder }
 
     /// One line a cluster.

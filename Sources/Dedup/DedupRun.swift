@@ -73,7 +73,6 @@ package struct DedupRun: Sendable {
 
     package let settings: Settings
 
-    /// Prepares a run.
     package init(_ settings: Settings) { self.settings = settings }
 
     /// Runs.

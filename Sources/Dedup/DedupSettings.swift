@@ -18,7 +18,6 @@ package struct DedupSettings: Sendable, Hashable, Codable {
     /// Whether two articles of one paper may be copies of one text.
     package var allowsOneSeries: Bool
 
-    /// Makes settings.
     package init(
         windowDays: Int = 7,
         candidateCosine: Double = 0.4,

@@ -7,7 +7,6 @@ package struct CharacterErrorRate: Sendable, Hashable {
     /// Lines of which more than half is wrong or absent.
     package private(set) var linesMissed = 0
 
-    /// Starts without lines.
     package init() {}
 
     /// Counts one line: its truth, looked for inside what was found on its place.

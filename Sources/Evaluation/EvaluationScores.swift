@@ -7,7 +7,6 @@ package struct PrecisionRecall: Sendable, Hashable, Codable {
     /// Number of true and found things; absent where they are not counted one by one.
     package var truth: Int?, predicted: Int?
 
-    /// Combines two ratios.
     init(precision: Double, recall: Double) {
         (self.precision, self.recall) = (precision, recall)
         f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0

@@ -2,7 +2,6 @@
 package struct EvaluationTable: Sendable {
     private let result: Evaluator.Result
 
-    /// Shows a result.
     package init(_ result: Evaluator.Result) { self.result = result }
 
     /// The figures in lines, each ended by a newline; `perPage` puts the main ones of every page first.

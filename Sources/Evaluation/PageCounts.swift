@@ -42,10 +42,8 @@ package struct PageCounts: Sendable, Hashable {
     /// Neighbouring lines, and those read one after the other.
     var neighbours = 0, neighboursKept = 0
 
-    /// Starts without pages.
     package init() {}
 
-    /// Counts one page.
     package init(_ page: ScoredPage, against truth: PageTruth) {
         let page = page.scaled(to: truth)
         countRegions(page, truth)

@@ -25,7 +25,6 @@ package struct PageQueue: Sendable {
         /// Counted from 1.
         package var attempt: Int
 
-        /// Hands out a page.
         package init(position: Int, attempt: Int) { (self.position, self.attempt) = (position, attempt) }
     }
 

@@ -22,7 +22,6 @@ package struct RunResult: Sendable, Hashable {
     /// Whether it was stopped before all pages were decided.
     package var isInterrupted: Bool
 
-    /// States an end.
     package init(decided: Int, isInterrupted: Bool) { (self.decided, self.isInterrupted) = (decided, isInterrupted) }
 }
 
@@ -60,7 +59,6 @@ package struct WorkerProgram: Sendable, Hashable {
     /// Its arguments.
     package var arguments: [String]
 
-    /// Names a program.
     package init(executable: String, arguments: [String]) {
         (self.executable, self.arguments) = (executable, arguments)
     }

@@ -16,7 +16,6 @@ package struct WorkerLoop: Sendable {
     /// It is greeted, and when it ends in the middle of a page, so does the worker; other drivers (`xargs`, Spark) close the input early and still wait for the answers.
     package let isCoordinated: Bool
 
-    /// Makes a worker.
     package init(fingerprint: String, isCoordinated: Bool) {
         (self.fingerprint, self.isCoordinated) = (fingerprint, isCoordinated)
     }

@@ -12,7 +12,6 @@ package struct WorkerMessage: Sendable, Codable {
         /// Fingerprint of the pipeline that the worker runs.
         package var fingerprint: String
 
-        /// Greets.
         package init(fingerprint: String) { self.fingerprint = fingerprint }
     }
 
@@ -25,10 +24,8 @@ package struct WorkerMessage: Sendable, Codable {
     /// What the page cost.
     package var usage: PageUsage?
 
-    /// A greeting.
     package init(hello: Hello) { self.hello = hello }
 
-    /// An answer.
     package init(_ outcome: PageOutcome, usage: PageUsage) {
         switch outcome {
         case .record(let record): self.record = record

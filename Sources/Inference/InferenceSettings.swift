@@ -15,7 +15,6 @@ package struct InferenceSettings: Sendable, Hashable, Codable {
     /// Numbers to compute with.
     package var precision: Precision
 
-    /// Makes settings.
     package init(threads: Int = 1, streams: Int = 1, precision: Precision = .f32) {
         (self.threads, self.streams, self.precision) = (max(1, threads), max(1, streams), precision)
     }

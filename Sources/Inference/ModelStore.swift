@@ -24,7 +24,6 @@ package struct ModelStore: Sendable, Hashable {
     /// The folder.
     package let folder: String
 
-    /// Names a folder.
     package init(folder: String) { self.folder = folder }
 
     /// Finds the models: in the folder given, else where `BROADSHEET_MODELS` says, else in `Models` or

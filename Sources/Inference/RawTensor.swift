@@ -37,7 +37,6 @@ import Glibc
         unsafe handle = made
     }
 
-    /// A copy of bytes.
     init(bytes: [UInt8]) throws(InferenceError) { try self.init(U8, [bytes.count], bytes) }
 
     /// A copy of texts as UTF-8; a zero character ends a text.

@@ -10,10 +10,8 @@ package struct GeometricLayoutStage: Stage {
     /// Pages that lean less are left as they are: turning an image costs a little sharpness.
     package static let smallestRotation = 0.3
 
-    /// Makes the stage.
     package init() {}
 
-    /// Name, version and settings.
     package var identity: StageIdentity { StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"]) }
 
     /// Finds the regions of a page.

@@ -11,10 +11,8 @@ import Raster
 /// far the labels can be trusted stands in `Benchmarks/legibility.md`. It is a first measure: good at telling sound
 /// print from ruined print, poor in between, and biased against calling anything illegible.
 package struct InkLegibilityStage: Stage {
-    /// Name and version.
     package let identity = StageIdentity(name: "legibility", version: 1)
 
-    /// Makes the stage.
     package init() {}
 
     /// Gives every text region its legibility; regions of pictures stay without.

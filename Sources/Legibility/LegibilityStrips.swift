@@ -22,7 +22,6 @@ package struct LegibilityStrips: Sendable {
     /// Number of strips of each region asked about.
     package private(set) var counts: [Int] = []
 
-    /// Starts without strips.
     package init() {}
 
     /// Number of strips.

@@ -16,7 +16,6 @@ package struct NetworkLegibilityStage: Stage {
     /// A readable region left out is worse than a page of nonsense kept: illegible only from this chance on.
     package static let illegibleFrom = 0.6
 
-    /// Name and version.
     package let identity = StageIdentity(name: "legibility", version: 2, settings: ["kind": "network"])
     private let session: InferenceSession
 

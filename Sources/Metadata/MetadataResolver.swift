@@ -7,7 +7,6 @@ package struct MetadataResolver: Sendable {
     /// The user's table.
     package var sidecar: MetadataSidecar?
 
-    /// Makes a resolver.
     package init(patterns: [PathPattern] = PathPattern.defaults, sidecar: MetadataSidecar? = nil) {
         (self.patterns, self.sidecar) = (patterns, sidecar)
     }

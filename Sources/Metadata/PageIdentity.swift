@@ -10,7 +10,6 @@ package import CorpusModel
 package struct PageIdentity: Sendable {
     private var taken: Set<String> = []
 
-    /// Starts a corpus.
     package init() {}
 
     /// The id of a page.

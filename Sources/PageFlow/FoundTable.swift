@@ -13,7 +13,6 @@ package struct FoundTable: Sendable, Hashable {
         /// Hull of the words' ink.
         package var bbox: PixelRect
 
-        /// Makes a piece.
         package init(cell: Int, line: Int, bbox: PixelRect) { (self.cell, self.line, self.bbox) = (cell, line, bbox) }
     }
 
@@ -24,7 +23,6 @@ package struct FoundTable: Sendable, Hashable {
     /// Height of lower-case letters, pixels.
     package var xHeight: Double
 
-    /// Makes a table.
     package init(table: Table, pieces: [Piece], xHeight: Double) {
         (self.table, self.pieces, self.xHeight) = (table, pieces, xHeight)
     }

@@ -21,7 +21,6 @@ package struct LayoutRegion: Sendable, Hashable, Codable {
     /// Whether it can be read; set by the legibility stage, text classes only.
     package var legibility: Legibility?
 
-    /// Makes a region.
     package init(
         id: String,
         regionClass: RegionClass,

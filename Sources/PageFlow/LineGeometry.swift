@@ -9,6 +9,5 @@ package struct LineGeometry: Sendable, Hashable, Codable {
     /// Height of its lower-case letters, pixels; for lines in capitals, their height.
     package var xHeight: Double
 
-    /// Makes a line.
     package init(bbox: PixelRect, xHeight: Double) { (self.bbox, self.xHeight) = (bbox, xHeight) }
 }

@@ -14,7 +14,6 @@ package struct PageFrame: Sendable, Hashable {
     /// Whether the upright image was turned by `skewDegrees`; a very small skew is recorded, but left.
     package var isRotated: Bool
 
-    /// Makes a frame.
     package init(
         pageWidth: Int,
         pageHeight: Int,

@@ -18,7 +18,6 @@ package struct PageLayout: Sendable {
     /// Rules and dashes.
     package var separators: [Separator]
 
-    /// Makes a layout.
     package init(
         source: ScanSource,
         upright: GrayImage,

@@ -13,7 +13,6 @@ package struct PageText: Sendable, Hashable, Codable {
     /// Rules and dashes in no particular order.
     package var separators: [Separator]
 
-    /// Makes a page.
     package init(bounds: PixelRect, bodyXHeight: Double, regions: [TextRegion], separators: [Separator]) {
         (self.bounds, self.bodyXHeight) = (bounds, bodyXHeight)
         (self.regions, self.separators) = (regions, separators)

@@ -10,7 +10,6 @@ package struct RasterPage: Sendable {
     /// The file's resolution where it states a credible one; `nil` otherwise.
     package var fileResolution: Resolution?
 
-    /// Makes a page.
     package init(source: ScanSource, image: GrayImage, fileResolution: Resolution?) {
         (self.source, self.image, self.fileResolution) = (source, image, fileResolution)
     }

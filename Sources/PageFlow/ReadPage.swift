@@ -11,7 +11,6 @@ package struct ReadPage: Sendable {
     /// What was read.
     package var text: PageText
 
-    /// Makes a read page.
     package init(source: ScanSource, frame: PageFrame, resolution: Resolution, text: PageText) {
         (self.source, self.frame, self.resolution, self.text) = (source, frame, resolution, text)
     }

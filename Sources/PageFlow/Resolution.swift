@@ -7,6 +7,5 @@ package struct Resolution: Sendable, Hashable {
     /// Where the figure comes from.
     package var source: ResolutionSource
 
-    /// States a resolution.
     package init(dpi: Int, source: ResolutionSource) { (self.dpi, self.source) = (dpi, source) }
 }

@@ -19,6 +19,5 @@ package struct Separator: Sendable, Hashable, Codable {
     /// Hull of its ink.
     package var bbox: PixelRect
 
-    /// Makes a separator.
     package init(kind: Kind, bbox: PixelRect) { (self.kind, self.bbox) = (kind, bbox) }
 }

@@ -7,7 +7,6 @@ package struct StageIdentity: Sendable, Hashable, Codable {
     /// Settings that change results, by name.
     package var settings: [String: String]
 
-    /// Identifies a stage.
     package init(name: String, version: Int, settings: [String: String] = [:]) {
         (self.name, self.version, self.settings) = (name, version, settings)
     }
@@ -21,7 +20,6 @@ package protocol Stage<Input, Output>: Sendable {
     associatedtype Input: Sendable
     /// What the stage gives.
     associatedtype Output: Sendable
-    /// Name, version and settings.
     var identity: StageIdentity { get }
     /// Does the step. A `BroadsheetError` becomes a line of `failures.jsonl`.
     @concurrent func run(_ input: Input) async throws -> Output

@@ -11,7 +11,6 @@ package struct TablePage: Sendable {
         /// The region.
         package var bbox: PixelRect
 
-        /// Names a place.
         package init(region: String, bbox: PixelRect) { (self.region, self.bbox) = (region, bbox) }
     }
 

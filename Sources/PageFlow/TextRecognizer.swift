@@ -22,7 +22,6 @@ package struct TextBlock: Sendable, Hashable {
     /// How to take it.
     package var pageMode: PageMode
 
-    /// Makes a block.
     package init(image: GrayImage, dpi: Int, pageMode: PageMode) {
         (self.image, self.dpi, self.pageMode) = (image, dpi, pageMode)
     }

@@ -9,6 +9,5 @@ package struct TextRegion: Sendable, Hashable, Codable {
     /// Lines read, top to bottom; empty for pictures and for regions that were not read.
     package var lines: [TextLine]
 
-    /// Makes a region.
     package init(layout: LayoutRegion, lines: [TextLine]) { (self.layout, self.lines) = (layout, lines) }
 }

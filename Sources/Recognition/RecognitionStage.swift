@@ -13,7 +13,6 @@ package struct RecognitionStage: Stage {
     private let settings: RecognitionSettings
     private let recognizer: any TextRecognizer
 
-    /// Name, version, engine and settings.
     package let identity: StageIdentity
 
     /// Reads with Tesseract; the engine is loaded once and stays with the stage.

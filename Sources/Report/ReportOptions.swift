@@ -17,7 +17,6 @@ package struct ReportOptions: Sendable {
     /// Mean processor time of a page, seconds, where the corpus knows it.
     package var pageSeconds: Double?
 
-    /// Chooses what to show.
     package init(
         scanRoots: [URL] = [],
         pageLimit: Int? = nil,

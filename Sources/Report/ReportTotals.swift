@@ -19,7 +19,6 @@ struct ReportTotals: Sendable {
 
     init() {}
 
-    /// Counts one page.
     init(_ record: PageRecord) {
         (pages, articles) = (1, record.articles.count)
         for region in record.regions {

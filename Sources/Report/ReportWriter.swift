@@ -14,7 +14,6 @@ package struct ReportWriter: Sendable {
     private let options: ReportOptions
     private let pictures: ScanPictures
 
-    /// Makes a writer.
     package init(options: ReportOptions = ReportOptions()) {
         self.options = options
         pictures = ScanPictures(

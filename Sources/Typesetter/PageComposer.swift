@@ -15,7 +15,6 @@ package struct PageComposer: Sendable {
     /// Faults need no lock; to compose in parallel, use processes.
     private static let composingRoom = Mutex(())
 
-    /// Makes a composer.
     package init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
         (self.style, self.seed, self.issue) = (style, seed, issue)
     }

@@ -4,7 +4,6 @@
 package struct SeededGenerator: Sendable {
     private var state: UInt64
 
-    /// Starts a sequence.
     package init(seed: UInt64) { state = seed }
 
     /// A generator of its own for one purpose, so that a change in one part of a page does not move the others.

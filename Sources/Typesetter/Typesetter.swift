@@ -35,7 +35,6 @@ package struct Typesetter: Sendable {
     /// Quality of JPEG files, `1...100`.
     package var quality: Int
 
-    /// Makes a typesetter.
     package init(style: PageStyle, faults: FaultSettings = FaultSettings(), format: Format = .jpeg, quality: Int = 60) {
         (self.style, self.faults, self.format, self.quality) = (style, faults, format, quality)
     }

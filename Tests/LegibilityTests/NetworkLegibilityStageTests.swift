@@ -15,7 +15,9 @@ struct NetworkLegibilityStageTests {
         .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
 
     private func stage() throws -> NetworkLegibilityStage {
-        try NetworkLegibilityStage(session: InferenceSession(ModelStore.locate().model(NetworkLegibilityStage.modelName)))
+        try NetworkLegibilityStage(
+            session: InferenceSession(ModelStore.locate().model(NetworkLegibilityStage.modelName))
+        )
     }
 
     /// The bodies of a clean page, their lines those of the truth, the picture changed.

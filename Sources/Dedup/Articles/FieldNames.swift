@@ -5,7 +5,6 @@ package struct FieldNames: Sendable, Hashable, Codable {
     /// The fields it may have: day (`1920-11-15`), paper, headline, and the page it stands on.
     package var date: String, series: String, headline: String, page: String
 
-    /// Makes names.
     package init(
         id: String = "id",
         text: String = "text",

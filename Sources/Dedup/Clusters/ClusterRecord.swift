@@ -11,7 +11,6 @@ package struct ClusterRecord: Sendable, Hashable, Codable {
         /// Share of the best copy's text that it prints, `0...1`; 1 for the best copy itself.
         package var share: Double
 
-        /// Names a member.
         package init(id: String, date: String?, series: String?, share: Double) {
             (self.id, self.date, self.series, self.share) = (id, date, series, share)
         }

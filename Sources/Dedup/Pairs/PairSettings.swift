@@ -15,7 +15,6 @@ package struct PairSettings: Sendable, Hashable, Codable {
     /// Most days between a headline and one of another story that is set against it.
     package var negativeDays: Int
 
-    /// Makes settings.
     package init(
         perCluster: Int = 10,
         devPercent: Int = 5,

@@ -21,7 +21,9 @@ package enum PairKind: String, CaseIterable {
 package struct PairLine {
     private var fields: [(name: String, value: Data)] = []
 
-    package mutating func add(_ name: String, _ text: String) throws { fields.append((name, try RecordCoding.line(text))) }
+    package mutating func add(_ name: String, _ text: String) throws {
+        fields.append((name, try RecordCoding.line(text)))
+    }
 
     /// Whole numbers get a point, so that a column has one type in all files.
     package mutating func add(_ name: String, _ number: Double) {

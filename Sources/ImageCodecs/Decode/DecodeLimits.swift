@@ -7,7 +7,6 @@ package struct DecodeLimits: Sendable, Hashable {
     /// Longest side in pixels, before any reduction.
     package var maxSide: Int
 
-    /// Sets limits.
     package init(maxPixels: Int, maxSide: Int) { (self.maxPixels, self.maxSide) = (maxPixels, maxSide) }
 
     /// 250 megapixels, 32,767 pixels a side.

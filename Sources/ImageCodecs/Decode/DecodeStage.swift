@@ -15,12 +15,10 @@ package struct DecodeStage: Stage {
     /// The PDF programs.
     package var poppler = Poppler()
 
-    /// Name, version and settings.
     package var identity: StageIdentity {
         StageIdentity(name: "decode", version: 1, settings: ["reduction": "\(reduction.rawValue)"])
     }
 
-    /// Makes a decoder.
     package init(limits: DecodeLimits = .default, reduction: DecodeReduction = .full) {
         (self.limits, self.reduction) = (limits, reduction)
     }

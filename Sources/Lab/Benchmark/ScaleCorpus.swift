@@ -17,7 +17,6 @@ package struct ScaleCorpus: Sendable {
     /// Encoder of the shards.
     package static let encoder = "made"
 
-    /// States the size.
     package init(articles: Int, days: Int) { (self.articles, self.days) = (articles, days) }
 
     /// SplitMix64 (Steele, Lea and Flood, 2014).

@@ -17,7 +17,6 @@ package struct NetworkLayoutStage: Stage {
     /// Makes the stage with a loaded model.
     package init(session: InferenceSession) { self.session = session }
 
-    /// Name, version and settings.
     package var identity: StageIdentity { StageIdentity(name: "layout", version: 3, settings: ["kind": "network"]) }
 
     /// Finds the regions of a page; a page without type gives a layout without regions.

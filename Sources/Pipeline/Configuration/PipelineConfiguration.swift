@@ -46,7 +46,9 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         /// Threads of a worker for its networks.
         package var threads: Int
 
-        package var settings: InferenceSettings { InferenceSettings(threads: threads, streams: 1, precision: precision) }
+        package var settings: InferenceSettings {
+            InferenceSettings(threads: threads, streams: 1, precision: precision)
+        }
     }
 
     /// How regions are judged before they are read.
@@ -130,7 +132,6 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     /// Tables.
     package var tables: Tables
 
-    /// Resolves a configuration.
     package init(
         decode: Decode,
         dedup: Dedup,

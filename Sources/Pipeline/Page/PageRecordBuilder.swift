@@ -8,7 +8,9 @@ package struct PageRecordBuilder: Sendable {
 
     package init(provenance: Provenance) { self.provenance = provenance }
 
-    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = []) -> PageRecord {
+    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = [])
+        -> PageRecord
+    {
         let mapping = FrameMapping(page.frame)
         let regions = found.regions.map { region in
             Region(

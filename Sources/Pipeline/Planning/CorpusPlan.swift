@@ -60,6 +60,11 @@ extension CorpusStore {
         fingerprint: String,
         removesMissing: Bool
     ) throws(CorpusError) -> ResumeReport {
-        try adopt(plan.pages, fingerprint: fingerprint, removesMissing: removesMissing, digest: { try? FileDigest.sha256(of: $0) })
+        try adopt(
+            plan.pages,
+            fingerprint: fingerprint,
+            removesMissing: removesMissing,
+            digest: { try? FileDigest.sha256(of: $0) }
+        )
     }
 }

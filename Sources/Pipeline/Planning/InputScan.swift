@@ -13,7 +13,6 @@ package struct InputFile: Sendable, Hashable {
     /// Size and time.
     package var state: FileState
 
-    /// Describes a file.
     package init(path: String, root: String, state: FileState) {
         (self.path, self.root, self.state) = (path, root, state)
     }

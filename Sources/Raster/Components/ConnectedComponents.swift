@@ -7,7 +7,6 @@ package struct Component: Sendable, Hashable {
     /// Number of ink pixels.
     package var area: Int
 
-    /// Makes a component.
     package init(bbox: PixelRect, area: Int) { (self.bbox, self.area) = (bbox, area) }
 }
 

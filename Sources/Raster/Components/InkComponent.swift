@@ -9,7 +9,6 @@ package struct InkComponent: Sendable, Hashable {
     /// Number of horizontal runs the ink consists of; `area / runs` is the mean width of its strokes.
     package var runs: Int
 
-    /// Makes a piece.
     package init(box: PixelRect, area: Int, runs: Int) { (self.box, self.area, self.runs) = (box, area, runs) }
 }
 

@@ -20,7 +20,6 @@ package struct TableReadingStage: Stage {
     private let recognizer: any TextRecognizer
     private let mode: TableReadingMode
 
-    /// Name, version, engine and settings.
     package let identity: StageIdentity
 
     /// Reads with an engine; `margin` is the blank paper around a strip, pixels.

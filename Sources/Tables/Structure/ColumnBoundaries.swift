@@ -87,7 +87,10 @@ struct ColumnBoundaries {
                 x += 1
             }
             guard Double(x - start) >= 0.45 * unit else { continue }
-            found += parted(TableColumnBoundary(x0: start + area.x0, x1: x + area.x0, isRuled: false, support: best), lines)
+            found += parted(
+                TableColumnBoundary(x0: start + area.x0, x1: x + area.x0, isRuled: false, support: best),
+                lines
+            )
         }
         return found
     }

@@ -145,7 +145,8 @@ struct GridBuilder {
         return spare
     }
 
-    private func assemble(_ told: [GridLine], _ rows: RowFinder.Rows, _ boundaries: [TableColumnBoundary]) -> TableGrid? {
+    private func assemble(_ told: [GridLine], _ rows: RowFinder.Rows, _ boundaries: [TableColumnBoundary]) -> TableGrid?
+    {
         var cells: [TableGrid.Cell] = []
         for (row, group) in rows.groups.enumerated() {
             var inRow: [(first: Int, last: Int, rowSpan: Int, lines: [TypeRun])] = []

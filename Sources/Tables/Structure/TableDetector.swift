@@ -55,7 +55,8 @@ struct TableDetector {
                 box.holds(run.box) && !out[above].runs.contains(run) && !part.runs.contains(run)
             }
             let runs = out[above].runs + between + part.runs
-            guard var whole = grid(in: box, runs: runs), let score = TableClassifier(unit: unit, sheet: sheet).score(whole)
+            guard var whole = grid(in: box, runs: runs),
+                let score = TableClassifier(unit: unit, sheet: sheet).score(whole)
             else {
                 out.append(part)
                 continue

@@ -194,7 +194,11 @@ extension TonePlane {
 
     /// The picture in fewer pixels, each the mean of what it covers.
     func scaled(width newWidth: Int, height newHeight: Int) -> TonePlane {
-        var out = TonePlane(width: newWidth, height: newHeight, samples: [UInt8](repeating: 0, count: newWidth * newHeight))
+        var out = TonePlane(
+            width: newWidth,
+            height: newHeight,
+            samples: [UInt8](repeating: 0, count: newWidth * newHeight)
+        )
         let (sx, sy) = (Double(width) / Double(newWidth), Double(height) / Double(newHeight))
         let bounds = (0...newWidth).map { Double($0) * sx }
         for row in 0..<newHeight {
