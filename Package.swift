@@ -51,7 +51,7 @@ func tests(
 ) -> Target {
     .testTarget(
         name: name + "Tests",
-        dependencies: [.target(name: name)] + dependencies,
+        dependencies: [.target(name: name), "TestSupport"] + dependencies,
         exclude: exclude,
         resources: resources,
         swiftSettings: settings
@@ -185,6 +185,7 @@ let package = Package(
         ),
         .executableTarget(name: "broadsheet-lab", dependencies: ["Lab"], swiftSettings: settings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("CorpusFiles", ["CorpusModel"]),
         tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
@@ -217,7 +218,7 @@ let package = Package(
             name: "EndToEndTests",
             dependencies: [
                 "CorpusFiles", "CorpusModel", "CorpusStore", "ImageCodecs", "Pipeline", "Raster", "Recognition",
-                "broadsheet", "broadsheet-lab", subprocess, system,
+                "TestSupport", "broadsheet", "broadsheet-lab", subprocess, system,
             ],
             swiftSettings: settings
         ),

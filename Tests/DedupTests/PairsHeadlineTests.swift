@@ -1,3 +1,4 @@
+import CorpusFiles
 import Testing
 
 @testable import Dedup

@@ -11,17 +11,21 @@ enum Program {
         var log: String
     }
 
-    /// The program lies in the build folder, beside the tests.
-    static let path: String = {
+    /// The programs lie in the build folder, beside the tests.
+    static let path = path(of: "broadsheet")
+    static let laboratory = path(of: "broadsheet-lab")
+
+    private static func path(of name: String) -> String {
         let test = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
         let bundles = [CommandLine.arguments.first { $0.hasSuffix(".xctest") }, test].compactMap { $0 }
-        let candidates = bundles.map { ($0 as NSString).deletingLastPathComponent + "/broadsheet" }
-        return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ".build/debug/broadsheet"
-    }()
+        let candidates = bundles.map { ($0 as NSString).deletingLastPathComponent + "/\(name)" }
+        return candidates.first { FileManager.default.isExecutableFile(atPath: $0) } ?? ".build/debug/\(name)"
+    }
 
     /// Runs the program to its end; `whileRunning` gets its process id.
     static func run(
         _ arguments: [String],
+        program: String = path,
         input: String = "",
         environment: [Environment.Key: String?] = [:],
         whileRunning: @escaping @Sendable (pid_t) async throws -> Void = { _ in }
@@ -29,7 +33,7 @@ enum Program {
         var platform = PlatformOptions()
         platform.processGroupID = 0
         let result = try await Subprocess.run(
-            .path(FilePath(path)),
+            .path(FilePath(program)),
             arguments: Arguments(arguments),
             environment: .inherit.updating(environment),
             platformOptions: platform,

@@ -29,7 +29,10 @@ import Testing
                 toPath: "\(source)/\(name)"
             )
         }
-        let run = try await Program.run(["training", "layout", source, "--output", place.root + "/out"])
+        let run = try await Program.run(
+            ["training", "layout", source, "--output", place.root + "/out"],
+            program: Program.laboratory
+        )
         #expect(run.status == 0, "\(run.log)")
         let files = try place.files(of: place.root + "/out")
         #expect(Set(files.keys) == ["sheet-worn.json", "sheet-worn.png"])

@@ -1,6 +1,6 @@
 """Measures what Tesseract reads for what was printed: python3 -m encoder.confusions OUTPUT.json FOLDER... [--strengths S,S...]
 
-FOLDER holds typeset pages (`broadsheet typeset`, or Fixtures): pictures with truths beside them that give each line's box and text. Each line is
+FOLDER holds typeset pages (`broadsheet-lab typeset`, or Fixtures): pictures with truths beside them that give each line's box and text. Each line is
 cut out, made worse by each strength (0: as it is, 1: a third of the size, blurred, grainy), read by `tesseract --psm 7`, and aligned
 with its text. Written: `letters`, for each letter or pair of letters what was read in its stead and how often; `anywhere`, what was
 read where nothing stood. Readings with over 40 % errors are not counted: little in them is a confusion.

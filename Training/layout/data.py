@@ -13,7 +13,7 @@ RARE = {"byline", "photograph", "caption", "cartoon", "table", "masthead", "page
 
 
 def load(folder):
-    """Pages of a folder written by `broadsheet training layout`: (name, gray, boxes [n, 5] of class, x0, y0, x1, y1)."""
+    """Pages of a folder written by `broadsheet-lab training layout`: (name, gray, boxes [n, 5] of class, x0, y0, x1, y1)."""
     pages = []
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
         with open(path, encoding="utf-8") as file:

@@ -1,4 +1,4 @@
-"""Trains the layout network on folders written by `broadsheet training layout`.
+"""Trains the layout network on folders written by `broadsheet-lab training layout`.
 
   python3 -m layout.train --data DIR[=WEIGHT]... --output CHECKPOINT [--start MODEL.onnx] [--hold-out NAME...] [--steps N]
 

@@ -1,4 +1,4 @@
-"""The state that page N of the training set is in: prints style, pixels per inch and faults for `broadsheet typeset`."""
+"""The state that page N of the training set is in: prints style, pixels per inch and faults for `broadsheet-lab typeset`."""
 
 import random
 import sys

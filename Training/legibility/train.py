@@ -1,4 +1,4 @@
-"""Trains the legibility network on folders written by `broadsheet training legibility`.
+"""Trains the legibility network on folders written by `broadsheet-lab training legibility`.
 
   python3 -m legibility.train --data DIR... --output CHECKPOINT [--start MODEL.onnx] [--steps N] [--seed N]
 

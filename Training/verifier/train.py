@@ -1,4 +1,4 @@
-"""Trains the verifier on evidence written by `broadsheet training pairs`, and exports it.
+"""Trains the verifier on evidence written by `broadsheet-lab training pairs`, and exports it.
 
   python3 -m verifier.train PAIRS.jsonl EVIDENCE.jsonl --output verifier.onnx [--steps N] [--seed N]
 

@@ -1,3 +1,4 @@
+import CorpusFiles
 import Foundation
 
 /// A headline that says something of its article.

@@ -71,30 +71,3 @@ package enum PairSplit: UInt8, Sendable, Hashable, CaseIterable, Comparable {
 
     package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
 }
-
-/// A hash that is the same in every run.
-package enum StableHash {
-    /// FNV-1a over the parts with a zero byte after each, its bits mixed at the end.
-    package static func of(_ parts: String...) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for part in parts {
-            for byte in part.utf8 { add(byte, to: &hash) }
-            add(0, to: &hash)
-        }
-        return mixed(hash)
-    }
-
-    package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { add(byte, to: &hash) }
-        return mixed(hash)
-    }
-
-    private static func add(_ byte: UInt8, to hash: inout UInt64) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-
-    private static func mixed(_ hash: UInt64) -> UInt64 {
-        var value = (hash ^ hash >> 33) &* 0xFF51_AFD7_ED55_8CCD
-        value = (value ^ value >> 33) &* 0xC4CE_B9FE_1A85_EC53
-        return value ^ value >> 33
-    }
-}
