@@ -88,7 +88,7 @@ let package = Package(
         systemLibrary("COpenVINO"),
         systemLibrary("CPango", pkgConfig: "pangocairo"),
         systemLibrary("CPNG", pkgConfig: "libpng"),
-        systemLibrary("CTesseract", pkgConfig: "tesseract"),
+        systemLibrary("CTesseract"),
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
 
         // Values and tools that everything stands on.
@@ -179,8 +179,8 @@ let package = Package(
             "Lab",
             [
                 "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation",
-                "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline", "Raster", "Recognition",
-                "Typesetter", argumentParser,
+                "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline", "Raster",
+                "Recognition", "Typesetter", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet-lab", dependencies: ["Lab"], swiftSettings: settings),
@@ -210,10 +210,10 @@ let package = Package(
         tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
         tests(
             "Executor",
-            ["CorpusFiles", "CorpusModel", "CorpusStore", "Pipeline", subprocess, system],
+            ["CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system],
             exclude: ["Workers"]
         ),
-        tests("Pipeline", ["CorpusFiles", "Recognition"]),
+        tests("Pipeline", ["CorpusFiles", "Executor", "Recognition"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

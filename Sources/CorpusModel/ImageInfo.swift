@@ -28,6 +28,6 @@ package struct ImageInfo: Sendable, Hashable, Codable {
     /// Describes an image; the skew is rounded to a hundredth of a degree.
     package init(width: Int, height: Int, dpi: Int, dpiSource: ResolutionSource, skewDegrees: Double) {
         (self.width, self.height, self.dpi, self.dpiSource) = (width, height, dpi, dpiSource)
-        self.skewDegrees = (skewDegrees * 100).rounded() / 100
+        self.skewDegrees = degreePrecision(skewDegrees)
     }
 }

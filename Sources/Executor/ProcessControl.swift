@@ -2,7 +2,7 @@ import CorpusStore
 import Foundation
 import Glibc
 
-/// What a process does to itself before it becomes a worker, and what it reads of itself.
+/// What a process does to itself before it becomes a worker.
 package enum ProcessControl {
     /// Limits the memory of this process and of the programs it starts.
     ///
@@ -34,22 +34,4 @@ package enum ProcessControl {
     package static var executablePath: String {
         (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
     }
-
-    /// Processor seconds of this process and of the programs it ran to their end.
-    static var cpuSeconds: Double {
-        [RUSAGE_SELF, RUSAGE_CHILDREN].map { who in
-            var usage = rusage()
-            getrusage(__rusage_who_t(who.rawValue), &usage)
-            return seconds(usage.ru_utime) + seconds(usage.ru_stime)
-        }.reduce(0, +)
-    }
-
-    /// The largest resident size of this process so far, bytes.
-    static var peakMemoryBytes: Int {
-        var usage = rusage()
-        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss * 1024
-    }
-
-    private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
 }

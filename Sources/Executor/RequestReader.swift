@@ -1,10 +1,11 @@
 import Dispatch
-import Foundation
+package import Foundation
 import Glibc
 import Synchronization
 
-/// Reads the lines of standard input on a thread of its own, as reading blocks.
-final class RequestReader: Sendable {
+/// Reads the lines of a stream on a thread of its own, as reading blocks.
+package final class RequestReader: Sendable {
+    private let input: FileHandle
     private let isCoordinated: Bool
     /// Lines that were read and not answered.
     private let pending = Atomic<Int>(0)
@@ -12,19 +13,26 @@ final class RequestReader: Sendable {
     private let room = DispatchSemaphore(value: RequestReader.capacity)
 
     /// Most lines that are read ahead.
-    static let capacity = 64
+    package static let capacity = 64
 
-    /// - Parameter isCoordinated: whether the process ends when the input ends in the middle of a page.
-    init(isCoordinated: Bool) { self.isCoordinated = isCoordinated }
+    /// - Parameters:
+    ///   - input: where lines come from.
+    ///   - isCoordinated: whether the process ends when the input ends in the middle of a page.
+    package init(_ input: FileHandle = .standardInput, isCoordinated: Bool) {
+        (self.input, self.isCoordinated) = (input, isCoordinated)
+    }
+
+    /// Lines that were read and not answered; at most `capacity`.
+    package var pendingCount: Int { pending.load(ordering: .sequentiallyConsistent) }
 
     /// Counts a line as answered.
-    func answered() {
+    package func answered() {
         pending.subtract(1, ordering: .sequentiallyConsistent)
         room.signal()
     }
 
     /// The lines that are not empty, without their newlines; to be called once.
-    func lines() -> AsyncStream<Data> {
+    package func lines() -> AsyncStream<Data> {
         AsyncStream { continuation in
             let thread = Thread { [self] in
                 var buffer = LineBuffer(limit: .max)
@@ -35,7 +43,7 @@ final class RequestReader: Sendable {
                     continuation.yield(line)
                 }
                 while true {
-                    let chunk = FileHandle.standardInput.availableData
+                    let chunk = input.availableData
                     if chunk.isEmpty { break }
                     buffer.append(chunk)
                     while case .line(let line)? = buffer.next() { passOn(line) }

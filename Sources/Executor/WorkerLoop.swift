@@ -34,12 +34,12 @@ package struct WorkerLoop: Sendable {
         }
         for await line in requests.lines() {
             let clock = ContinuousClock()
-            let (start, cpu) = (clock.now, ProcessControl.cpuSeconds)
+            let (start, cpu) = (clock.now, ProcessUsage.cpuSeconds)
             let (request, answer) = await answer(to: line, process)
             let usage = PageUsage(
                 wallSeconds: (clock.now - start) / .seconds(1),
-                cpuSeconds: ProcessControl.cpuSeconds - cpu,
-                peakMemoryBytes: ProcessControl.peakMemoryBytes
+                cpuSeconds: ProcessUsage.cpuSeconds - cpu,
+                peakMemoryBytes: ProcessUsage.peakMemoryBytes
             )
             try output.write(isCoordinated ? coordinated(answer, request, usage) : single(answer, usage))
             requests.answered()

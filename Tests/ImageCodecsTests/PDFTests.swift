@@ -143,6 +143,7 @@ import Testing
             try await hanging.run(PageRequest(id: "p", path: path, page: 1))
         }
         #expect(error?.code == .timeout)
-        #expect(ContinuousClock.now - start < .seconds(20))
+        // Not when the program ends by itself, after a minute.
+        #expect(ContinuousClock.now - start < .seconds(50))
     }
 }

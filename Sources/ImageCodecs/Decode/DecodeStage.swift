@@ -28,16 +28,24 @@ package struct DecodeStage: Stage {
     /// - Throws: `DecodeError`, every message of which names the file and the remedy.
     @concurrent package func run(_ input: PageRequest) async throws -> RasterPage {
         let file = try ScanFile.read(input.path, limits: limits, known: input.file)
-        let decoded =
-            if file.format == .pdf {
-                try await PDFDocument(path: input.path, poppler: poppler)
-                    .decode(page: input.page, limits: limits, reduction: reduction)
-            } else {
-                try file.decodedImage(page: input.page, limits: limits, reduction: reduction, named: input.path)
-            }
+        let decoded = try await image(of: file, page: input.page)
+        return rasterPage(decoded, source: ScanSource(path: input.path, page: input.page, sha256: file.sha256))
+    }
+
+    // Inlined into `run`, it crashes the optimiser of Swift 6.3.1 ("while splitting coroutine").
+    @inline(never)
+    private func image(of file: ScanFile, page: Int) async throws -> DecodedImage {
+        guard file.format == .pdf else {
+            return try file.decodedImage(page: page, limits: limits, reduction: reduction, named: file.path)
+        }
+        return try await PDFDocument(path: file.path, poppler: poppler)
+            .decode(page: page, limits: limits, reduction: reduction)
+    }
+
+    private func rasterPage(_ decoded: DecodedImage, source: ScanSource) -> RasterPage {
         let dpi = decoded.density?.credible(width: decoded.fullWidth, height: decoded.fullHeight)
         return RasterPage(
-            source: ScanSource(path: input.path, page: input.page, sha256: file.sha256),
+            source: source,
             image: decoded.image,
             fileResolution: dpi.map { Resolution(dpi: max(1, $0 / reduction.rawValue), source: .file) }
         )

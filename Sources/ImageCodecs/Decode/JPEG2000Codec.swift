@@ -19,9 +19,12 @@ enum JPEG2000Codec {
             if let (width, height) = decoder.readHeader(discardedLevels: levels) {
                 try limits.check(width: width, height: height, path: path)
                 guard let image = decoder.decode() else {
-                    throw boxes.isComplete
+                    let error: DecodeError =
+                        boxes.isComplete
                         ? .corrupt(path, "a JPEG 2000 tile cannot be decoded")
                         : .truncated(path, "the codestream has no end")
+                    // A tile's samples of four bytes, and the image's.
+                    throw error.unlessMemoryIsShort(of: 8 * (width >> levels) * (height >> levels), path: path)
                 }
                 return DecodedImage(image: image, fullWidth: width, fullHeight: height, density: boxes.density)
             }

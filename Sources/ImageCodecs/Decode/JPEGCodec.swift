@@ -106,7 +106,10 @@ enum JPEGCodec {
             }
             filled = count
         }
-        guard status == 0 || isHarmless(in: bytes) else { throw failure(bytes) }
+        guard status == 0 || isHarmless(in: bytes) else {
+            // A progressive JPEG needs all its coefficients, two bytes each, at once.
+            throw failure(bytes).unlessMemoryIsShort(of: 6 * width * height, path: path)
+        }
         return samples
     }
 

@@ -39,6 +39,7 @@ enum LeptonicaCodec {
         try limits.check(width: Int(width), height: Int(height), path: path)
         guard let picture = unsafe pixReadTiff(file, index) else {
             throw TIFFImage(try ScanFile.allBytes(of: file), page: page).failure(path: path)
+                .unlessMemoryIsShort(of: 4 * Int(width) * Int(height), path: path)
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
     }
@@ -57,7 +58,8 @@ enum LeptonicaCodec {
         try limits.check(width: width, height: height, path: path)
         let picture = unsafe bytes.withUnsafeBufferPointer { data in unsafe pixReadMem(data.baseAddress, data.count) }
         guard let picture = unsafe picture else {
-            throw .truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
+            throw DecodeError.truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
+                .unlessMemoryIsShort(of: 4 * width * height, path: path)
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
     }

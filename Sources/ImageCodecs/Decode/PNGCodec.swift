@@ -37,7 +37,8 @@ enum PNGCodec {
         }
         if let message {
             let chunks = PNGChunks(bytes)
-            throw chunks.isComplete ? .corrupt(path, message) : .truncated(path, message)
+            let error: DecodeError = chunks.isComplete ? .corrupt(path, message) : .truncated(path, message)
+            throw error.unlessMemoryIsShort(of: 4 * width * height, path: path)
         }
         let gray = isColor ? luma(ofTriples: samples, count: width * height) : samples
         return DecodedImage(

@@ -4,10 +4,10 @@ import ArgumentParser
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
-        abstract: "Measures one stage on page truths, given what a perfect stage before it would give.",
+        abstract: "Measures single stages on page truths, de-duplication at any size, and the coordinator.",
         subcommands: [
             BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, BenchmarkRecognitionCommand.self,
-            BenchmarkArticlesCommand.self, BenchmarkDedupCommand.self,
+            BenchmarkArticlesCommand.self, BenchmarkDedupCommand.self, BenchmarkCoordinatorCommand.self,
         ]
     )
 }

@@ -3,6 +3,7 @@ import BroadsheetCLI
 import CorpusFiles
 import CorpusModel
 import Evaluation
+import Executor
 import Foundation
 import ImageCodecs
 import PageFlow
@@ -66,14 +67,14 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
                 for (index, block) in found.enumerated() {
                     var one = layout
                     one.regions = [layout.regions[index]]
-                    let start = processorSeconds()
+                    let start = ProcessUsage.cpuSeconds
                     let text = try await reading.run(one).text.regions[0].lines.map(\.text).joined(separator: " ")
                     var errors = CharacterErrorRate()
                     errors.add(truth: block.text, found: text)
                     counts.add(
                         cer: errors.rate,
                         label: layout.regions[index].legibility?.label ?? .legible,
-                        seconds: processorSeconds() - start,
+                        seconds: ProcessUsage.cpuSeconds - start,
                         characters: block.text.unicodeScalars.count
                     )
                 }
@@ -122,11 +123,4 @@ private struct LegibilityCounts {
         )
         return lines.joined(separator: "\n") + "\n"
     }
-}
-
-/// CPU time of this process so far, seconds.
-private func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }

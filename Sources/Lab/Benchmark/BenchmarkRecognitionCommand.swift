@@ -3,6 +3,7 @@ import BroadsheetCLI
 import CorpusFiles
 import CorpusModel
 import Evaluation
+import Executor
 import Foundation
 import ImageCodecs
 import PageFlow
@@ -56,9 +57,9 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
                         )
                     )
                 )
-                let start = Self.processorSeconds()
+                let start = ProcessUsage.cpuSeconds
                 let read = try await stage.run(layout)
-                let seconds = Self.processorSeconds() - start
+                let seconds = ProcessUsage.cpuSeconds - start
                 spent += seconds
                 print("\(page.image): x-height \(Self.tenths(layout.bodyXHeight)), \(Self.tenths(seconds)) CPU s")
                 records += try RecordCoding.line(Self.record(of: read, truth: page, tesseract: stage.identity))
@@ -123,13 +124,6 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
                 tesseract: tesseract.settings["engine"] ?? ""
             )
         )
-    }
-
-    /// CPU time of this process so far, seconds.
-    private static func processorSeconds() -> Double {
-        var time = timespec()
-        clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
     private static func tenths(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }
