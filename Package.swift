@@ -122,7 +122,7 @@ let package = Package(
             ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
             foreign: true
         ),
-        library("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster"]),
         library("Articles", ["CorpusModel", "CorpusText", "PageFlow"]),
 
         // Whole corpora.
@@ -178,7 +178,8 @@ let package = Package(
         library(
             "Lab",
             [
-                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation",
+                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
+                "Evaluation",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline", "Raster", "Recognition",
                 "Typesetter", argumentParser,
             ]
@@ -186,6 +187,7 @@ let package = Package(
         .executableTarget(name: "broadsheet-lab", dependencies: ["Lab"], swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("CorpusModel", []),
         tests("CorpusFiles", ["CorpusModel"]),
         tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
@@ -198,7 +200,7 @@ let package = Package(
         tests("Articles", ["CorpusModel", "PageFlow"]),
         tests(
             "Dedup",
-            ["CorpusFiles", "CorpusModel", "Inference"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             resources: [.copy("Resources")]
         ),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),

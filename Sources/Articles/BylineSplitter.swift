@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 import PageFlow
 
 /// Parts the credit of an author, agency or correspondent from the body or headline it was taken into.
@@ -60,7 +61,7 @@ struct BylineSplitter {
     private func isCredit(_ line: TextLine, in box: PixelRect, follows: Bool) -> Bool {
         // In the midst of a sentence no capital begins the line.
         guard line.text.first(where: \.isLetter)?.isUppercase == true else { return false }
-        let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+        let words = Folding.words(of: line.text, keeping: ["'"])
         // A bracket is often read as a letter.
         let start = words.first.map { $0.count == 1 && words.count > 2 ? 1 : 0 } ?? 0
         let said = words.dropFirst(start)

@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// Finds where paragraphs begin in the lines of one column.
 enum ParagraphFinder {
@@ -25,7 +26,7 @@ enum ParagraphFinder {
             let isSameIndent = previousIndent > 0.45 * height && abs(previousIndent - indent) < 0.3 * height
             let endsSentence = previous.text.last { !"\"'”’)] ".contains($0) }.map { ".!?:".contains($0) } ?? false
             let isSpaced = Double(line.bbox.y0 - previous.bbox.y0) > 1.7 * pitch
-            let isCut = DividedWord.stem(of: String(previous.text.split(separator: " ").last ?? "")) != nil
+            let isCut = Dehyphenation.stem(of: String(previous.text.split(separator: " ").last ?? "")) != nil
             if isCut { return false }
             return (isIndented && !isSameIndent) || (endsSentence && shortfall > 0.12 * measure) || isCentred
                 || (isSpaced && endsSentence)

@@ -171,7 +171,6 @@ package struct DedupRun: Sendable {
         _ notify: @escaping @Sendable (Notice) -> Void
     ) async throws -> [LinkRecord] {
         try makeFolder(layout.links.path)
-        MatrixProduct.prepare()
         let judge = settings.dedup.verifies ? try PairClassifier(settings.models) : nil
         let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
         let verifier = Verifier(

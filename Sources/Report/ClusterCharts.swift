@@ -1,3 +1,5 @@
+import CorpusText
+
 /// Numbers of clusters by size, as bars; units of a picture 440 wide and 190 high.
 struct Histogram {
     struct Bar {
@@ -73,7 +75,7 @@ struct Timeline {
     init?(_ cluster: ReprintCluster) {
         var copiesOf: [String: [(day: Int, place: Int)]] = [:]
         for (place, copy) in cluster.copies.enumerated() {
-            guard let day = copy.date.flatMap(Self.day) else { continue }
+            guard let day = copy.date.flatMap({ CalendarDate(iso: $0, allowsTime: true) })?.dayNumber else { continue }
             copiesOf[copy.series ?? "paper unknown", default: []].append((day, place))
         }
         let days = copiesOf.values.joined().map(\.day)
@@ -121,37 +123,10 @@ struct Timeline {
                 guard day == last else { continue }
                 if ticks.count > 1 { ticks.removeLast() }
             }
-            ticks.append(Tick(x: rounded(place), label: Self.date(day), anchor: "middle"))
+            ticks.append(Tick(x: rounded(place), label: CalendarDate(dayNumber: day).iso, anchor: "middle"))
         }
         self.ticks = ticks
         more = papers.count > rows.count ? "\(grouped(papers.count - rows.count)) more papers are not drawn." : nil
-    }
-
-    /// Days since 1 March of the year 0, Gregorian; `nil` for what is no date.
-    static func day(_ iso: String) -> Int? {
-        let parts = iso.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2]), (1...9999).contains(year), (1...12).contains(month), (1...31).contains(day)
-        else { return nil }
-        let march = (month + 9) % 12
-        let shifted = month <= 2 ? year - 1 : year
-        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * march + 2) / 5 + day - 1
-    }
-
-    /// The date of a day, `1920-11-15`.
-    static func date(_ number: Int) -> String {
-        var year = Int(Double(number) / 365.2425)
-        func start(_ year: Int) -> Int { 365 * year + year / 4 - year / 100 + year / 400 }
-        while start(year) > number { year -= 1 }
-        while start(year + 1) <= number { year += 1 }
-        let dayOfYear = number - start(year)
-        let march = (5 * dayOfYear + 2) / 153
-        let day = dayOfYear - (153 * march + 2) / 5 + 1
-        let month = march < 10 ? march + 3 : march - 9
-        func padded(_ value: Int, _ width: Int) -> String {
-            String(repeating: "0", count: max(0, width - String(value).count)) + String(value)
-        }
-        return "\(padded(month <= 2 ? year + 1 : year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 }
 

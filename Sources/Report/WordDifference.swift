@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// How the words of a copy differ from those of the best copy.
 ///
@@ -113,9 +114,7 @@ struct WordDifference {
     private static func words(of paragraphs: [String]) -> [Word] {
         paragraphs.enumerated().flatMap { number, text in
             text.split(whereSeparator: \.isWhitespace).map { word in
-                let scalars = String(word.prefix(80)).lowercased().unicodeScalars
-                let kept = scalars.filter { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-                return Word(text: word, folded: Array(kept.isEmpty ? scalars : kept), paragraph: number)
+                Word(text: word, folded: Folding.letters(of: word.prefix(80)), paragraph: number)
             }
         }
     }
@@ -124,16 +123,6 @@ struct WordDifference {
     static func isNear(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Bool {
         let most = max(first.count, second.count) / 3
         guard most > 0, abs(first.count - second.count) <= most else { return false }
-        var row = Array(0...second.count)
-        for (line, letter) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = line + 1
-            for (index, other) in second.enumerated() {
-                let next = min(min(row[index], row[index + 1]) + 1, diagonal + (letter == other ? 0 : 1))
-                diagonal = row[index + 1]
-                row[index + 1] = next
-            }
-        }
-        return row[second.count] <= most
+        return EditDistance.between(first, second) <= most
     }
 }

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 import Testing
 
@@ -74,14 +75,4 @@ struct ArticleCatalogTests {
         #expect(catalog.entries.map { catalog.papers[Int($0.paper)] } == ["sn1", "News"])
         #expect(catalog.entries[0].day?.iso == "1850-06-15")
     }
-
-    @Test(
-        "words that a line's end divides are joined, others not",
-        arguments: [
-            ("Natio-\nnal Guard", "National Guard"), ("Natio- \n  nal", "National"), ("twenty-\nFive", "twenty- Five"),
-            ("well-known", "well-known"), ("a  b\n\nc", "a b c"), ("-\nx", "- x"), ("¬\n", "¬"), ("", ""),
-            ("a\u{0}b", "a b"),
-        ]
-    )
-    func running(_ text: String, _ joined: String) { #expect(RunningText.joined(text) == joined) }
 }

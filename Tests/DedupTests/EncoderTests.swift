@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 import Inference
 import Testing
@@ -34,7 +35,7 @@ struct EncoderTests {
             #expect(pieces.flatMap { $0 } == text.ids, "\(text.text.prefix(60))")
             #expect(pieces.count == text.vectors.count && pieces.allSatisfy { $0.count <= ArticleEncoder.pieceLength })
         }
-        let plain = reference.texts.filter { RunningText.joined($0.text) == $0.text && !$0.ids.isEmpty }
+        let plain = reference.texts.filter { Dehyphenation.runningText($0.text) == $0.text && !$0.ids.isEmpty }
         #expect(plain.count > 5)
         let vectors = try await encoder.vectors(of: plain.map(\.text), jobs: 2)
         for (text, vectors) in zip(plain, vectors) {

@@ -73,14 +73,6 @@ struct PairsHeadlineTests {
         #expect((0...1).contains(likeness.similarity))
     }
 
-    @Test(
-        "the distance to a part is the least one",
-        arguments: [("abc", "xxabcxx", 0), ("abc", "xxabdxx", 1), ("abc", "", 3), ("abcd", "bc", 2), ("", "abc", 0)]
-    )
-    func parts(_ part: String, _ whole: String, _ distance: Int) {
-        #expect(HeadlineLikeness.distance(of: Array(part.utf8), within: Array(whole.utf8)) == distance)
-    }
-
     @Test("a text of several splits belongs to the last") func owners() {
         var assignment = SplitOwners.SplitAssignment()
         for (group, split) in [(0, PairSplit.train), (1, .test), (2, .dev)] {

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import CorpusText
 import Foundation
 
 @testable import Dedup
@@ -59,7 +60,7 @@ struct PairsSample {
             var fields = [
                 "id": article.id, "text": article.text, "headline": article.headline, "series": "Paper \(index % 7)",
             ]
-            if isDated { fields["date"] = CalendarDay(number: -20_000 + article.day).iso }
+            if isDated { fields["date"] = CalendarDate(dayNumber: -20_000 + article.day).iso }
             return try RecordCoding.line(fields)
         }
         try Data(lines.joined(separator: Data("\n".utf8))).write(to: input)

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 import Testing
 
@@ -59,7 +60,7 @@ struct SearchTests {
             for second in (first + 1)..<catalog.count {
                 let (a, b) = (catalog.entries[first], catalog.entries[second])
                 guard a.page != b.page, (a.day == nil) == (b.day == nil),
-                    abs((a.day?.number ?? 0) - (b.day?.number ?? 0)) <= window
+                    abs((a.day?.dayNumber ?? 0) - (b.day?.dayNumber ?? 0)) <= window
                 else { continue }
                 let best = halves[first].flatMap { x in
                     halves[second].map { y in zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -68,7 +69,6 @@ struct SearchTests {
             }
         }
         #expect(expected.count > 3)
-        MatrixProduct.prepare()
         for size in [700, 97] {
             let parts = stride(from: 0, to: 700, by: size).map { $0..<min($0 + size, 700) }
             let found = parts.flatMap { search.candidates(of: $0, threshold: 0.55) }

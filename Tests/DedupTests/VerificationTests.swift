@@ -64,32 +64,6 @@ struct VerificationTests {
         #expect(found.leadFewer > 200)
     }
 
-    @Test("distances are those of the plain table, for short and long texts")
-    func distances() {
-        func plain(_ a: [UInt8], _ b: [UInt8]) -> Int {
-            var row = Array(0...b.count)
-            for (i, x) in a.enumerated() {
-                var next = [i + 1]
-                for (j, y) in b.enumerated() {
-                    next.append(min(row[j + 1] + 1, next[j] + 1, row[j] + (x == y ? 0 : 1)))
-                }
-                row = next
-            }
-            return row[b.count]
-        }
-        var state: UInt64 = 7
-        func letters(_ count: Int) -> [UInt8] {
-            (0..<count).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return UInt8(97 + (state >> 33) % 4)
-            }
-        }
-        for (first, second) in [(0, 5), (1, 1), (5, 9), (63, 70), (64, 64), (65, 80), (120, 90)] {
-            let (a, b) = (letters(first), letters(second))
-            #expect(LetterDistance.between(a[...], b[...]) == plain(a, b))
-        }
-    }
-
     @Test("the best copy is the whole one, unless it is badly read") func best() {
         let whole = CopyText(Self.story), part = CopyText(String(Self.story.prefix(300)))
         #expect(CopyText.best(of: [part, whole]) == 1)

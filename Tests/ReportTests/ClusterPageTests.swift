@@ -42,16 +42,6 @@ import Testing
         #expect(WordDifference([other], best: [long]).isCut)
     }
 
-    @Test(
-        "days of the time line come back as they were",
-        arguments: ["1600-02-29", "1857-03-01", "1899-12-31", "1920-01-01", "2000-02-29"]
-    )
-    func days(_ iso: String) throws {
-        let day = try #require(Timeline.day(iso))
-        #expect(Timeline.date(day) == iso)
-        #expect(Timeline.date(day + 1) > iso && Timeline.date(day - 1) < iso)
-    }
-
     @Test func clustersAreCountedAndTheLargestShown() async throws {
         try await withTemporaryFolder { folder in
             let corpus = try ClusterCorpus(in: folder, scan: "gone.png")

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import CorpusText
 package import Foundation
 
 /// What is known of many articles without their texts: who, when, where, and on which line of which file.
@@ -20,7 +21,7 @@ package struct ArticleCatalog: Sendable {
     package struct Entry: Sendable {
         var id: String
         /// `nil` where the article is not dated.
-        var day: CalendarDay?
+        var day: CalendarDate?
         /// Number of its paper in `papers`; -1 where unknown.
         var paper: Int32
         /// A hash of its page's name; 0 where unknown.
@@ -84,7 +85,7 @@ package struct ArticleCatalog: Sendable {
                     let article = try ArticleLine(line.bytes, names: names)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
                     guard seen.insert(article.id).inserted else { throw .repeatedID }
-                    let day = article.date.flatMap(CalendarDay.init(iso:))
+                    let day = article.date.flatMap { CalendarDate(iso: $0, allowsTime: true) }
                     if article.date != nil, day == nil { complain(.impossibleDate, line.number) }
                     entries.append(
                         Entry(
@@ -106,7 +107,7 @@ package struct ArticleCatalog: Sendable {
         }
         let order = entries.indices.sorted { first, second in
             let (a, b) = (entries[first], entries[second])
-            let (dayA, dayB) = (a.day?.number ?? Int.max, b.day?.number ?? Int.max)
+            let (dayA, dayB) = (a.day?.dayNumber ?? Int.max, b.day?.dayNumber ?? Int.max)
             return dayA != dayB ? dayA < dayB : a.id < b.id
         }
         var places = [Int](repeating: 0, count: entries.count)
@@ -139,7 +140,7 @@ package struct ArticleCatalog: Sendable {
 
     /// FNV-1a, never 0.
     private static func hash(_ name: String) -> UInt64 {
-        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        let hash = StableHash.fnv1a(name.utf8)
         return hash == 0 ? 1 : hash
     }
 

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import CorpusText
 import Foundation
 
 /// Makes clusters of links.
@@ -68,7 +69,7 @@ package struct ClusterBuilder {
             firstDate: days.min()?.iso,
             lastDate: days.max()?.iso,
             best: entries[best].id,
-            days: days.min().flatMap { first in days.max().map { $0.number - first.number } },
+            days: days.min().flatMap { first in days.max().map { $0.dayNumber - first.dayNumber } },
             copies: zip(entries, copies).enumerated().map { index, member in
                 ClusterRecord.Member(
                     id: member.0.id,

@@ -59,6 +59,8 @@ package struct CommunityFinder {
         var community = start
         var sizes = [Double](repeating: 0, count: level.size.count)
         for node in community.indices { sizes[community[node]] += level.size[node] }
+        // The smallest community without members lies at or after this one.
+        var firstEmpty = 0
         var queue = Array(community.indices)
         var isQueued = [Bool](repeating: true, count: queue.count)
         var next = 0
@@ -75,13 +77,15 @@ package struct CommunityFinder {
             }
             var best = (community: own, gain: gain(own))
             for target in links.keys.sorted() where gain(target) > best.gain + 1e-12 { best = (target, gain(target)) }
-            // Alone, where every company costs more than it brings.
-            if best.gain < -1e-12, let empty = sizes.indices.first(where: { sizes[$0] == 0 && links[$0] == nil }) {
-                best = (empty, 0)
+            // Alone, where every community costs more than it gains: then its own is not empty, so that there is another.
+            if best.gain < -1e-12 {
+                while firstEmpty < sizes.count, sizes[firstEmpty] > 0 { firstEmpty += 1 }
+                if firstEmpty < sizes.count { best = (firstEmpty, 0) }
             }
             community[node] = best.community
             sizes[best.community] += level.size[node]
             guard best.community != own else { continue }
+            if sizes[own] == 0 { firstEmpty = min(firstEmpty, own) }
             for (other, _) in level.neighbours[node] where !isQueued[other] && community[other] != best.community {
                 queue.append(other)
                 isQueued[other] = true

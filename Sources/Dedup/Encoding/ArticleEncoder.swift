@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 package import Inference
 
 /// Turns texts into vectors by the bi-encoder: one for each piece of a text.
@@ -67,8 +68,10 @@ package struct ArticleEncoder: Sendable {
     /// - Throws: `InferenceError`, `DedupError` where the model is another one.
     package func vectors(of texts: [String], jobs: Int = 1) async throws -> [[[Float]]] {
         let parts = stride(from: 0, to: texts.count, by: 256).map { Array(texts[$0..<min($0 + 256, texts.count)]) }
-        let pieces = try await parts.mapConcurrently(width: jobs) { try self.pieces(of: $0.map(RunningText.joined)) }
-            .flatMap { $0 }
+        let pieces = try await parts.mapConcurrently(width: jobs) {
+            try self.pieces(of: $0.map(Dehyphenation.runningText))
+        }
+        .flatMap { $0 }
         let batches = Self.batches(of: pieces)
         let found = try await batches.mapConcurrently(width: jobs) { batch in
             try Task.checkCancellation()

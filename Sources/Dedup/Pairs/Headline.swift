@@ -1,5 +1,5 @@
 import CorpusFiles
-import Foundation
+import CorpusText
 
 /// A headline that says something of its article.
 package struct Headline: Sendable {
@@ -32,7 +32,7 @@ package struct Headline: Sendable {
     /// - Throws: why it cannot be used.
     package init(_ printed: String) throws(Fault) {
         guard printed.utf8.count <= Self.longest * 8 else { throw .tooLong }
-        text = RunningText.joined(printed)
+        text = Dehyphenation.runningText(printed)
         guard !text.isEmpty else { throw .empty }
         guard text.count <= Self.longest else { throw .tooLong }
         words = ComparableText(text).characters.split(separator: ComparableText.space)
@@ -65,7 +65,7 @@ package struct Headline: Sendable {
         events financial foreign from general home house intelligence items jottings last late latest letter letters \
         list local locals mail marine market markets marriages meeting meetings miscellaneous miscellany money morning \
         news night notes notice notices obituary our page paragraphs personal personals police political produce \
-        package report reports sale sales shipping sittings society special sporting sports state stock sundries table \
+        public report reports sale sales shipping sittings society special sporting sports state stock sundries table \
         telegram telegrams telegraph telegraphic the theatre this to-day today topics town train various vital want \
         wanted wants weather week weekly yesterday
         """.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -98,38 +98,20 @@ package struct HeadlineLikeness: Sendable, Hashable {
         isNearIdentical = similarity >= Self.near
         isPart =
             !isNearIdentical
-            && Double(Self.distance(of: shorter, within: longer)) <= (1 - Self.near) * Double(shorter.count)
+            && Double(EditDistance.of(shorter, within: longer)) <= (1 - Self.near) * Double(shorter.count)
         isReadingOnly =
             similarity >= Self.reading && first.words.count == second.words.count
             && zip(first.words, second.words).allSatisfy { one, other in
-                3 * LetterDistance.between(one, other) <= max(one.count, other.count)
+                3 * EditDistance.between(one, other) <= max(one.count, other.count)
             }
     }
 
     /// See `similarity`; the flags are left out.
     package static func similarity(_ first: Headline, _ second: Headline) -> Double {
-        let distance = LetterDistance.between(first.letters[...], second.letters[...])
+        let distance = EditDistance.between(first.letters[...], second.letters[...])
         return 1 - Double(distance) / Double(max(1, max(first.letters.count, second.letters.count)))
     }
 
     /// Whether the pair tells nothing that its letters do not.
     package var isTrivial: Bool { isNearIdentical || isPart || isReadingOnly }
-
-    /// Least letters put in, left out or exchanged that make a text of some part of another.
-    ///
-    /// Sellers, "The theory and computation of evolutionary distances: pattern recognition" (1980).
-    package static func distance(of part: [UInt8], within whole: [UInt8]) -> Int {
-        var column = Array(0...part.count)
-        var least = part.count
-        for letter in whole {
-            var diagonal = 0
-            for (index, other) in part.enumerated() {
-                let next = min(min(column[index], column[index + 1]) + 1, diagonal + (letter == other ? 0 : 1))
-                diagonal = column[index + 1]
-                column[index + 1] = next
-            }
-            least = min(least, column[part.count])
-        }
-        return least
-    }
 }

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 
 extension PairGenerator {
@@ -59,9 +60,9 @@ extension PairGenerator {
         var buckets: [Bucket] = []
         var start = 0
         while start < catalog.count {
-            let day = catalog.entries[start].day?.number
+            let day = catalog.entries[start].day?.dayNumber
             var end = start + 1
-            while end < catalog.count, catalog.entries[end].day?.number == day,
+            while end < catalog.count, catalog.entries[end].day?.dayNumber == day,
                 day != nil || end - start < Self.mostHeadlines
             { end += 1 }
             buckets.append(Bucket(day: day, range: start..<end))

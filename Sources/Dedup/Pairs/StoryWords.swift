@@ -1,4 +1,5 @@
-import CorpusModel
+import CorpusFiles
+import CorpusText
 
 /// Tells by their rarer words whether two articles may be of one story though no link says so.
 ///
@@ -106,19 +107,13 @@ package enum FoldedLetters {
         fileprivate var scalars: String.UnicodeScalarView.Iterator
 
         package mutating func next() -> Word? {
-            var word = Word(hash: 0xCBF2_9CE4_8422_2325, length: 0)
+            var word = Word(hash: StableHash.basis, length: 0)
             while let scalar = scalars.next() {
-                let letter: UInt32
-                switch scalar.value {
-                case 0x41...0x5A: letter = scalar.value + 32
-                case 0x61...0x7A, 0x30...0x39: letter = scalar.value
-                case 0x80... where scalar.properties.isAlphabetic:
-                    letter = (scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar).value
-                default:
+                guard let letter = Folding.letter(scalar) else {
                     if word.length > 0 { return word }
                     continue
                 }
-                word.hash = (word.hash ^ UInt64(letter)) &* 0x100_0000_01B3
+                word.hash = StableHash.fnv1a(letter.value, from: word.hash)
                 word.length += 1
             }
             return word.length > 0 ? word : nil

@@ -1,3 +1,5 @@
+import CorpusText
+
 /// All pairs of articles within a date window whose vectors are alike: exact inner products, block by block.
 ///
 /// News spreads within days, so that exact products in a window beat any approximate index over all.
@@ -41,11 +43,15 @@ package struct WindowedSearch {
     /// Number of the first article that lies behind the window of an article.
     package func windowEnd(of article: Int) -> Int {
         guard let day = catalog.entries[article].day else { return catalog.count }
-        let last = day.number + settings.windowDays
+        let last = day.dayNumber + settings.windowDays
         var (low, high) = (article, catalog.count)
         while low < high {
             let middle = (low + high) / 2
-            if let other = catalog.entries[middle].day, other.number <= last { low = middle + 1 } else { high = middle }
+            if let other = catalog.entries[middle].day, other.dayNumber <= last {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }
@@ -56,7 +62,7 @@ package struct WindowedSearch {
         if a.page != 0, a.page == b.page { return false }
         if !settings.allowsOneSeries, a.paper >= 0, a.paper == b.paper { return false }
         switch (a.day, b.day) {
-        case (let dayA?, let dayB?): return abs(dayA.number - dayB.number) <= settings.windowDays
+        case (let dayA?, let dayB?): return abs(dayA.dayNumber - dayB.dayNumber) <= settings.windowDays
         case (nil, nil): return true
         default: return false
         }

@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 
 /// What two texts laid over each other tell about whether they are copies of one source.
@@ -73,7 +74,7 @@ package struct PairEvidence: Sendable, Hashable {
             }
             return
         }
-        let distance = LetterDistance.between(a[gap.first], b[gap.second])
+        let distance = EditDistance.between(a[gap.first], b[gap.second])
         coveredShorter += gap.first.count
         coveredLonger += gap.second.count
         changed += distance
@@ -100,20 +101,20 @@ package struct PairEvidence: Sendable, Hashable {
         let (figuresA, figuresB) = (first.filter(Self.hasFigure), second.filter(Self.hasFigure))
         // A figure on one side alone may be a letter misread; one against another is another figure.
         for (one, other) in zip(figuresA, figuresB) {
-            let distance = LetterDistance.between(one, other)
+            let distance = EditDistance.between(one, other)
             if distance == 0 { figuresSame += 1 } else { figuresDiffering += 1 }
             figureDifference += Double(distance) / Double(max(one.count, other.count))
         }
         guard first.count == second.count else {
             // Words run together or parted by a bad reading are the same letters.
-            let distance = LetterDistance.between(a, b)
+            let distance = EditDistance.between(a, b)
             let length = max(a.count, b.count)
             if distance * 2 > length { otherWords += max(first.count, second.count) } else { variedWords += 1 }
             return
         }
         for (one, other) in zip(first, second) where !one.elementsEqual(other) {
             if Self.hasFigure(one), Self.hasFigure(other) { continue }
-            let distance = LetterDistance.between(one, other)
+            let distance = EditDistance.between(one, other)
             guard distance * 2 > max(one.count, other.count) else {
                 variedWords += 1
                 continue

@@ -1,5 +1,5 @@
 import CorpusFiles
-import CorpusModel
+import CorpusText
 import Dedup
 package import Foundation
 
@@ -91,7 +91,7 @@ package struct ScaleCorpus: Sendable {
     /// - Throws: `CorpusError`.
     package func write(to folder: URL, firstDay: String = "1911-01-01") throws {
         var lot = Lot(state: 20)
-        let first = CalendarDay(iso: firstDay)?.number ?? 0
+        let first = CalendarDate(iso: firstDay)?.dayNumber ?? 0
         let standing = (0..<Self.columns).map { _ in lot.direction(Self.dimension) }
         var open: [Source] = []
         var file = try AtomicFile(folder.appendingPathComponent("articles.jsonl").path)
@@ -108,7 +108,7 @@ package struct ScaleCorpus: Sendable {
             let line = Line(
                 id: String(repeating: "0", count: max(0, 9 - id.count)) + id,
                 text: text,
-                date: CalendarDay(number: first + day).iso,
+                date: CalendarDate(dayNumber: first + day).iso,
                 series: "paper \(lot.below(80))"
             )
             try file.write(try RecordCoding.lines([line]))

@@ -34,7 +34,6 @@ package struct ScaleMeasure: Sendable, Codable {
         judge: PairClassifier?,
         jobs: Int
     ) async throws -> Self {
-        MatrixProduct.prepare()
         try ScaleCorpus(articles: articles, days: days).write(to: folder)
         let clock = ContinuousClock()
         func seconds(_ from: ContinuousClock.Instant) -> Double { (clock.now - from) / .seconds(1) }
