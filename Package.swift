@@ -131,6 +131,7 @@ let package = Package(
             ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             foreign: true
         ),
+        library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
@@ -157,14 +158,15 @@ let package = Package(
             "Pipeline",
             [
                 "Articles", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor", "ImageCodecs",
-                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Raster", "Recognition", "Tables", yams,
+                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster", "Recognition", "Tables",
+                yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
                 "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
-                "ImageCodecs", "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
+                "ImageCodecs", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -203,6 +205,7 @@ let package = Package(
             ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             resources: [.copy("Resources")]
         ),
+        tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Metadata", ["CorpusModel"]),
         tests("Export", ["CorpusModel"]),

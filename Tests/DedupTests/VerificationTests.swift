@@ -2,7 +2,7 @@ import Testing
 
 @testable import Dedup
 
-@Suite("Texts laid over each other")
+@Suite("Aligned texts")
 struct VerificationTests {
     private static let story = """
         PORT LYDIA, March 4.--The schooner Harriet Bell, bound from Kingsbarrow with a cargo of salted fish and lumber, was \
@@ -25,8 +25,8 @@ struct VerificationTests {
 
     @Test("a text and itself agree wholly") func same() throws {
         let found = try #require(evidence(Self.story, Self.story))
-        #expect(found.containment == 1 && found.agreement == 1 && found.otherWords == 0 && found.figuresDiffering == 0)
-        #expect(found.figuresSame == 3)
+        #expect(found.containment == 1 && found.agreement == 1 && found.otherWords == 0 && found.numbersDiffering == 0)
+        #expect(found.numbersSame == 3)
     }
 
     @Test("texts of two stories share next to nothing") func unrelated() {
@@ -35,20 +35,20 @@ struct VerificationTests {
         #expect(evidence("short", "short") == nil)
     }
 
-    @Test("an abridged and badly read copy is found in the whole") func abridged() throws {
+    @Test("an abridged and badly read reprint is found in the whole") func abridged() throws {
         let tail = String(Self.story.suffix(360)).replacing("the", with: "tlie").replacing("rocks", with: "ro cks")
         let found = try #require(evidence(Self.story, "LOCAL NEWS. " + tail))
         #expect(found.containment > 0.9 && found.agreement > 0.9 && found.otherWords == 0)
         #expect(found.shorter < found.longer && found.leadFewer <= 12)
     }
 
-    @Test("other figures in the same words are seen, and counted against it") func template() throws {
+    @Test("other numbers in the same words are seen, and counted against it") func template() throws {
         let market = (1...12).map { "No. \($0) wheat opened at \(80 + $0) and closed at \(90 + $0) cents." }
         let first = "The market was quiet today. " + market.joined(separator: " ")
         let second = first.replacing(/[89]\d/) { "\(Int($0.output).map { ($0 * 7) % 90 + 10 } ?? 0)" }
         let found = try #require(evidence(first, second))
-        #expect(found.figuresDiffering >= 20 && found.otherWords == 0)
-        let index = try #require(PairEvidence.featureNames.firstIndex(of: "figure_ratio"))
+        #expect(found.numbersDiffering >= 20 && found.otherWords == 0)
+        let index = try #require(PairEvidence.featureNames.firstIndex(of: "number_ratio"))
         #expect(found.features[index] > 1)
         #expect(try #require(evidence(first, first)).features[index] < 0)
         #expect(found.features.count == PairEvidence.featureNames.count)
@@ -64,11 +64,11 @@ struct VerificationTests {
         #expect(found.leadFewer > 200)
     }
 
-    @Test("the best copy is the whole one, unless it is badly read") func best() {
-        let whole = CopyText(Self.story), part = CopyText(String(Self.story.prefix(300)))
-        #expect(CopyText.best(of: [part, whole]) == 1)
-        let worn = CopyText(Self.story.replacing("e", with: "3").replacing("a", with: "^"))
-        #expect(CopyText.best(of: [worn, CopyText(String(Self.story.dropLast(60)))]) == 1)
+    @Test("the best reprint is the whole one, unless it is badly read") func best() {
+        let whole = ReprintText(Self.story), part = ReprintText(String(Self.story.prefix(300)))
+        #expect(ReprintText.best(of: [part, whole]) == 1)
+        let worn = ReprintText(Self.story.replacing("e", with: "3").replacing("a", with: "^"))
+        #expect(ReprintText.best(of: [worn, ReprintText(String(Self.story.dropLast(60)))]) == 1)
         #expect(part.share(of: whole) > 0.4 && part.share(of: whole) < 0.6)
     }
 

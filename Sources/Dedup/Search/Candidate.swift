@@ -1,4 +1,4 @@
-/// Two articles that may be copies of one text.
+/// Two articles that may be reprints of one text.
 package struct Candidate: Sendable, Hashable {
     /// Numbers of the articles in the catalog, `first < second`.
     package var first: Int, second: Int

@@ -56,11 +56,11 @@ package struct WindowedSearch {
         return low
     }
 
-    /// Whether two articles may be copies of one text at all: on two pages, and in two papers where that is asked.
-    private func mayBeCopies(_ first: Int, _ second: Int) -> Bool {
+    /// Whether two articles may be reprints of one text at all: on two pages, and in two newspapers where that is asked.
+    private func mayBeReprints(_ first: Int, _ second: Int) -> Bool {
         let (a, b) = (catalog.entries[first], catalog.entries[second])
         if a.page != 0, a.page == b.page { return false }
-        if !settings.allowsOneSeries, a.paper >= 0, a.paper == b.paper { return false }
+        if !settings.allowsOneNewspaper, a.newspaper != nil, a.newspaper == b.newspaper { return false }
         switch (a.day, b.day) {
         case (let dayA?, let dayB?): return abs(dayA.dayNumber - dayB.dayNumber) <= settings.windowDays
         case (nil, nil): return true
@@ -149,7 +149,7 @@ package struct WindowedSearch {
             func take(_ column: Int) {
                 let cosine = unsafe line[column]
                 let target = Int(others.owners[column])
-                guard cosine >= lowest, target > query, mayBeCopies(query, target) else { return }
+                guard cosine >= lowest, target > query, mayBeReprints(query, target) else { return }
                 let exact = exactProduct(rows, row, others, column)
                 if exact >= threshold { found.append(Candidate(first: query, second: target, cosine: exact)) }
             }

@@ -50,18 +50,19 @@ package struct VectorStore {
     ///
     /// - Parameters:
     ///   - catalog: the articles.
+    ///   - texts: their texts.
     ///   - encoder: what computes.
     ///   - jobs: batches computed at the same time.
     ///   - notify: called after every shard with the number of articles done and to do.
     /// - Throws: `DedupError`, `InferenceError`, `CorpusError`, `CancellationError`; shards that are written stay.
     package mutating func complete(
         _ catalog: ArticleCatalog,
+        _ texts: ArticleTexts,
         by encoder: ArticleEncoder,
         jobs: Int,
         notify: (_ done: Int, _ all: Int) -> Void
     ) async throws {
         let missing = missing(of: catalog)
-        let texts = try ArticleTexts(catalog)
         var done = 0
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         while done < missing.count {
@@ -100,25 +101,5 @@ package struct VectorStore {
             let low = UInt64(text.suffix(16), radix: 16)
         else { return nil }
         return SIMD2(high, low)
-    }
-}
-
-extension Array where Element: Sendable {
-    /// `body` of every element in order, at most `width` at a time.
-    package func mapConcurrently<Result: Sendable>(
-        width: Int,
-        _ body: @escaping @Sendable (Element) async throws -> Result
-    ) async throws -> [Result] {
-        try await withThrowingTaskGroup(of: (Int, Result).self) { group in
-            var results = [Result?](repeating: nil, count: count)
-            for (index, element) in enumerated() {
-                if index >= Swift.max(1, width), let (place, result) = try await group.next() {
-                    results[place] = result
-                }
-                group.addTask { (index, try await body(element)) }
-            }
-            for try await (place, result) in group { results[place] = result }
-            return results.compactMap { $0 }
-        }
     }
 }

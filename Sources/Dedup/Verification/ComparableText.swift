@@ -1,6 +1,6 @@
 import CorpusText
 
-/// A text as its copies are compared by: small letters, figures and single spaces.
+/// A text as reprints are compared by: small letters, digits and single spaces.
 package struct ComparableText: Sendable {
     /// Letters of a run by which texts are aligned.
     ///
