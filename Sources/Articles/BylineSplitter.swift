@@ -4,7 +4,7 @@ import PageFlow
 
 /// Parts the credit of an author, agency or correspondent from the body or headline it was taken into.
 ///
-/// A credit set in body type looks like body: what it says tells. It stands at the head of a body or at the foot of a
+/// A credit set in body type looks like body: its words decide. It stands at the head of a body or at the foot of a
 /// headline, and says "By ...", "Special Dispatch to ..." or the like.
 struct BylineSplitter {
     /// Most lines of a credit.

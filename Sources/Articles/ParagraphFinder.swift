@@ -21,7 +21,7 @@ enum ParagraphFinder {
             let shortfall = Double(margins[index - 1].right - previous.bbox.x1)
             let isCentred = isCentred(line, margins[index]) || isCentred(previous, margins[index - 1])
             let isIndented = indent > 0.45 * height && indent < 0.3 * measure
-            // Where most lines stand in, as in lists set with hanging indents, the margin tells nothing.
+            // Where most lines stand in, as in lists set with hanging indents, the margin is no evidence.
             let previousIndent = Double(previous.bbox.x0 - margins[index - 1].left)
             let isSameIndent = previousIndent > 0.45 * height && abs(previousIndent - indent) < 0.3 * height
             let endsSentence = previous.text.last { !"\"'”’)] ".contains($0) }.map { ".!?:".contains($0) } ?? false

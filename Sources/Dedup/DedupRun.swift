@@ -40,7 +40,7 @@ package struct DedupRun: Sendable {
         }
     }
 
-    /// What a run tells while it goes on.
+    /// What a run reports while it goes on.
     package enum Notice: Sendable {
         /// The files were read.
         case read(articles: Int, undated: Int, issues: [ArticleCatalog.InputIssue])

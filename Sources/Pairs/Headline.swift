@@ -58,7 +58,7 @@ package struct Headline: Sendable {
 
     package static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-    /// Words of which a head over a column is made that stands there every day; one of them alone tells nothing.
+    /// Words of standing heads, which head a column every day; a headline of these alone says nothing.
     private static let rubrics = Set(
         """
         advertisements affairs and births brevities brief briefs church city column commercial continued correspondence \

@@ -40,6 +40,6 @@ package struct HeadlineSimilarity: Sendable, Hashable {
         return 1 - Double(distance) / Double(max(1, max(first.letters.count, second.letters.count)))
     }
 
-    /// Whether the pair tells nothing that its letters do not.
+    /// Whether comparing letters is enough to match the two: such a pair teaches nothing.
     package var isTrivial: Bool { isNearIdentical || isPart || isReadingOnly }
 }

@@ -5,7 +5,7 @@ package import Dedup
 package struct PairGenerator {
     /// Fewest and most letters of a text in an article pair.
     package static let lettersOfArticle = 60...100_000
-    /// Articles by which common words are told from rare ones, about.
+    /// Articles by which common words are distinguished from rare ones, about.
     private static let sample = 4000
 
     package let catalog: ArticleCatalog

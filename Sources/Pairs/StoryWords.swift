@@ -1,12 +1,12 @@
 package import Dedup
 
-/// Tells by their rarer words whether two articles may be of one story though no link says so.
+/// Decides by rare words whether two articles may be of one story though no link says so.
 ///
 /// Another writer's report of the same event is no reprint, but its headline is no headline of another story either. On
 /// 3,973 newspaper articles with truth, 1.5 % of pairs of one day that have nothing to do with each other are taken for
 /// one story, 79 % of rival reports of one event, 99.7 % of reprints.
 package struct StoryWords: Sendable {
-    /// The words of an article that tell something.
+    /// The rare words of an article.
     package struct Words: Sendable {
         /// Those that few articles have.
         var rare: Set<UInt32>
@@ -49,7 +49,7 @@ package struct StoryWords: Sendable {
         uniqueWords = counter.articles >= Self.enoughArticles ? 1 : 2
     }
 
-    /// The words of an article that tell something.
+    /// The rare words of an article.
     package func words(of article: ArticleLine) -> Words {
         let rare = Self.words(of: article).filter { !common.contains($0) }
         return Words(rare: rare, unique: rare.filter { !known.contains($0) })

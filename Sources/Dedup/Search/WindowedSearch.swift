@@ -1,6 +1,6 @@
 import CorpusText
 
-/// All pairs of articles within a date window whose vectors are alike: exact inner products, block by block.
+/// All pairs of articles within a date window whose vectors are similar: exact inner products, block by block.
 ///
 /// News spreads within days, so that exact products in a window beat any approximate index over all.
 package struct WindowedSearch {
@@ -126,7 +126,7 @@ package struct WindowedSearch {
         return count
     }
 
-    /// Adds an article's rows, or those of its text's first pieces where it has more than a block.
+    /// Adds an article's rows, or those of its text's first chunks where it has more than a block.
     private func add(_ article: Int, to block: inout Block) -> Bool {
         guard var place = vectors.place(catalog.entries[article].digest) else { return true }
         place.rows = min(place.rows, Int32(block.capacity))

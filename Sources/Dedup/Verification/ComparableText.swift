@@ -4,7 +4,7 @@ import CorpusText
 package struct ComparableText: Sendable {
     /// Letters of a run by which texts are aligned.
     ///
-    /// Shorter runs agree by chance, longer ones are seldom whole in bad print.
+    /// Shorter runs agree at random, longer ones are seldom whole in bad print.
     package static let gram = 7
     /// Characters that are compared; what comes after is not.
     package static let longest = 60_000

@@ -1,7 +1,7 @@
 import CorpusText
 import Foundation
 
-/// What the alignment of two texts tells about whether they are reprints of one source.
+/// Evidence from the alignment of two texts whether they are reprints of one source.
 package struct PairEvidence: Sendable, Hashable {
     /// Lengths of the texts in characters, the shorter first.
     package var shorter = 0, longer = 0

@@ -18,7 +18,7 @@ package struct TextAlignment {
     /// Between the runs; one fewer than they.
     package let gaps: [Gap]
 
-    /// Occurrences of a run of letters in a text beyond which it tells nothing.
+    /// Occurrences of a run of letters in a text beyond which it is no evidence.
     private static let repeats = 3
     /// Runs that a chain looks back on.
     private static let lookBack = 64

@@ -1,4 +1,4 @@
-/// Two texts, and what they tell about whether they are reprints of one source: what the classifier learns from.
+/// Two texts and the evidence whether they are reprints of one source: what the classifier learns from.
 package struct TextPair: Sendable {
     private let first: String, second: String
 

@@ -111,7 +111,7 @@ package struct ScaleCorpus: Sendable {
             return (Self.reprint(open[index].words, &random), vectors)
         }
         let words = Self.words(60 + random.below(200), &random)
-        // As measured: 2.3 pieces an article.
+        // As measured: 2.3 chunks an article.
         var vectors = (0..<max(1, (words.count + 54) / 55 - 1)).map { _ in random.direction(Self.dimension) }
         if random.unit() < 0.05 {
             let column = standing[random.below(standing.count)]

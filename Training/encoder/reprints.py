@@ -1,8 +1,8 @@
-"""Makes training clusters out of base texts: copies as newspapers would print them, and the near misses that are no copies.
+"""Makes training clusters out of base texts: reprints as newspapers would print them, and the near misses that are no reprints.
 
 Every function takes a `random.Random`, so that a seed says everything. A copy of a text keeps 25 to 100 % of it, may get a dateline,
 another lead or tail and small changes of wording, is set in a column, and is misread as Tesseract misreads (`confusions.json`).
-Near misses: the same report with other figures (`template`), another article round the same quotation (`quote`), another writer on
+Near misses: the same report with other numbers (`template`), another article round the same quotation (`quote`), another writer on
 the same event and the same writer's later report (`events.py`).
 """
 
@@ -189,7 +189,7 @@ def error_rate(lot):
 
 
 def copy(lot, parts, pool):
-    """One reproduction of an article given by its sentences; `pool` holds other articles' sentences."""
+    """One reprint of an article given by its sentences; `pool` holds other articles' sentences."""
     kept = abridged(lot, parts)
     text = " ".join(kept)
     if lot.random() < 0.4:
@@ -205,12 +205,12 @@ def copy(lot, parts, pool):
     return printed(lot, text, error_rate(lot))
 
 
-def figures(text):
+def numbers(text):
     return len(re.findall(r"\d+", text))
 
 
 def template(lot, parts):
-    """The same report of another day: other figures, weekdays, months, trends and, mostly, names."""
+    """The same report of another day: other numbers, weekdays, months, trends and, mostly, names."""
     names = lot.random() < 0.6
 
     def number(match):
@@ -279,7 +279,7 @@ def event(lot):
 
 
 def market(lot):
-    """A standing report full of figures, invented: sentences."""
+    """A standing report full of numbers, invented: sentences."""
     frame = lot.choice(MARKETS)
     opening = [frame[0]]
     body = lot.sample(frame[1:], lot.randint(max(3, len(frame) // 2), len(frame) - 1))
