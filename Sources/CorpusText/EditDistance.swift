@@ -23,9 +23,20 @@ package enum EditDistance {
     package static func between(_ first: ArraySlice<UInt8>, _ second: ArraySlice<UInt8>) -> Int {
         let (pattern, text) = first.count <= second.count ? (first, second) : (second, first)
         guard !pattern.isEmpty else { return text.count }
+        guard pattern.count > 64 else { return between(word: pattern, text) }
         var rows = BitRows(pattern: pattern.lazy.map { Optional(Int($0)) }, alphabetSize: 256, isAnchored: true)
         for byte in text { rows.advance(over: Int(byte)) }
         return rows.distance
+    }
+
+    /// The same for a pattern of 1 to 64 bytes, without the arrays that longer ones need: most are words.
+    private static func between(word: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Int {
+        var matches = [UInt64](repeating: 0, count: 256)
+        for (index, byte) in word.enumerated() { matches[Int(byte)] |= 1 << UInt64(index) }
+        let last: UInt64 = 1 << UInt64(word.count - 1)
+        var (block, distance) = (BitBlock(), word.count)
+        for byte in text { distance += block.advance(matches[Int(byte)], carry: 1, last: last) }
+        return distance
     }
 
     /// Least distance of `pattern` to any piece of `text`: what stands before and after the piece costs nothing.

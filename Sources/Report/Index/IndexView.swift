@@ -1,43 +1,5 @@
 import CorpusModel
 
-/// A page in a list of pages: what the template `card` shows.
-struct Card: Sendable {
-    /// A piece of the legibility bar, hundredths of its width.
-    struct Bar: Sendable {
-        var label: String, start: Double, share: Double
-    }
-
-    var address: String
-    var thumbnail: String?
-    var name: String
-    var detail: String
-    var legibility: String, hasBar: Bool, bars: [Bar]
-
-    init(address: String, thumbnail: String?, name: String, totals: ReportTotals) {
-        (self.address, self.thumbnail, self.name) = (address, thumbnail, name)
-        detail = "\(counted(totals.articles, "article")), \(grouped(totals.words)) words"
-        let shares = totals.legibilityShares
-        legibility = shares.map { "\($0.label.rawValue) \(percent($0.share))" }.joined(separator: ", ")
-        hasBar = !shares.isEmpty
-        var bars: [Bar] = []
-        var start = 0.0
-        for (label, share) in shares where share > 0 {
-            let width = (share * 1000).rounded() / 10
-            bars.append(Bar(label: label.rawValue, start: start, share: width))
-            start += width
-        }
-        self.bars = bars
-    }
-}
-
-/// What the template `list` shows: one of several lists of pages.
-struct ListView {
-    var corpus: String, first: String, last: String
-    var previous: String?
-    var next: String?
-    var cards: [Card]
-}
-
 /// What the template `index` shows.
 struct IndexView {
     struct Tile {
@@ -69,33 +31,6 @@ struct IndexView {
     var moreFailures: String?
     var hasLists: Bool, lists: [ListLink]
     var cards: [Card]
-}
-
-/// The failures of a corpus: all counted by kind, the first ones kept.
-struct FailureSummary: Sendable {
-    /// Rows that the index shows; the rest stays in `failures.jsonl`.
-    static let shownRows = 500
-
-    /// Stage and code of failures.
-    struct Kind: Hashable, Sendable {
-        var stage: String, code: String
-    }
-
-    private(set) var count = 0
-    private(set) var counts: [Kind: Int] = [:]
-    private(set) var first: [PageFailure] = []
-
-    mutating func add(_ failure: PageFailure) {
-        count += 1
-        counts[Kind(stage: failure.stage, code: failure.code), default: 0] += 1
-        if first.count < Self.shownRows { first.append(failure) }
-    }
-
-    /// Kinds with their counts, the most frequent first.
-    var kinds: [IndexView.FailureKind] {
-        counts.sorted { (-$0.value, $0.key.stage, $0.key.code) < (-$1.value, $1.key.stage, $1.key.code) }
-            .map { .init(stage: $0.key.stage, code: $0.key.code, count: grouped($0.value)) }
-    }
 }
 
 extension IndexView {
