@@ -75,6 +75,7 @@ package struct DedupRun: Sendable {
     /// Finds and writes the clusters.
     ///
     /// - Parameter notify: called as things happen, from any thread.
+    /// - Returns: the clusters, with the articles they are of.
     /// - Throws: `DedupError`, `InferenceError`, `CorpusError`; `CancellationError` where the task was cancelled.
     @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Findings {
         try settings.dedup.validate()

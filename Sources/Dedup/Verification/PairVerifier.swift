@@ -23,9 +23,10 @@ package struct PairVerifier {
     /// Texts kept ready for further candidates, about.
     private static let mostPrepared = 40_000
 
-    /// The candidates that are taken for reprints, in order.
+    /// Decides which candidates are reprints.
     ///
     /// - Parameter candidates: in the order of their first articles.
+    /// - Returns: links of those that are, in the order of the candidates.
     /// - Throws: `DedupError` where a file was changed meanwhile, `InferenceError`.
     package func links(_ candidates: [Candidate]) throws -> [ArticleLink] {
         guard let classifier else {

@@ -35,6 +35,7 @@ package struct ReprintSearch: Sendable {
     /// Searches.
     ///
     /// - Parameter notify: called as things happen, from any thread.
+    /// - Returns: what was read, found and written.
     /// - Throws: `DedupError`, `InferenceError`, `CorpusError`; `CancellationError` where the task was cancelled.
     @concurrent package func run(notify: @escaping @Sendable (DedupRun.Notice) -> Void) async throws -> Summary {
         try dedup.settings.dedup.validate()
