@@ -1,29 +1,8 @@
 import CorpusModel
 
-/// Precision, recall and their harmonic mean, each `0...1`.
-package struct PrecisionRecall: Sendable, Hashable, Codable {
-    /// See the type.
-    package var precision: Double, recall: Double, f1: Double
-    /// Number of true and found things; absent where they are not counted one by one.
-    package var truth: Int?, predicted: Int?
-
-    init(precision: Double, recall: Double) {
-        (self.precision, self.recall) = (precision, recall)
-        f1 = precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
-    }
-
-    init(_ matches: PageCounts.Matches) {
-        self.init(
-            precision: ratio(matches.right, matches.found),
-            recall: ratio(matches.right, matches.wanted)
-        )
-        (truth, predicted) = (matches.wanted, matches.found)
-    }
-}
-
 /// The scores of one page or of many together.
 ///
-/// Every figure is in `0...1` but for counts.
+/// Every score is in `0...1`; counts are not.
 package struct EvaluationScores: Sendable, Hashable, Codable {
     /// Reading of the transcribed lines.
     package struct Reading: Sendable, Hashable, Codable {
@@ -122,7 +101,7 @@ package struct EvaluationScores: Sendable, Hashable, Codable {
     }
 }
 
-private func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
+func ratio(_ part: Int, _ whole: Int) -> Double { whole == 0 ? 0 : Double(part) / Double(whole) }
 
 /// Area under the precision that can be had at each recall or a higher one.
 private func areaUnderPrecision(_ detections: [PageCounts.Detection], wanted: Int) -> Double {

@@ -1,0 +1,5 @@
+/// What the template `clusters` shows.
+struct ClusterListView {
+    var corpus: String, scope: String
+    var rows: [ClusterRow]
+}

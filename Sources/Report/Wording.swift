@@ -1,0 +1,27 @@
+import CorpusModel
+
+extension RegionClass {
+    /// The class in words.
+    var label: String { self == .pageNumber ? "page number" : rawValue }
+}
+
+extension String {
+    /// Number of words between white space.
+    var wordCount: Int { split(whereSeparator: \.isWhitespace).count }
+
+    /// The first words, with an ellipsis where there are more.
+    func beginning(words limit: Int) -> String {
+        let words = split(whereSeparator: \.isWhitespace)
+        return words.prefix(limit).joined(separator: " ") + (words.count > limit ? " …" : "")
+    }
+
+    /// Paragraphs, which blank lines separate.
+    var paragraphs: [String] {
+        split(separator: "\n", omittingEmptySubsequences: false)
+            .split { $0.allSatisfy(\.isWhitespace) }
+            .map { $0.joined(separator: "\n") }
+    }
+}
+
+/// A number with its noun.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
