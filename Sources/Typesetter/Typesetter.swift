@@ -15,7 +15,7 @@ package struct Typesetter: Sendable {
         case tiff = "tif"
     }
 
-    /// A line of the manifest: which text an article of a page prints.
+    /// A line of the manifest: the text that an article of a page prints.
     struct ManifestLine: Codable {
         var page: String
         var article: String
@@ -24,7 +24,6 @@ package struct Typesetter: Sendable {
         var version: NewsItem.Version
     }
 
-    /// The look of the newspaper.
     package var style: PageStyle
     /// Title, date and page number, where they are given.
     package var issue = IssueSettings()
@@ -44,14 +43,14 @@ package struct Typesetter: Sendable {
         try PageComposer(style: style, seed: seed, issue: issue).compose().damaged(by: faults, seed: seed)
     }
 
-    /// Sets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.
+    /// Typesets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.
     ///
     /// - Parameters:
-    ///   - seed: chooses everything about the page.
+    ///   - seed: decides everything about the page.
     ///   - name: name of both files without extension; may hold folders, which are made.
-    ///   - folder: where they go.
-    /// - Returns: lines of a manifest, one an article that prints known copy, each with its newline.
-    /// - Throws: `TypesetterError` where the page cannot be set or a file not written.
+    ///   - folder: folder of both files.
+    /// - Returns: lines of a manifest, one per article with a known text, each with its newline.
+    /// - Throws: `TypesetterError` if the page cannot be typeset or a file cannot be written.
     @discardableResult
     package func write(seed: UInt64, name: String, into folder: URL) throws -> Data {
         let page = try page(seed: seed)
@@ -59,7 +58,7 @@ package struct Typesetter: Sendable {
         return try manifest(of: page, name: name)
     }
 
-    /// Sets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
+    /// Typesets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
     package func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
         var typesetter = self
         typesetter.format = .tiff
