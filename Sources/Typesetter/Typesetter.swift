@@ -67,9 +67,8 @@ package struct Typesetter: Sendable {
 
     /// The manifest's lines of a page.
     private func manifest(of page: TypesetPage, name: String) throws -> Data {
-        var out = Data()
-        for printing in page.printings {
-            out += try RecordCoding.line(
+        try RecordCoding.lines(
+            page.printings.map { printing in
                 ManifestLine(
                     page: name,
                     article: printing.article,
@@ -77,10 +76,8 @@ package struct Typesetter: Sendable {
                     family: printing.family,
                     version: printing.version
                 )
-            )
-            out += Data("\n".utf8)
-        }
-        return out
+            }
+        )
     }
 
     private func write(_ pages: [TypesetPage], name: String, into folder: URL) throws {
@@ -93,8 +90,6 @@ package struct Typesetter: Sendable {
         case .png: bytes = try ImageEncoder.png(first.image, dpi: first.dpi)
         case .tiff: bytes = try ImageEncoder.tiffG4(pages.map(\.image), dpi: first.dpi)
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
@@ -102,7 +97,7 @@ package struct Typesetter: Sendable {
             )
             try Data(bytes).write(to: file, options: .atomic)
             for (index, page) in pages.enumerated() {
-                let truth = try encoder.encode(
+                let truth = try RecordCoding.line(
                     page.truth(image: file.lastPathComponent + (index == 0 ? "" : "#page=\(index + 1)"))
                 )
                 let suffix = pages.count == 1 ? "" : "-\(index + 1)"
