@@ -39,6 +39,7 @@ struct StatusCommand: AsyncParsableCommand {
             "  failed   \(summary.failed)",
             "  to do    \(summary.pending)",
             "articles   \(summary.articles)",
+            "tables     \(summary.tables)",
         ]
         for (code, count) in summary.failures.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) \(code)") }
         if let cost = summary.cpuSecondsPerPage {

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Glibc
 
 /// SHA-256 of files.
@@ -13,7 +13,7 @@ package enum FileDigest {
     }
 
     /// SHA-256 of what `next` gives, piece by piece, until it gives nothing.
-    static func sha256(_ next: () throws -> Data?) rethrows -> String {
+    package static func sha256(_ next: () throws -> Data?) rethrows -> String {
         var digest = SHA256()
         while let piece = try next(), !piece.isEmpty { digest.update(data: piece) }
         return hexadecimal(digest.finalize())

@@ -1,5 +1,10 @@
 /// One line of `pages/part-*.jsonl`: everything known about one page.
 package struct PageRecord: Sendable, Hashable, Codable {
+    /// Version of the record format; raised with every change of a key or its meaning.
+    package static let currentSchema = 1
+
+    /// Version of the format that the record is written in; records without one are of the first.
+    package private(set) var schema = currentSchema
     /// Unique in the corpus: from metadata where known, else from the path.
     package var id: String
     /// The scan.
@@ -29,5 +34,30 @@ package struct PageRecord: Sendable, Hashable, Codable {
     ) {
         (self.id, self.source, self.image, self.metadata) = (id, source, image, metadata)
         (self.regions, self.articles, self.tables, self.provenance) = (regions, articles, tables, provenance)
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case schema, id, source, image, metadata, regions, articles, tables, provenance
+    }
+
+    /// - Throws: `DecodingError` for a record of a later format, which this version of the program cannot know.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        schema = try values.decodeIfPresent(Int.self, forKey: .schema) ?? Self.currentSchema
+        guard schema == Self.currentSchema else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .schema,
+                in: values,
+                debugDescription: "record format \(schema); this version reads format \(Self.currentSchema)"
+            )
+        }
+        id = try values.decode(String.self, forKey: .id)
+        source = try values.decode(ScanSource.self, forKey: .source)
+        image = try values.decode(ImageInfo.self, forKey: .image)
+        metadata = try values.decode(PageMetadata.self, forKey: .metadata)
+        regions = try values.decode([Region].self, forKey: .regions)
+        articles = try values.decode([Article].self, forKey: .articles)
+        tables = try values.decode([Table].self, forKey: .tables)
+        provenance = try values.decode(Provenance.self, forKey: .provenance)
     }
 }

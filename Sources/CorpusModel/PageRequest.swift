@@ -2,6 +2,16 @@
 ///
 /// One JSON object a line.
 package struct PageRequest: Sendable, Hashable, Codable {
+    /// A file's digest, and the state that the file had when the digest was made.
+    package struct KnownFile: Sendable, Hashable, Codable {
+        /// Size and time of last change.
+        package var state: FileState
+        /// SHA-256 of the content, lower-case hexadecimal.
+        package var sha256: String
+
+        package init(state: FileState, sha256: String) { (self.state, self.sha256) = (state, sha256) }
+    }
+
     /// Id of the page in the corpus.
     package var id: String
     /// Path of the file as given by the user.
@@ -10,8 +20,15 @@ package struct PageRequest: Sendable, Hashable, Codable {
     package var page: Int
     /// What path or sidecar say about the page.
     package var metadata: PageMetadata
+    /// Digest of the file where it is known; a worker that finds the file in this state need not read all of it.
+    package var file: KnownFile?
 
     package init(id: String, path: String, page: Int, metadata: PageMetadata = PageMetadata()) {
         (self.id, self.path, self.page, self.metadata) = (id, path, page, metadata)
     }
+}
+
+extension PageRequest {
+    /// The page as `failures.jsonl` names it: the path, with `#page=N` for pages other than the first.
+    package var failureSource: String { page == 1 ? path : "\(path)#page=\(page)" }
 }

@@ -7,6 +7,8 @@ import GRDB
 package struct ResumeReport: Sendable, Hashable {
     /// Pages whose record stands.
     package var kept = 0
+    /// Pages of these whose id, path or metadata were corrected in their record.
+    package var relabelled = 0
     /// Pages to be done, by reason in `snake_case`; reasons without pages are absent.
     package var toDo: [String: Int] = [:]
     /// Pages taken out of the corpus because they are no longer among the inputs.
@@ -23,16 +25,31 @@ extension CorpusStore {
         var shard: Int?
     }
 
+    /// What becomes of a wanted page.
+    private struct Placement {
+        var page: PlannedPage
+        /// Id under which the store knows the page; `nil` where it knows none.
+        var formerID: String?
+        /// Shard that holds its record.
+        var formerShard: Int?
+        var decision: ResumeDecision
+        /// Whether the record stands under another id, path or metadata.
+        var isRelabelled = false
+
+        var stands: Bool { decision == .keep }
+    }
+
     /// Makes the corpus one of exactly `pages`, in their order, and marks what is to be done.
     ///
-    /// Records that stand are kept, wherever they are; shards whose pages have changed are opened, which puts their
-    /// standing records back into the store before anything is overwritten.
+    /// Records that stand are kept, wherever they are. Those of pages with another id, path or metadata are labelled anew.
+    /// Shards whose pages have changed are opened, which puts their standing records back into the store before anything is
+    /// overwritten.
     ///
     /// - Parameters:
     ///   - pages: the pages wanted; ids must be unique.
     ///   - fingerprint: of the pipeline.
     ///   - removesMissing: whether pages that are no longer wanted are removed; otherwise they are an error.
-    ///   - digest: SHA-256 of a file's content, `nil` where it cannot be read.
+    ///   - digest: SHA-256 of a file's content, `nil` where it cannot be read; asked once for each file.
     /// - Returns: what was found and what is to be done.
     /// - Throws: `CorpusError`, with code `.pagesMissing` where pages of the corpus are not among `pages`.
     package func adopt(
@@ -41,73 +58,131 @@ extension CorpusStore {
         removesMissing: Bool,
         digest: (String) -> String?
     ) throws(CorpusError) -> ResumeReport {
+        let known = try read { try knownPages($0) }
+        let wanted = Set(pages.map(\.request.id))
+        precondition(wanted.count == pages.count, "page ids must be unique")
+        let placements = placements(of: pages, known: known, wanted: wanted, fingerprint: fingerprint, digest: digest)
+        let kept = Set(placements.compactMap(\.formerID))
+        let missing = known.keys.filter { !kept.contains($0) }.sorted()
+        if let first = missing.first, !removesMissing {
+            throw CorpusError(
+                .pagesMissing,
+                """
+                \(layout.folder) holds \(missing.count) page(s) that are not among the inputs, the first is \(first); \
+                name all inputs, or choose another --output, or pass --remove-missing to take them out
+                """
+            )
+        }
+        var report = ResumeReport(removed: missing.count)
+        for placement in placements {
+            if case .redo(let reason) = placement.decision { report.toDo[reason.name, default: 0] += 1 }
+            report.kept += placement.stands ? 1 : 0
+            report.relabelled += placement.isRelabelled ? 1 : 0
+        }
         try write { db in
-            let known = try knownPages(db)
-            let wanted = Set(pages.map(\.request.id))
-            precondition(wanted.count == pages.count, "page ids must be unique")
-            let missing = known.keys.filter { !wanted.contains($0) }.sorted()
-            if let first = missing.first, !removesMissing {
-                throw CorpusError(
-                    .pagesMissing,
-                    """
-                    \(layout.folder) holds \(missing.count) page(s) that are not among the inputs, the first is \(first); \
-                    name all inputs, or choose another --output, or pass --remove-missing to take them out
-                    """
-                )
-            }
-
-            var report = ResumeReport(removed: missing.count)
-            var lines: [String] = []
-            var stands: [Bool] = []
-            for page in pages {
-                let line = String(decoding: try RecordCoding.line(page.request), as: UTF8.self)
-                let before = known[page.request.id]
-                var decision = ResumeDecision.decide(
-                    known: before?.page,
-                    request: line,
-                    file: page.file,
-                    fingerprint: fingerprint
-                )
-                if decision == .keepIfSameContent {
-                    let isSame = before?.sha256 != nil && before?.sha256 == digest(page.request.path)
-                    decision = isSame ? .keep : .redo(.scanChanged)
-                }
-                lines.append(line)
-                stands.append(decision == .keep)
-                if case .redo(let reason) = decision { report.toDo[reason.name, default: 0] += 1 }
-            }
-            report.kept = stands.count { $0 }
-
-            try openChangedShards(pages: pages, stands: stands, known: known, db)
+            try openChangedShards(placements, db)
             try db.execute(sql: "UPDATE pages SET position = -1 - position")
             for id in missing { try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [id]) }
-            for (position, page) in pages.enumerated() {
-                try place(page, line: lines[position], at: position, stands: stands[position], db)
+            for (position, placement) in placements.enumerated() {
+                if placement.stands {
+                    try keep(placement, at: position, db)
+                } else {
+                    try add(placement, at: position, db)
+                }
             }
             try db.execute(
                 sql: "INSERT OR REPLACE INTO settings VALUES ('fingerprint', ?), ('shard_size', ?)",
                 arguments: [fingerprint, String(shardSize)]
             )
-            return report
+        }
+        return report
+    }
+
+    /// Compares the pages wanted with those known; reads files where only their content can tell.
+    private func placements(
+        of pages: [PlannedPage],
+        known: [String: Known],
+        wanted: Set<String>,
+        fingerprint: String,
+        digest: (String) -> String?
+    ) -> [Placement] {
+        struct Place: Hashable { var path: String, page: Int }
+        // A page whose id has changed, as its metadata have, is found by its place.
+        var formerIDs: [Place: String] = [:]
+        for (id, former) in known where !wanted.contains(id) {
+            formerIDs[Place(path: former.page.request.path, page: former.page.request.page)] = id
+        }
+        var digests: [String: String?] = [:]
+        return pages.map { page in
+            let place = Place(path: page.request.path, page: page.request.page)
+            let formerID = known[page.request.id] != nil ? page.request.id : formerIDs[place]
+            let former = formerID.flatMap { known[$0] }
+            var placement = Placement(
+                page: page,
+                formerID: formerID,
+                formerShard: former?.shard,
+                decision: .decide(
+                    known: former?.page,
+                    request: page.request,
+                    file: page.file,
+                    fingerprint: fingerprint
+                )
+            )
+            if placement.decision == .keepIfSameContent {
+                let content = digests[place.path] ?? digest(place.path)
+                digests[place.path] = content
+                let isSame = content != nil && content == former?.sha256
+                placement.decision = isSame ? .keep : .redo(.scanChanged)
+            }
+            placement.isRelabelled = placement.stands && former?.page.request != page.request
+            return placement
         }
     }
 
-    private func place(_ page: PlannedPage, line: String, at position: Int, stands: Bool, _ db: Database) throws {
-        let id = page.request.id
-        if stands {
-            try db.execute(
-                sql: "UPDATE pages SET position = ?, file_size = ?, file_modified = ? WHERE id = ?",
-                arguments: [position, page.file.size, page.file.modified, id]
+    private func keep(_ placement: Placement, at position: Int, _ db: Database) throws {
+        let (page, id) = (placement.page, placement.formerID ?? placement.page.request.id)
+        try db.execute(
+            sql: "UPDATE pages SET position = ?, file_size = ?, file_modified = ? WHERE id = ?",
+            arguments: [position, page.file.size, page.file.modified, id]
+        )
+        guard placement.isRelabelled else { return }
+        guard
+            let row = try Row.fetchOne(
+                db,
+                sql: "SELECT sha256, article_count, record, articles, tables FROM pages WHERE id = ?",
+                arguments: [id]
             )
-        } else {
-            try db.execute(
-                sql: """
-                    INSERT OR REPLACE INTO pages (id, position, request, file_size, file_modified, status)
-                    VALUES (?, ?, ?, ?, ?, 'pending')
-                    """,
-                arguments: [id, position, line, page.file.size, page.file.modified]
-            )
+        else { throw CorpusError(.damaged, "\(layout.store) lost the page \(id); run again") }
+        let former = CodedPage(sha256: row[0], articleCount: row[1], page: row[2], articles: row[3], tables: row[4])
+        let relabelled = try former.relabelled(for: page.request)
+        try db.execute(
+            sql: "UPDATE pages SET id = ?, request = ?, record = ?, articles = ?, tables = ? WHERE id = ?",
+            arguments: [
+                page.request.id, try Self.line(of: page.request), relabelled.page, relabelled.articles,
+                relabelled.tables,
+                id,
+            ]
+        )
+    }
+
+    private func add(_ placement: Placement, at position: Int, _ db: Database) throws {
+        let page = placement.page
+        if let former = placement.formerID, former != page.request.id {
+            try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [former])
         }
+        try db.execute(
+            sql: """
+                INSERT OR REPLACE INTO pages (id, position, request, file_size, file_modified, status)
+                VALUES (?, ?, ?, ?, ?, 'pending')
+                """,
+            arguments: [
+                page.request.id, position, try Self.line(of: page.request), page.file.size, page.file.modified,
+            ]
+        )
+    }
+
+    private static func line(of request: PageRequest) throws -> String {
+        String(decoding: try RecordCoding.line(request), as: UTF8.self)
     }
 
     private func knownPages(_ db: Database) throws -> [String: Known] {
@@ -126,7 +201,7 @@ extension CorpusStore {
                 page: KnownPage(
                     status: KnownPage.Status(rawValue: row[4]) ?? .pending,
                     fingerprint: row[5],
-                    request: row[1],
+                    request: try RecordCoding.decode(PageRequest.self, from: Data((row[1] as String).utf8)),
                     file: FileState(size: row[2], modified: row[3]),
                     hasRecord: row[8] || shard.map(intact.contains) ?? false
                 ),
@@ -137,20 +212,15 @@ extension CorpusStore {
         return known
     }
 
-    /// Opens every shard that will not hold exactly the standing records of its pages, in their order.
-    private func openChangedShards(
-        pages: [PlannedPage],
-        stands: [Bool],
-        known: [String: Known],
-        _ db: Database
-    ) throws {
+    /// Opens every shard that will not hold exactly the standing records of its pages, in their order and as they are.
+    private func openChangedShards(_ placements: [Placement], _ db: Database) throws {
         var wantedMembers: [Int: [String]] = [:]
-        for (position, page) in pages.enumerated() where stands[position] {
-            wantedMembers[position / shardSize, default: []].append(page.request.id)
+        for (position, placement) in placements.enumerated() where placement.stands && !placement.isRelabelled {
+            wantedMembers[position / shardSize, default: []].append(placement.page.request.id)
         }
         // Pages to be done again lose their old record, so that opening a shard does not fetch what nobody wants.
-        for (position, page) in pages.enumerated() where !stands[position] && known[page.request.id]?.shard != nil {
-            try db.execute(sql: "UPDATE pages SET shard = NULL WHERE id = ?", arguments: [page.request.id])
+        for placement in placements where !placement.stands && placement.formerShard != nil {
+            try db.execute(sql: "UPDATE pages SET shard = NULL WHERE id = ?", arguments: [placement.formerID])
         }
         for (number, members) in try shardMembers(db) where wantedMembers[number] ?? [] != members {
             try openShard(number, db)
@@ -166,7 +236,6 @@ extension ResumeDecision.Reason {
         case .unfinished: "unfinished"
         case .failedBefore: "failed_before"
         case .configurationChanged: "configuration_changed"
-        case .requestChanged: "metadata_changed"
         case .scanChanged: "scan_changed"
         case .recordLost: "record_lost"
         }

@@ -45,13 +45,14 @@ extension CorpusStore {
             for place in written.places {
                 try db.execute(
                     sql: """
-                        UPDATE pages SET record = NULL, articles = NULL, shard = ?, record_offset = ?,
-                            record_length = ?, articles_offset = ?, articles_length = ?
+                        UPDATE pages SET record = NULL, articles = NULL, tables = NULL, shard = ?, record_offset = ?,
+                            record_length = ?, articles_offset = ?, articles_length = ?, tables_offset = ?,
+                            tables_length = ?
                         WHERE id = ?
                         """,
                     arguments: [
                         number, place.record.lowerBound, place.record.count, place.articles.lowerBound,
-                        place.articles.count, place.id,
+                        place.articles.count, place.tables.lowerBound, place.tables.count, place.id,
                     ]
                 )
             }
@@ -67,7 +68,7 @@ extension CorpusStore {
     }
 
     private struct WrittenShard {
-        var places: [(id: String, record: Range<Int>, articles: Range<Int>)] = []
+        var places: [(id: String, record: Range<Int>, articles: Range<Int>, tables: Range<Int>)] = []
         var pageBytes = 0
         var articleBytes = 0
         var tableBytes = 0
@@ -84,20 +85,22 @@ extension CorpusStore {
                 let rows = try Row.fetchCursor(
                     db,
                     sql: """
-                        SELECT id, record, articles FROM pages
+                        SELECT id, record, articles, tables FROM pages
                         WHERE status = 'done' AND position >= ? AND position < ? ORDER BY position
                         """,
                     arguments: [positions.lowerBound, positions.upperBound]
                 )
                 while let row = try rows.next() {
-                    guard let record: Data = row[1], let lines: Data = row[2] else {
+                    guard let record: Data = row[1], let lines: Data = row[2], let tableLines: Data = row[3] else {
                         throw CorpusError(.damaged, "\(layout.store) lost the record of \(row[0] as String); run again")
                     }
-                    let (start, articleStart) = (pages.count, articles.count)
+                    let (start, articleStart, tableStart) = (pages.count, articles.count, tables.count)
                     try pages.write(record)
                     try articles.write(lines)
-                    try tables.write(try Self.tableLines(of: record))
-                    written.places.append((row[0], start..<pages.count, articleStart..<articles.count))
+                    try tables.write(tableLines)
+                    written.places.append(
+                        (row[0], start..<pages.count, articleStart..<articles.count, tableStart..<tables.count)
+                    )
                 }
             }
             (written.pageBytes, written.articleBytes) = (pages.count, articles.count)
@@ -110,53 +113,54 @@ extension CorpusStore {
         }
     }
 
-    /// Lines of `tables/part-*.jsonl` of a page's record, in which they are whole.
-    private static func tableLines(of line: Data) throws -> Data {
-        guard line.range(of: Data("\"tables\":[]".utf8)) == nil else { return Data() }
-        let record = try RecordCoding.decode(PageRecord.self, from: line)
-        return try record.tables.reduce(into: Data()) { lines, table in
-            lines += try RecordCoding.lines([TableRecord(table, of: record)])
-        }
-    }
-
     /// Opens the shard that holds `position`, if it is written.
     func openShard(of position: Int, _ db: Database) throws { try openShard(position / shardSize, db) }
 
-    /// Puts the records of a written shard back into the store, so that the shard can be written anew.
+    /// Puts the lines of a written shard back into the store, so that the shard can be written anew.
     func openShard(_ number: Int, _ db: Database) throws {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT id, record_offset, record_length, articles_offset, articles_length FROM pages
-                WHERE shard = ? AND record IS NULL
+                SELECT id, record_offset, record_length, articles_offset, articles_length, tables_offset, tables_length
+                FROM pages WHERE shard = ? AND record IS NULL
                 """,
             arguments: [number]
         )
         if !rows.isEmpty {
-            let pages = try Data(
-                contentsOf: URL(fileURLWithPath: layout.shard(number, of: .pages)),
-                options: .alwaysMapped
-            )
-            let articlesPath = layout.shard(number, of: .articles)
-            let articles =
-                FileManager.default.fileExists(atPath: articlesPath)
-                ? try Data(contentsOf: URL(fileURLWithPath: articlesPath), options: .alwaysMapped) : Data()
+            let pages = try ShardBytes(layout.shard(number, of: .pages))
+            let articles = try ShardBytes(layout.shard(number, of: .articles))
+            let tables = try ShardBytes(layout.shard(number, of: .tables))
             for row in rows {
-                let record = (row[1] as Int)..<((row[1] as Int) + (row[2] as Int))
-                let lines = (row[3] as Int)..<((row[3] as Int) + (row[4] as Int))
-                guard record.upperBound <= pages.count, lines.upperBound <= articles.count else {
-                    throw CorpusError(
-                        .damaged,
-                        "\(layout.shard(number, of: .pages)) is shorter than it was written; delete it and run again"
-                    )
-                }
                 try db.execute(
-                    sql: "UPDATE pages SET record = ?, articles = ?, shard = NULL WHERE id = ?",
-                    arguments: [pages.subdata(in: record), articles.subdata(in: lines), row[0] as String]
+                    sql: "UPDATE pages SET record = ?, articles = ?, tables = ?, shard = NULL WHERE id = ?",
+                    arguments: [
+                        try pages.lines(at: row[1], count: row[2]), try articles.lines(at: row[3], count: row[4]),
+                        try tables.lines(at: row[5], count: row[6]), row[0] as String,
+                    ]
                 )
             }
         }
         try db.execute(sql: "DELETE FROM shards WHERE number = ?", arguments: [number])
+    }
+
+    /// A written shard; one without lines has no file.
+    private struct ShardBytes {
+        private let path: String
+        private let bytes: Data
+
+        init(_ path: String) throws {
+            self.path = path
+            bytes =
+                FileManager.default.fileExists(atPath: path)
+                ? try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped) : Data()
+        }
+
+        func lines(at start: Int, count: Int) throws -> Data {
+            guard start >= 0, count >= 0, start + count <= bytes.count else {
+                throw CorpusError(.damaged, "\(path) is shorter than it was written; delete it and run again")
+            }
+            return bytes.subdata(in: start..<(start + count))
+        }
     }
 
     /// Shards whose files are there with the size they were written with.

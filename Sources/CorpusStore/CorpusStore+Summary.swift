@@ -43,12 +43,13 @@ extension CorpusStore {
             if let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT TOTAL(article_count), TOTAL(cpu_seconds), MAX(peak_memory_bytes), COUNT(cpu_seconds)
+                    SELECT TOTAL(article_count), TOTAL(cpu_seconds), MAX(peak_memory_bytes), COUNT(cpu_seconds), TOTAL(table_count)
                     FROM pages WHERE status = 'done'
                     """
             ) {
                 (summary.articles, summary.cpuSeconds) = (Int(row[0] as Double), row[1])
                 summary.peakMemoryBytes = row[2] ?? 0
+                summary.tables = Int(row[4] as Double)
                 let measured: Int = row[3]
                 summary.cpuSecondsPerPage = measured > 0 ? summary.cpuSeconds / Double(measured) : nil
             }

@@ -76,31 +76,43 @@ package struct CorpusStore: Sendable {
         }
     }
 
-    /// Keeps a page's record and its articles, decided under `fingerprint`.
+    /// The state of a file of which the corpus has more than one page, and its digest where one of them is done; `nil` for
+    /// other files.
+    package func fileWithManyPages(_ path: String) throws(CorpusError) -> (state: FileState, sha256: String?)? {
+        try read { db in
+            let row = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT COUNT(*), MIN(file_size), MIN(file_modified), MAX(CASE status WHEN 'done' THEN sha256 END)
+                    FROM pages WHERE json_extract(request, '$.path') = ?
+                    """,
+                arguments: [path]
+            )
+            guard let row, (row[0] as Int) > 1 else { return nil }
+            return (FileState(size: row[1], modified: row[2]), row[3])
+        }
+    }
+
+    /// Keeps a page's lines, decided under `fingerprint`.
     package func finish(
         position: Int,
-        record: PageRecord,
+        page: CodedPage,
         fingerprint: String,
         attempts: Int,
         usage: PageUsage?
     ) throws(CorpusError) {
         try write { db in
-            let line = try RecordCoding.line(record)
-            var articles = Data()
-            for article in record.articles {
-                articles += try RecordCoding.lines([ArticleRecord(article, of: record)])
-            }
             try openShard(of: position, db)
             try db.execute(
                 sql: """
                     UPDATE pages SET status = 'done', fingerprint = ?, sha256 = ?, record = ?, articles = ?,
-                        article_count = ?, shard = NULL, failure = NULL, failure_code = NULL, failure_detail = NULL,
-                        attempts = ?, wall_seconds = ?, cpu_seconds = ?, peak_memory_bytes = ?
+                        tables = ?, article_count = ?, table_count = ?, shard = NULL, failure = NULL,
+                        failure_code = NULL, failure_detail = NULL, attempts = ?, wall_seconds = ?, cpu_seconds = ?, peak_memory_bytes = ?
                     WHERE position = ?
                     """,
                 arguments: [
-                    fingerprint, record.source.sha256, line + Data("\n".utf8), articles, record.articles.count,
-                    attempts, usage?.wallSeconds, usage?.cpuSeconds, usage?.peakMemoryBytes, position,
+                    fingerprint, page.sha256, page.page, page.articles, page.tables, page.articleCount,
+                    page.tableCount, attempts, usage?.wallSeconds, usage?.cpuSeconds, usage?.peakMemoryBytes, position,
                 ]
             )
         }

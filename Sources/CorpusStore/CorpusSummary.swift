@@ -4,6 +4,8 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var pages = 0, done = 0, failed = 0, pending = 0
     /// Articles of the pages that are done.
     package var articles = 0
+    /// Tables of the pages that are done.
+    package var tables = 0
     /// Failed pages by `stage/code`.
     package var failures: [String: Int] = [:]
     /// Processor seconds of the pages that are done.
@@ -18,7 +20,7 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var fingerprint: String?
 
     private enum CodingKeys: String, CodingKey {
-        case pages, done, failed, pending, articles, failures, fingerprint
+        case pages, done, failed, pending, articles, tables, failures, fingerprint
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"
         case peakMemoryBytes = "peak_memory_bytes"

@@ -1,3 +1,5 @@
+import CorpusModel
+
 /// The README of a corpus: what it is, how much, which fields, how to load it.
 ///
 /// Nothing in it depends on when or how the corpus was made.
@@ -27,10 +29,12 @@ struct DatasetCard {
 
             | | |
             |---|---|
+            | schema | \(PageRecord.currentSchema) |
             | pages asked for | \(summary.pages) |
             | pages with a record | \(summary.done) |
             | pages without, listed in failures.jsonl | \(summary.failed) |
             | articles | \(summary.articles) |
+            | tables | \(summary.tables) |
 
 
             """
@@ -47,7 +51,7 @@ struct DatasetCard {
 
         | file | one line is |
         |---|---|
-        | `pages/part-*.jsonl` | a page: `id`, `source`, `image`, `metadata`, `regions` (class, box, legibility, lines, words), \
+        | `pages/part-*.jsonl` | a page: `schema` (version of the format), `id`, `source`, `image`, `metadata`, `regions` (class, box, legibility, lines, words), \
         `articles`, `tables`, `provenance` |
         | `articles/part-*.jsonl` | an article: `id` (page id, `#`, article id), `page`, `headline`, `byline`, `text`, `date`, \
         `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues` |

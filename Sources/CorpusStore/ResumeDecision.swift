@@ -1,30 +1,34 @@
+package import CorpusModel
+
 /// What the store knows about a page from before.
 package struct KnownPage: Sendable, Hashable {
     /// How far a page has come.
     package enum Status: String, Sendable { case pending, done, failed }
 
-    /// How far the page has come.
     package var status: Status
     /// Fingerprint of the pipeline that decided it.
     package var fingerprint: String?
-    /// The request's JSON line.
-    package var request: String
+    /// What was asked for.
+    package var request: PageRequest
     /// State of the scan when the page was decided.
     package var file: FileState
     /// Whether its record is in the store or in a shard that is there.
     package var hasRecord: Bool
 
-    package init(status: Status, fingerprint: String?, request: String, file: FileState, hasRecord: Bool) {
+    package init(status: Status, fingerprint: String?, request: PageRequest, file: FileState, hasRecord: Bool) {
         (self.status, self.fingerprint, self.request) = (status, fingerprint, request)
         (self.file, self.hasRecord) = (file, hasRecord)
     }
 }
 
 /// Decides what is done again when a run meets a corpus that is there already.
+///
+/// A record depends on the scan's bytes and on what the fingerprint is made of. Id, path and metadata are labels: where they
+/// have changed, the record is labelled anew, and no page is read again.
 package enum ResumeDecision: Sendable, Hashable {
     /// Why a page is to be done.
     package enum Reason: String, Sendable, CaseIterable {
-        case new, unfinished, failedBefore, configurationChanged, requestChanged, scanChanged, recordLost
+        case new, unfinished, failedBefore, configurationChanged, scanChanged, recordLost
     }
 
     /// The record stands.
@@ -35,7 +39,7 @@ package enum ResumeDecision: Sendable, Hashable {
     case redo(Reason)
 
     /// Compares what is known with what is wanted.
-    package static func decide(known: KnownPage?, request: String, file: FileState, fingerprint: String) -> Self {
+    package static func decide(known: KnownPage?, request: PageRequest, file: FileState, fingerprint: String) -> Self {
         guard let known else { return .redo(.new) }
         switch known.status {
         case .pending: return .redo(.unfinished)
@@ -43,10 +47,10 @@ package enum ResumeDecision: Sendable, Hashable {
         case .done: break
         }
         if known.fingerprint != fingerprint { return .redo(.configurationChanged) }
-        if known.request != request { return .redo(.requestChanged) }
         if !known.hasRecord { return .redo(.recordLost) }
-        if known.file == file { return .keep }
-        // A copied or touched file has another time and the same content; another size is another content.
+        if known.request.page != request.page { return .redo(.scanChanged) }
+        if known.file == file, known.request.path == request.path { return .keep }
+        // A copied, moved or touched file has another time or path and the same content; another size is another content.
         return known.file.size == file.size && file.size >= 0 ? .keepIfSameContent : .redo(.scanChanged)
     }
 }

@@ -56,6 +56,17 @@ enum StoreSchema {
         migrator.registerMigration("2: tables") { db in
             try db.execute(sql: "ALTER TABLE shards ADD COLUMN table_bytes INTEGER NOT NULL DEFAULT 0")
         }
+        migrator.registerMigration("3: lines of tables") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE pages ADD COLUMN tables BLOB;
+                    ALTER TABLE pages ADD COLUMN table_count INTEGER NOT NULL DEFAULT 0;
+                    ALTER TABLE pages ADD COLUMN tables_offset INTEGER;
+                    ALTER TABLE pages ADD COLUMN tables_length INTEGER;
+                    CREATE INDEX pages_by_path ON pages (json_extract(request, '$.path'));
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -1,13 +1,16 @@
 import CorpusFiles
 import CorpusModel
+import CorpusStore
 import Subprocess
 
 /// Reads a worker's answers.
 struct AnswerReader {
     /// What came.
     enum Answer {
-        case message(WorkerMessage)
-        /// A line that is no message, or one that is too long.
+        case hello(WorkerMessage.Hello)
+        case finished(WorkerMessage.Finished, CodedPage, PageUsage?)
+        case failed(PageFailure, PageUsage?)
+        /// A line that is no message, or something that is too long.
         case invalid
         /// The worker closed its output.
         case end
@@ -19,9 +22,11 @@ struct AnswerReader {
 
     private var chunks: SubprocessOutputSequence.Iterator
     private var buffer: LineBuffer
+    private let limit: Int
 
+    /// - Parameter limit: longest line, and longest page with its articles and tables, bytes.
     init(_ output: SubprocessOutputSequence, limit: Int) {
-        (chunks, buffer) = (output.makeAsyncIterator(), LineBuffer(limit: limit))
+        (chunks, buffer, self.limit) = (output.makeAsyncIterator(), LineBuffer(limit: limit), limit)
     }
 
     /// The next answer; `giveUp`, which must end the worker, is called when none came within `duration`.
@@ -46,13 +51,31 @@ struct AnswerReader {
             switch buffer.next() {
             case .line(let line):
                 guard let message = try? RecordCoding.decode(WorkerMessage.self, from: line) else { return .invalid }
-                return .message(message)
+                if let hello = message.hello { return .hello(hello) }
+                if let failure = message.failure { return .failed(failure, message.usage) }
+                guard let finished = message.finished else { return .invalid }
+                return await read(finished, message.usage)
             case .tooLong: return .invalid
             case nil: break
             }
-            guard let chunk = try? await chunks.next() else { return .end }
-            chunk.withUnsafeBytes { buffer.append($0) }
+            guard await more() else { return .end }
         }
+    }
+
+    /// The lines of a page, which follow its message.
+    private mutating func read(_ finished: WorkerMessage.Finished, _ usage: PageUsage?) async -> Answer {
+        guard let count = finished.byteCount, count <= limit else { return .invalid }
+        while true {
+            if let bytes = buffer.take(count) { return .finished(finished, finished.codedPage(bytes), usage) }
+            guard await more() else { return .end }
+        }
+    }
+
+    /// Waits for bytes; `false` at the end.
+    private mutating func more() async -> Bool {
+        guard let chunk = try? await chunks.next() else { return false }
+        chunk.withUnsafeBytes { buffer.append($0) }
+        return true
     }
 }
 

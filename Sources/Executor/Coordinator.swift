@@ -28,7 +28,7 @@ package struct Coordinator: Sendable {
         (self.fingerprint, self.onEvent) = (fingerprint, onEvent)
     }
 
-    private enum Ending { case laneEnded, stopped }
+    private enum Ending { case supervisorEnded, stopped }
 
     /// Does the pages, then writes what is left of shards, the failures and the card.
     ///
@@ -36,43 +36,48 @@ package struct Coordinator: Sendable {
     ///   done until then is kept.
     @concurrent package func run(stop: StopSwitch) async throws -> RunResult {
         ProcessControl.ignoreBrokenPipes()
-        let board = try RunState(store: store, fingerprint: fingerprint, onEvent: onEvent)
+        let state = try RunState(store: store, fingerprint: fingerprint, onEvent: onEvent)
         try await withThrowingTaskGroup(of: Ending.self) { group in
             for _ in 0..<options.jobs {
-                let lane = WorkerSupervisor(command: command, options: options, fingerprint: fingerprint, board: board)
+                let supervisor = WorkerSupervisor(
+                    command: command,
+                    options: options,
+                    fingerprint: fingerprint,
+                    state: state
+                )
                 group.addTask {
                     do {
-                        try await lane.run()
+                        try await supervisor.run()
                     } catch  where Task.isCancelled {
                         // Its worker was ended on purpose, and its page stays to be done.
                     }
-                    return .laneEnded
+                    return .supervisorEnded
                 }
             }
-            group.addTask { await watch(stop, board) }
-            var lanes = options.jobs
-            while lanes > 0, let ending = try await group.next() {
+            group.addTask { await watch(stop, state) }
+            var supervisors = options.jobs
+            while supervisors > 0, let ending = try await group.next() {
                 switch ending {
-                case .laneEnded: lanes -= 1
+                case .supervisorEnded: supervisors -= 1
                 case .stopped: group.cancelAll()
                 }
             }
             group.cancelAll()
         }
-        let isInterrupted = try await board.isStopped && !store.pendingPositions().isEmpty
+        let isInterrupted = try await state.isStopped && !store.pendingPositions().isEmpty
         try store.publishAllShards()
         try store.writeFailures()
         try store.writeCard()
-        return RunResult(decided: await board.decided, isInterrupted: isInterrupted)
+        return RunResult(decided: await state.decided, isInterrupted: isInterrupted)
     }
 
     /// Waits until the run is to be ended; before that, when it is to be stopped, until the pages under way had time.
-    private func watch(_ stop: StopSwitch, _ board: RunState) async -> Ending {
-        for await _ in stop.graceful {}
+    private func watch(_ stop: StopSwitch, _ state: RunState) async -> Ending {
+        await stop.wait(for: .graceful)
         guard !Task.isCancelled else { return .stopped }
-        await board.stop()
+        await state.stop()
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in stop.immediate {} }
+            group.addTask { await stop.wait(for: .immediate) }
             group.addTask { try? await Task.sleep(for: options.gracePeriod) }
             await group.next()
             group.cancelAll()

@@ -1,8 +1,7 @@
 package import Foundation
 
-/// Cuts a stream of bytes into lines, up to a length.
+/// Cuts a stream of bytes into lines and blocks, up to a length.
 package struct LineBuffer: Sendable {
-    /// What the buffer has to give.
     package enum Line: Sendable, Equatable {
         /// A line without its newline.
         case line(Data)
@@ -11,28 +10,51 @@ package struct LineBuffer: Sendable {
     }
 
     private var bytes = Data()
-    private var searched = 0
+    /// Where in `bytes` the next line starts, and up to where no newline is.
+    private var start = 0, searched = 0
     private let limit: Int
 
     /// Makes an empty buffer for lines of at most `limit` bytes.
     package init(limit: Int) { self.limit = limit }
 
     /// Adds bytes at the end.
-    package mutating func append(_ more: some Sequence<UInt8>) { bytes.append(contentsOf: more) }
+    package mutating func append(_ more: some Sequence<UInt8>) {
+        dropUsed()
+        bytes.append(contentsOf: more)
+    }
+
+    /// Adds bytes at the end.
+    package mutating func append(_ more: UnsafeRawBufferPointer) {
+        dropUsed()
+        if let base = more.baseAddress { bytes.append(base.assumingMemoryBound(to: UInt8.self), count: more.count) }
+    }
 
     /// Takes the first complete line; `nil` where more bytes are needed.
     package mutating func next() -> Line? {
-        guard let newline = bytes[(bytes.startIndex + searched)...].firstIndex(of: UInt8(ascii: "\n")) else {
-            searched = bytes.count
-            return bytes.count > limit ? .tooLong : nil
+        guard let newline = bytes[(start + searched)...].firstIndex(of: UInt8(ascii: "\n")) else {
+            searched = bytes.count - start
+            return searched > limit ? .tooLong : nil
         }
-        let line = Data(bytes[..<newline])
-        guard line.count <= limit else { return .tooLong }
-        bytes = Data(bytes[(newline + 1)...])
-        searched = 0
+        guard newline - start <= limit else { return .tooLong }
+        let line = bytes.subdata(in: start..<newline)
+        (start, searched) = (newline + 1, 0)
         return .line(line)
     }
 
+    /// Takes `count` bytes, newlines or not; `nil` where more are needed.
+    package mutating func take(_ count: Int) -> Data? {
+        guard bytes.count - start >= count else { return nil }
+        defer { (start, searched) = (start + count, 0) }
+        return bytes.subdata(in: start..<(start + count))
+    }
+
     /// What follows the last newline.
-    package var rest: Data { bytes }
+    package var rest: Data { bytes.subdata(in: start..<bytes.count) }
+
+    /// Bytes already given are dropped only here, once for each addition, and not for each line.
+    private mutating func dropUsed() {
+        guard start > 0 else { return }
+        bytes = bytes.subdata(in: start..<bytes.count)
+        start = 0
+    }
 }

@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import CorpusStore
 import PageFlow
@@ -14,6 +15,8 @@ actor RunState {
     private let fingerprint: String
     private let onEvent: @Sendable (RunEvent) -> Void
     private var queue: PageQueue
+    /// Digests of files with many pages, by path.
+    private var knownFiles: [String: Task<PageRequest.KnownFile?, Never>] = [:]
     private(set) var decided = 0
 
     init(store: CorpusStore, fingerprint: String, onEvent: @escaping @Sendable (RunEvent) -> Void) throws {
@@ -24,25 +27,42 @@ actor RunState {
     var hasNext: Bool { queue.hasNext }
     var isStopped: Bool { queue.isStopped }
 
-    func next() throws -> Job? {
+    /// The next page to be done; `nil` where there is none.
+    ///
+    /// A file of many pages is hashed here, once, before the first of them, and not by every worker for every page.
+    func next() async throws -> Job? {
         guard let assignment = queue.next() else { return nil }
-        return Job(assignment: assignment, request: try store.request(at: assignment.position))
+        var request = try store.request(at: assignment.position)
+        request.file = try await knownFile(of: request.path)
+        return Job(assignment: assignment, request: request)
     }
 
-    func take(_ outcome: PageOutcome, for job: Job, usage: PageUsage?) throws {
+    private func knownFile(of path: String) async throws -> PageRequest.KnownFile? {
+        if knownFiles[path] == nil {
+            guard let file = try store.fileWithManyPages(path) else { return nil }
+            knownFiles[path] = Task.detached {
+                if let sha256 = file.sha256 { return PageRequest.KnownFile(state: file.state, sha256: sha256) }
+                // A file that cannot be read is its worker's business, which names it.
+                return (try? FileDigest.sha256(of: path)).map { PageRequest.KnownFile(state: file.state, sha256: $0) }
+            }
+        }
+        return await knownFiles[path]?.value
+    }
+
+    func take(_ answer: PageAnswer, for job: Job, usage: PageUsage?) throws {
         let position = job.assignment.position
-        switch outcome {
-        case .record(let record):
+        switch answer {
+        case .finished(let page):
             try store.finish(
                 position: position,
-                record: record,
+                page: page,
                 fingerprint: fingerprint,
                 attempts: job.assignment.attempt,
                 usage: usage
             )
             decided += 1
-            onEvent(.finished(id: job.request.id, articles: record.articles.count, usage: usage))
-        case .failure(let failure):
+            onEvent(.finished(id: job.request.id, articles: page.articleCount, usage: usage))
+        case .failed(let failure):
             try fail(job, failure, detail: nil, usage: usage)
         }
         try store.publishShard(of: position)

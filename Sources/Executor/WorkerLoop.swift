@@ -4,7 +4,6 @@ import CorpusStore
 import Foundation
 import Glibc
 import PageFlow
-import Synchronization
 
 /// The life of a worker: page requests come in on standard input, one JSON object a line, and an answer goes out on
 /// standard output for each.
@@ -29,29 +28,68 @@ package struct WorkerLoop: Sendable {
     /// - Throws: where standard output cannot be written.
     @concurrent package func run(_ process: @Sendable (PageRequest) async -> PageOutcome) async throws {
         let output = try ProtectedOutput()
-        let isBusy = Busy()
-        if isCoordinated { try output.write(WorkerMessage(hello: .init(fingerprint: fingerprint))) }
-        for await line in standardInputLines(isBusy) {
-            guard !line.isEmpty else { continue }
+        let requests = RequestReader(isCoordinated: isCoordinated)
+        if isCoordinated {
+            try output.write(RecordCoding.lines([WorkerMessage(hello: .init(fingerprint: fingerprint))]))
+        }
+        for await line in requests.lines() {
             let clock = ContinuousClock()
             let (start, cpu) = (clock.now, ProcessControl.cpuSeconds)
-            let outcome: PageOutcome
-            do {
-                outcome = await process(try RecordCoding.decode(PageRequest.self, from: line))
-            } catch {
-                outcome = .failure(Self.notARequest(line, error))
-            }
+            let (request, answer) = await answer(to: line, process)
             let usage = PageUsage(
                 wallSeconds: (clock.now - start) / .seconds(1),
                 cpuSeconds: ProcessControl.cpuSeconds - cpu,
                 peakMemoryBytes: ProcessControl.peakMemoryBytes
             )
-            try output.write(WorkerMessage(outcome, usage: usage))
-            isBusy.pages.subtract(1, ordering: .sequentiallyConsistent)
+            try output.write(isCoordinated ? coordinated(answer, request, usage) : single(answer, usage))
+            requests.answered()
         }
     }
 
-    private static func notARequest(_ line: Data, _ error: any Error) -> PageFailure {
+    private func answer(
+        to line: Data,
+        _ process: @Sendable (PageRequest) async -> PageOutcome
+    ) async -> (PageRequest, PageAnswer) {
+        guard let request = try? RecordCoding.decode(PageRequest.self, from: line) else {
+            return (PageRequest(id: "", path: "", page: 1), .failed(Self.notARequest(line)))
+        }
+        switch await process(request) {
+        case .failure(let failure): return (request, .failed(failure))
+        case .record(let record):
+            do { return (request, .finished(try CodedPage(record))) } catch {
+                let failure = PageFailure(
+                    source: request.failureSource,
+                    stage: "worker",
+                    code: "internal",
+                    message: "\(request.failureSource): the record cannot be written as JSON: \(error); report it"
+                )
+                return (request, .failed(failure))
+            }
+        }
+    }
+
+    /// An answer for a coordinator: a message, then the lines of the page.
+    private func coordinated(_ answer: PageAnswer, _ request: PageRequest, _ usage: PageUsage) throws -> Data {
+        switch answer {
+        case .failed(let failure): return try RecordCoding.lines([WorkerMessage(failure: failure, usage: usage)])
+        case .finished(let page):
+            let message = WorkerMessage(finished: .init(page, for: request), usage: usage)
+            return try RecordCoding.lines([message]) + page.page + page.articles + page.tables
+        }
+    }
+
+    /// An answer for any other driver: one line, `{"record": ..., "usage": ...}` or `{"failure": ..., "usage": ...}`.
+    private func single(_ answer: PageAnswer, _ usage: PageUsage) throws -> Data {
+        let (key, value) =
+            switch answer {
+            case .failed(let failure): ("failure", try RecordCoding.line(failure))
+            case .finished(let page): ("record", page.page.dropLast())
+            }
+        return try Data("{\"\(key)\":".utf8) + value + Data(",\"usage\":".utf8) + RecordCoding.line(usage)
+            + Data("}\n".utf8)
+    }
+
+    private static func notARequest(_ line: Data) -> PageFailure {
         let start = String(decoding: line.prefix(200), as: UTF8.self)
         return PageFailure(
             source: start,
@@ -59,36 +97,6 @@ package struct WorkerLoop: Sendable {
             code: "invalid-request",
             message: "not a page request, which is a JSON object with id, path, page and metadata: \(start)"
         )
-    }
-
-    /// How many requests were read and not answered.
-    private final class Busy: Sendable {
-        let pages = Atomic<Int>(0)
-    }
-
-    /// The lines of standard input, read by a thread of their own, as reading blocks.
-    private func standardInputLines(_ isBusy: Busy) -> AsyncStream<Data> {
-        AsyncStream { continuation in
-            let thread = Thread { [isCoordinated] in
-                var buffer = LineBuffer(limit: .max)
-                func passOn(_ line: Data) {
-                    isBusy.pages.add(1, ordering: .sequentiallyConsistent)
-                    continuation.yield(line)
-                }
-                while true {
-                    let chunk = FileHandle.standardInput.availableData
-                    if chunk.isEmpty { break }
-                    buffer.append(chunk)
-                    while case .line(let line)? = buffer.next() {
-                        if !line.isEmpty { passOn(line) }
-                    }
-                }
-                if !buffer.rest.isEmpty { passOn(buffer.rest) }
-                if isCoordinated, isBusy.pages.load(ordering: .sequentiallyConsistent) > 0 { _exit(1) }
-                continuation.finish()
-            }
-            thread.start()
-        }
     }
 }
 
@@ -104,7 +112,5 @@ private struct ProtectedOutput: Sendable {
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }
 
-    func write(_ message: WorkerMessage) throws {
-        try handle.write(contentsOf: try RecordCoding.lines([message]))
-    }
+    func write(_ bytes: Data) throws { try handle.write(contentsOf: bytes) }
 }

@@ -1,13 +1,14 @@
+package import CorpusFiles
 package import CorpusModel
 package import CorpusStore
-import PageFlow
+import Foundation
 
-/// What a worker says: one JSON object a line.
+/// What a worker says to a coordinator: one JSON object a line, after a finished page followed by that page's lines.
 ///
-/// A worker answers each request with a `record` or a `failure`. Under a coordinator it says `hello` first, so that a
-/// worker that cannot work at all is not taken for a page that kills workers.
+/// The lines of a page travel as the bytes that will stand in the corpus's files: the coordinator neither decodes nor codes
+/// them. A worker says `hello` first, so that one that cannot work at all is not taken for a page that kills workers.
 package struct WorkerMessage: Sendable, Codable {
-    /// The first line of a worker under a coordinator.
+    /// The first line of a worker.
     package struct Hello: Sendable, Hashable, Codable {
         /// Fingerprint of the pipeline that the worker runs.
         package var fingerprint: String
@@ -15,38 +16,66 @@ package struct WorkerMessage: Sendable, Codable {
         package init(fingerprint: String) { self.fingerprint = fingerprint }
     }
 
-    /// The greeting.
+    /// A page that is done; the bytes that it counts follow the message: page, articles, tables.
+    package struct Finished: Sendable, Hashable, Codable {
+        /// As in the request.
+        package var id: String, path: String, page: Int
+        /// Digest of the scan.
+        package var sha256: String
+        /// Number of articles.
+        package var articles: Int
+        /// Lengths of what follows.
+        package var pageBytes: Int, articleBytes: Int, tableBytes: Int
+
+        private enum CodingKeys: String, CodingKey {
+            case id, path, page, sha256, articles
+            case pageBytes = "page_bytes"
+            case articleBytes = "article_bytes"
+            case tableBytes = "table_bytes"
+        }
+
+        package init(_ page: CodedPage, for request: PageRequest) {
+            (id, path, self.page) = (request.id, request.path, request.page)
+            (sha256, articles) = (page.sha256, page.articleCount)
+            (pageBytes, articleBytes, tableBytes) = (page.page.count, page.articles.count, page.tables.count)
+        }
+
+        /// Length of all that follows; `nil` where that cannot be.
+        var byteCount: Int? {
+            let counts = [pageBytes, articleBytes, tableBytes]
+            guard counts.allSatisfy({ (0...1 << 40).contains($0) }) else { return nil }
+            return counts.reduce(0, +)
+        }
+
+        /// The page of this message and the bytes that followed it, as many as `byteCount` says.
+        func codedPage(_ bytes: Data) -> CodedPage {
+            let (articleStart, tableStart) = (bytes.startIndex + pageBytes, bytes.startIndex + pageBytes + articleBytes)
+            return CodedPage(
+                sha256: sha256,
+                articleCount: articles,
+                page: Data(bytes[..<articleStart]),
+                articles: Data(bytes[articleStart..<tableStart]),
+                tables: Data(bytes[tableStart...])
+            )
+        }
+    }
+
     package var hello: Hello?
-    /// The page's record.
-    package var record: PageRecord?
-    /// Why there is none.
+    package var finished: Finished?
+    /// Why a page has no record.
     package var failure: PageFailure?
     /// What the page cost.
     package var usage: PageUsage?
 
     package init(hello: Hello) { self.hello = hello }
 
-    package init(_ outcome: PageOutcome, usage: PageUsage) {
-        switch outcome {
-        case .record(let record): self.record = record
-        case .failure(let failure): self.failure = failure
-        }
-        self.usage = usage
-    }
+    package init(finished: Finished, usage: PageUsage) { (self.finished, self.usage) = (finished, usage) }
 
-    /// The outcome that the message reports for `request`; `nil` where it is no answer to that request.
-    package func outcome(for request: PageRequest) -> PageOutcome? {
-        switch (record, failure) {
-        case (let record?, nil)
-        where record.id == request.id && record.source.path == request.path && record.source.page == request.page:
-            .record(record)
-        case (nil, let failure?) where failure.source == request.failureSource: .failure(failure)
-        default: nil
-        }
-    }
+    package init(failure: PageFailure, usage: PageUsage) { (self.failure, self.usage) = (failure, usage) }
 }
 
-extension PageRequest {
-    /// The page as `failures.jsonl` names it: the path, with `#page=N` for pages other than the first.
-    package var failureSource: String { page == 1 ? path : "\(path)#page=\(page)" }
+/// What a worker answered to a request.
+package enum PageAnswer: Sendable {
+    case finished(CodedPage)
+    case failed(PageFailure)
 }

@@ -10,7 +10,7 @@ struct WorkerSupervisor: Sendable {
     let command: WorkerProgram
     let options: RunOptions
     let fingerprint: String
-    let board: RunState
+    let state: RunState
 
     /// How one worker process came to its end.
     private enum Life: Sendable {
@@ -28,7 +28,7 @@ struct WorkerSupervisor: Sendable {
     /// Serves until there is no page left for this lane.
     @concurrent func run() async throws {
         var failedStarts = 0
-        while await board.hasNext, !Task.isCancelled {
+        while await state.hasNext, !Task.isCancelled {
             let tail = Tail(limit: Self.tailLength)
             let (life, status) = try await oneWorker(tail)
             switch life {
@@ -36,7 +36,7 @@ struct WorkerSupervisor: Sendable {
             case .notReady(let isTimeout):
                 failedStarts += 1
                 try refuse(status, isTimeout: isTimeout, said: tail.text, isLast: failedStarts == Self.startAttempts)
-                await board.workerRestarted("\(status) before it was ready \(tail.text)")
+                await state.workerRestarted("\(status) before it was ready \(tail.text)")
             case .otherFingerprint(let other):
                 throw RunError(
                     .workerNotReady,
@@ -47,7 +47,7 @@ struct WorkerSupervisor: Sendable {
                 )
             case .lost(let job, let end):
                 failedStarts = 0
-                try await board.workerEnded(end ?? Self.end(status, said: tail.text), during: job, said: tail.text)
+                try await state.workerEnded(end ?? Self.end(status, said: tail.text), during: job, said: tail.text)
             }
         }
     }
@@ -124,21 +124,24 @@ struct WorkerSupervisor: Sendable {
         _ kill: @escaping @Sendable () -> Void
     ) async throws -> Life {
         let greeting = await answers.next(within: options.startTimeout, orElse: kill)
-        guard case .message(let message) = greeting, let hello = message.hello else {
+        guard case .hello(let hello) = greeting else {
             return .notReady(isTimeout: greeting.isTimeout)
         }
         guard hello.fingerprint == fingerprint else { return .otherFingerprint(hello.fingerprint) }
-        while let job = try await board.next() {
+        while let job = try await state.next() {
             do {
-                _ = try await input.write(Array(try RecordCoding.line(job.request)) + [UInt8(ascii: "\n")])
+                _ = try await input.write(Array(try RecordCoding.lines([job.request])))
             } catch {
                 return .lost(job, nil)
             }
+            let request = job.request
             switch await answers.next(within: options.pageTimeout, orElse: kill) {
-            case .message(let message):
-                guard let outcome = message.outcome(for: job.request) else { return .lost(job, .invalidReply) }
-                try await board.take(outcome, for: job, usage: message.usage)
-            case .invalid: return .lost(job, .invalidReply)
+            case .finished(let finished, let page, let usage)
+            where finished.id == request.id && finished.path == request.path && finished.page == request.page:
+                try await state.take(.finished(page), for: job, usage: usage)
+            case .failed(let failure, let usage) where failure.source == request.failureSource:
+                try await state.take(.failed(failure), for: job, usage: usage)
+            case .hello, .finished, .failed, .invalid: return .lost(job, .invalidReply)
             case .end: return .lost(job, nil)
             case .timeout: return .lost(job, .timeout(seconds: Int(options.pageTimeout / .seconds(1))))
             }

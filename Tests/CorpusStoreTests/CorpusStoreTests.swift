@@ -26,9 +26,27 @@ import Testing
             modified: Int = 1,
             digest: (String) -> String? = { _ in nil }
         ) throws -> ResumeReport {
+            try run(
+                ids.map { Self.page($0, modified: modified) },
+                fingerprint: fingerprint,
+                shardSize: shardSize,
+                failing: failing,
+                removesMissing: removesMissing,
+                digest: digest
+            )
+        }
+
+        func run(
+            _ pages: [PlannedPage],
+            fingerprint: String = "f",
+            shardSize: Int = 2,
+            failing: Set<String> = [],
+            removesMissing: Bool = false,
+            digest: (String) -> String? = { _ in nil }
+        ) throws -> ResumeReport {
             let store = try CorpusStore(layout: layout, shardSize: shardSize)
             let report = try store.adopt(
-                ids.map { Self.page($0, modified: modified) },
+                pages,
                 fingerprint: fingerprint,
                 removesMissing: removesMissing,
                 digest: digest
@@ -55,7 +73,7 @@ import Testing
                 } else {
                     try store.finish(
                         position: position,
-                        record: record(request, fingerprint),
+                        page: CodedPage(record(request, fingerprint)),
                         fingerprint: fingerprint,
                         attempts: 1,
                         usage: PageUsage(wallSeconds: 2, cpuSeconds: 1, peakMemoryBytes: 1 << 20)
@@ -76,11 +94,11 @@ import Testing
             let box = PixelRect(x0: 0, y0: 0, x1: 5, y1: 5)
             return PageRecord(
                 id: request.id,
-                source: ScanSource(path: request.path, page: 1, sha256: "digest of \(request.path)"),
+                source: ScanSource(path: request.path, page: request.page, sha256: "digest of \(request.path)"),
                 image: ImageInfo(width: 10, height: 10, dpi: 300, dpiSource: .default, skewDegrees: 0),
                 metadata: request.metadata,
                 regions: [Region(id: "r1", regionClass: .article, bbox: box, score: 1)],
-                articles: [Article(id: "a1", regions: ["r1"], bbox: box, text: "Text of \(request.id).\n\nMore.")],
+                articles: [Article(id: "a1", regions: ["r1"], bbox: box, text: "Text of \(request.path).\n\nMore.")],
                 tables: [],
                 provenance: Provenance(broadsheet: "0", fingerprint: fingerprint, models: [:], tesseract: "0")
             )
@@ -95,6 +113,13 @@ import Testing
             }
             return found
         }
+    }
+
+    /// What a run from nothing gives.
+    private func fresh(_ pages: [PlannedPage]) throws -> [String: Data] {
+        let corpus = try Corpus()
+        _ = try corpus.run(pages)
+        return try corpus.files()
     }
 
     /// What a run from nothing gives.
@@ -160,6 +185,58 @@ import Testing
         let report = try corpus.run(["a", "b"], modified: 2) { $0 == "scans/a.jpg" ? "digest of \($0)" : "other" }
         #expect(report.kept == 1 && report.toDo == ["scan_changed": 1])
         #expect(try corpus.run(["a", "b"], modified: 2).kept == 2)
+    }
+
+    @Test(
+        "corrected labels reach the records, and no page is done again",
+        arguments: ["title", "date and id", "path"]
+    )
+    func relabelled(_ correction: String) throws {
+        let corpus = try Corpus()
+        var pages = ["a", "b", "c", "d", "e"].map { Corpus.page($0, modified: 1) }
+        _ = try corpus.run(pages)
+        for place in [1, 4] {
+            switch correction {
+            case "title": pages[place].request.metadata.title = "The Osprey Bay Register"
+            case "path": pages[place].request.path = "moved/\(pages[place].request.id).jpg"
+            default:
+                pages[place].request.metadata.date = "1902-10-03"
+                pages[place].request.id = "register/1902-10-03/p\(place)"
+            }
+        }
+        let report = try corpus.run(pages) { "digest of scans/" + ($0 as NSString).lastPathComponent }
+        #expect(report.kept == 5 && report.relabelled == 2 && report.toDo.isEmpty && report.removed == 0)
+        if correction != "path" {
+            let (found, expected) = (try corpus.files(), try fresh(pages))
+            #expect(found.keys.sorted() == expected.keys.sorted())
+            for (name, data) in expected {
+                #expect(String(decoding: found[name] ?? Data(), as: UTF8.self) == String(decoding: data, as: UTF8.self))
+            }
+        }
+        let lines = try corpus.files().filter { $0.key.hasPrefix("articles/") || $0.key.hasPrefix("pages/") }.values
+        let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined()
+        let label = ["title": "Osprey Bay", "path": "moved/b.jpg"][correction] ?? "register/1902-10-03/p1#a1"
+        #expect(text.contains(label))
+        #expect(try corpus.run(pages).kept == 5)
+    }
+
+    @Test func aFileOfManyPagesIsComparedByContentOnce() throws {
+        let corpus = try Corpus()
+        func pages(_ modified: Int) -> [PlannedPage] {
+            (1...6).map { page in
+                PlannedPage(
+                    request: PageRequest(id: "p\(page)", path: "scans/many.tif", page: page),
+                    file: FileState(size: 100, modified: modified)
+                )
+            }
+        }
+        _ = try corpus.run(pages(1))
+        var asked = 0
+        let report = try corpus.run(pages(2)) {
+            asked += 1
+            return "digest of \($0)"
+        }
+        #expect(report.kept == 6 && asked == 1)
     }
 
     @Test func failedPagesAreTriedAgainAndFillTheirPlace() throws {

@@ -1,3 +1,4 @@
+import CorpusModel
 import CorpusStore
 import Testing
 
@@ -9,11 +10,18 @@ import Testing
     }
 
     private static let file = FileState(size: 10, modified: 5)
+    private static let request = PageRequest(id: "r", path: "scans/r.tif", page: 2)
+
+    private static func request(_ change: (inout PageRequest) -> Void) -> PageRequest {
+        var changed = request
+        change(&changed)
+        return changed
+    }
 
     private static func known(
         _ status: KnownPage.Status,
         fingerprint: String = "f",
-        request: String = "r",
+        request: PageRequest = request,
         file: FileState = file,
         hasRecord: Bool = true
     ) -> KnownPage {
@@ -30,7 +38,22 @@ import Testing
             known: known(.done, fingerprint: "g"),
             decision: .redo(.configurationChanged)
         ),
-        Example(testDescription: "other metadata", known: known(.done, request: "s"), decision: .redo(.requestChanged)),
+        Example(
+            testDescription: "other metadata",
+            known: known(.done, request: request { $0.metadata.title = "The Register" }),
+            decision: .keep
+        ),
+        Example(testDescription: "other id", known: known(.done, request: request { $0.id = "s" }), decision: .keep),
+        Example(
+            testDescription: "other path",
+            known: known(.done, request: request { $0.path = "moved/r.tif" }),
+            decision: .keepIfSameContent
+        ),
+        Example(
+            testDescription: "other page of the file",
+            known: known(.done, request: request { $0.page = 3 }),
+            decision: .redo(.scanChanged)
+        ),
         Example(
             testDescription: "shard deleted",
             known: known(.done, hasRecord: false),
@@ -50,7 +73,12 @@ import Testing
 
     @Test(arguments: examples)
     func decides(_ example: Example) {
-        let decision = ResumeDecision.decide(known: example.known, request: "r", file: Self.file, fingerprint: "f")
+        let decision = ResumeDecision.decide(
+            known: example.known,
+            request: Self.request,
+            file: Self.file,
+            fingerprint: "f"
+        )
         #expect(decision == example.decision)
     }
 }

@@ -18,13 +18,43 @@ struct CoordinatorTests {
             files.keys.sorted() == [
                 "README.md", "articles/part-00000.jsonl", "articles/part-00001.jsonl", "articles/part-00002.jsonl",
                 "failures.jsonl", "pages/part-00000.jsonl", "pages/part-00001.jsonl", "pages/part-00002.jsonl",
+                "tables/part-00000.jsonl", "tables/part-00001.jsonl", "tables/part-00002.jsonl",
             ]
         )
         let first = try #require(files["articles/part-00000.jsonl"]?.split(separator: "\n").first)
         let article = try RecordCoding.decode(ArticleRecord.self, from: Data(first.utf8))
         #expect(article.id == "page1#a1" && article.text == "Text of page1")
+        let table = try #require(files["tables/part-00002.jsonl"]?.split(separator: "\n").first)
+        #expect(try RecordCoding.decode(TableRecord.self, from: Data(table.utf8)).id == "page7#t1")
         #expect(files["failures.jsonl"] == "")
         #expect(files["README.md"]?.contains("| pages with a record | 7 |") == true)
+    }
+
+    @Test func linesOfAWorkerStandInTheCorpusByteForByte() async throws {
+        let corpus = try CorpusFolder()
+        _ = try await corpus.run(["page1"])
+        // Python writes a space after each colon and comma; nothing on the way may have written the line anew.
+        #expect(try corpus.files()["pages/part-00000.jsonl"]?.contains("\"dpi_source\": \"default\"") == true)
+    }
+
+    @Test func fileOfManyPagesIsHashedOnceAndItsDigestGoesWithEachPage() async throws {
+        let corpus = try CorpusFolder()
+        let scan = corpus.root + "/many.tif"
+        try Data("many pages".utf8).write(to: URL(fileURLWithPath: scan))
+        let pages = (1...4).map { page in
+            PlannedPage(
+                request: PageRequest(id: "many-\(page)", path: scan, page: page),
+                file: FileState(ofFileAt: scan)
+            )
+        }
+        _ = try await corpus.run(pages + CorpusFolder.pages(["page1"]))
+        let requests = try corpus.requests()
+        let digest = try FileDigest.sha256(of: scan)
+        #expect(requests.count == 5)
+        for request in requests {
+            let known = PageRequest.KnownFile(state: FileState(ofFileAt: scan), sha256: digest)
+            #expect(request.file == (request.path == scan ? known : nil))
+        }
     }
 
     struct Hostile: Sendable, CustomTestStringConvertible {
@@ -40,6 +70,8 @@ struct CoordinatorTests {
             Hostile(name: "leave", code: "crashed"), Hostile(name: "memory", code: "out-of-memory"),
             Hostile(name: "hang", code: "timeout"), Hostile(name: "garbage", code: "invalid-reply"),
             Hostile(name: "endless", code: "invalid-reply"), Hostile(name: "other", code: "invalid-reply"),
+            Hostile(name: "boast", code: "invalid-reply"), Hostile(name: "negative", code: "invalid-reply"),
+            Hostile(name: "half", code: "crashed"),
         ]
     )
     func hostilePage(_ hostile: Hostile) async throws {

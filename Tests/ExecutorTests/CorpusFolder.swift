@@ -50,9 +50,32 @@ final class CorpusFolder: Sendable {
         var events: [RunEvent]
     }
 
-    /// Runs `names` to the end, or until `stop` is pressed.
+    /// Runs pages named `names` to the end, or until `stop` is pressed.
     func run(
         _ names: [String],
+        jobs: Int = 2,
+        pageTimeout: Duration = .seconds(30),
+        gracePeriod: Duration = .seconds(5),
+        shardSize: Int = 3,
+        command: WorkerProgram? = nil,
+        stop: StopSwitch = StopSwitch(),
+        onEvent: @escaping @Sendable (RunEvent) -> Void = { _ in }
+    ) async throws -> Outcome {
+        try await run(
+            Self.pages(names),
+            jobs: jobs,
+            pageTimeout: pageTimeout,
+            gracePeriod: gracePeriod,
+            shardSize: shardSize,
+            command: command,
+            stop: stop,
+            onEvent: onEvent
+        )
+    }
+
+    /// Runs `pages` to the end, or until `stop` is pressed.
+    func run(
+        _ pages: [PlannedPage],
         jobs: Int = 2,
         pageTimeout: Duration = .seconds(30),
         gracePeriod: Duration = .seconds(5),
@@ -63,8 +86,7 @@ final class CorpusFolder: Sendable {
         onEvent: @escaping @Sendable (RunEvent) -> Void = { _ in }
     ) async throws -> Outcome {
         let store = try CorpusStore(layout: layout, shardSize: shardSize)
-        let resume = try store.adopt(Self.pages(names), fingerprint: Self.fingerprint, removesMissing: false) { _ in nil
-        }
+        let resume = try store.adopt(pages, fingerprint: Self.fingerprint, removesMissing: false) { _ in nil }
         let events = Mutex<[RunEvent]>([])
         let coordinator = Coordinator(
             store: store,
@@ -101,6 +123,13 @@ final class CorpusFolder: Sendable {
             found[name] = String(decoding: data, as: UTF8.self)
         }
         return found
+    }
+
+    /// What workers were asked for, in the order of asking.
+    func requests() throws -> [PageRequest] {
+        try String(contentsOfFile: root + "/marks/requests", encoding: .utf8).split(separator: "\n").map {
+            try RecordCoding.decode(PageRequest.self, from: Data($0.utf8))
+        }
     }
 
     func failures() throws -> [PageFailure] {

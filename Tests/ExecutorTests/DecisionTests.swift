@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusModel
 import CorpusStore
 import Executor
 import Foundation

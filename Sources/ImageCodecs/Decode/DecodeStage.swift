@@ -27,7 +27,7 @@ package struct DecodeStage: Stage {
     ///
     /// - Throws: `DecodeError`, every message of which names the file and the remedy.
     @concurrent package func run(_ input: PageRequest) async throws -> RasterPage {
-        let file = try ScanFile.read(input.path, limits: limits)
+        let file = try ScanFile.read(input.path, limits: limits, known: input.file)
         let decoded =
             if file.format == .pdf {
                 try await PDFDocument(path: input.path, poppler: poppler)
@@ -51,7 +51,7 @@ extension ScanFile {
         limits: DecodeLimits,
         reduction: DecodeReduction,
         named path: String
-    ) throws(DecodeError) -> DecodedImage {
+    ) throws -> DecodedImage {
         guard page == 1 || format == .tiff else {
             throw DecodeError(.pageMissing, "\(path): has one page, and page \(page) was asked for")
         }
@@ -61,10 +61,10 @@ extension ScanFile {
             try JPEG2000Codec.decode(bytes, path: path, limits: limits, reduction: reduction)
                 .reduced(reduction)
         case .png: try PNGCodec.decode(bytes, path: path, limits: limits).reduced(reduction)
-        case .tiff: try LeptonicaCodec.decodeTIFF(bytes, page: page, path: path, limits: limits).reduced(reduction)
+        case .tiff: try LeptonicaCodec.decodeTIFF(self.path, page: page, path: path, limits: limits).reduced(reduction)
         case .bmp, .gif, .pnm, .webp:
             try LeptonicaCodec.decode(bytes, format: format, path: path, limits: limits).reduced(reduction)
-        case .pdf: throw .unsupported(path, "a PDF inside a PDF is not read")
+        case .pdf: throw DecodeError.unsupported(path, "a PDF inside a PDF is not read")
         }
     }
 }

@@ -14,11 +14,11 @@ import Raster
     init(bytes: [UInt8], isCodestream: Bool, path: String) throws(DecodeError) {
         let kind = isCodestream ? OPJ_CODEC_J2K : OPJ_CODEC_JP2
         guard let codec = unsafe opj_create_decompress(kind) else {
-            throw DecodeError(.corrupt, "\(path): no memory to decode it; give the worker more")
+            throw .outOfMemory(path)
         }
         guard let stream = unsafe opj_stream_create(1 << 16, 1) else {
             unsafe opj_destroy_codec(codec)
-            throw DecodeError(.corrupt, "\(path): no memory to decode it; give the worker more")
+            throw .outOfMemory(path)
         }
         unsafe (self.codec, self.stream) = unsafe (codec, stream)
         unsafe image = .allocate(capacity: 1)

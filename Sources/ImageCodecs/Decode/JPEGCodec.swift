@@ -54,7 +54,7 @@ enum JPEGCodec {
 
     init(path: String) throws(DecodeError) {
         guard let handle = unsafe tjInitDecompress() else {
-            throw DecodeError(.corrupt, "\(path): no memory to decode it; give the worker more")
+            throw .outOfMemory(path)
         }
         (unsafe self.handle, self.path) = unsafe (handle, path)
     }

@@ -12,30 +12,33 @@ enum LeptonicaCodec {
         return true
     }()
 
-    /// Decodes page `page`, from 1, of a TIFF.
+    /// Decodes page `page`, from 1, of a TIFF, reading no other page's pixels.
+    ///
+    /// - Parameters:
+    ///   - file: where the TIFF lies.
+    ///   - page: from 1.
+    ///   - path: the name by which messages call it.
+    ///   - limits: largest image.
+    /// - Returns: the page in gray.
+    /// - Throws: `DecodeError`.
     static func decodeTIFF(
-        _ bytes: [UInt8],
+        _ file: String,
         page: Int,
         path: String,
         limits: DecodeLimits
-    ) throws(DecodeError) -> DecodedImage {
-        guard isSilent else { throw .corrupt(path, "Leptonica cannot be set up") }
-        let count = try pageCount(bytes, path: path)
+    ) throws -> DecodedImage {
+        guard isSilent else { throw DecodeError.corrupt(path, "Leptonica cannot be set up") }
+        let count = try ScanFile.tiffPageCount(of: file, named: path)
         guard page >= 1, page <= count else {
             throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
         }
         let index = Int32(page - 1)
         var (width, height): (Int32, Int32) = (0, 0)
-        let status = unsafe bytes.withUnsafeBufferPointer { data in
-            unsafe readHeaderMemTiff(data.baseAddress, data.count, index, &width, &height, nil, nil, nil, nil, nil)
-        }
-        guard status == 0 else { throw .corrupt(path, "the TIFF header of page \(page) cannot be read") }
+        let status = unsafe readHeaderTiff(file, index, &width, &height, nil, nil, nil, nil, nil)
+        guard status == 0 else { throw DecodeError.corrupt(path, "the TIFF header of page \(page) cannot be read") }
         try limits.check(width: Int(width), height: Int(height), path: path)
-        let picture = unsafe bytes.withUnsafeBufferPointer { data in
-            unsafe pixReadMemTiff(data.baseAddress, data.count, index)
-        }
-        guard let picture = unsafe picture else {
-            throw TIFFImage(bytes, page: page).failure(path: path)
+        guard let picture = unsafe pixReadTiff(file, index) else {
+            throw TIFFImage(try ScanFile.allBytes(of: file), page: page).failure(path: path)
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
     }
@@ -57,19 +60,6 @@ enum LeptonicaCodec {
             throw .truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
-    }
-
-    private static func pageCount(_ bytes: [UInt8], path: String) throws(DecodeError) -> Int {
-        do {
-            return try TIFFDirectory.count(path: path) { offset, size in
-                guard offset <= bytes.count else { return [] }
-                return Array(bytes[offset..<min(bytes.count, offset + size)])
-            }
-        } catch let error as DecodeError {
-            throw error
-        } catch {
-            throw .corrupt(path, "\(error)")
-        }
     }
 
     /// Size that the header states, pixels.

@@ -1,4 +1,5 @@
 import CorpusFiles
+package import CorpusModel
 import Foundation
 import SystemPackage
 
@@ -10,17 +11,27 @@ package struct ScanFile: Sendable {
     package let format: ScanFormat
     /// SHA-256 of the file, lower-case hexadecimal.
     package let sha256: String
-    /// All bytes; empty for a PDF, which poppler reads itself.
+    /// All bytes; empty for a PDF or TIFF, which may hold many pages: their decoders read what they need of the file.
     let bytes: [UInt8]
 
     /// Reads a file once, for decoding and for its digest.
     ///
+    /// - Parameters:
+    ///   - path: of the file.
+    ///   - limits: largest image.
+    ///   - known: digest of the file where it is known; taken if the file is still in the state it was made in.
+    /// - Returns: format, digest and bytes.
     /// - Throws: `DecodeError` with `.unreadable`, `.empty`, `.notAnImage`, or `.tooLarge` for a file of more than
     ///   eight bytes for every pixel that `limits` allow.
-    package static func read(_ path: String, limits: DecodeLimits = .default) throws -> ScanFile {
+    package static func read(
+        _ path: String,
+        limits: DecodeLimits = .default,
+        known: PageRequest.KnownFile? = nil
+    ) throws -> ScanFile {
         try withFile(path) { file, size, format in
+            let hasManyPages = format == .pdf || format == .tiff
             let (most, isUnlimited) = limits.maxPixels.multipliedReportingOverflow(by: 8)
-            guard format == .pdf || isUnlimited || size <= most else {
+            guard hasManyPages || isUnlimited || size <= most else {
                 throw DecodeError(
                     .tooLarge,
                     "\(path): \(size) bytes are more than the limits allow; raise them with --max-megapixels, "
@@ -29,16 +40,24 @@ package struct ScanFile: Sendable {
             }
             var digest = SHA256()
             var bytes: [UInt8] = []
-            if format == .pdf {
+            if let known, hasManyPages, FileState(ofFileAt: path) == known.state {
+                return ScanFile(path: path, format: format, sha256: known.sha256, bytes: [])
+            }
+            if hasManyPages {
                 var offset = 0
                 while offset < size {
                     let part = try read(file, from: offset, count: 1 << 20)
-                    guard !part.isEmpty else { break }
+                    guard !part.isEmpty else {
+                        throw DecodeError.truncated(path, "the file became shorter while it was read")
+                    }
                     digest.update(data: part)
                     offset += part.count
                 }
             } else {
                 bytes = try read(file, from: 0, count: size)
+                guard bytes.count == size else {
+                    throw DecodeError.truncated(path, "the file became shorter while it was read")
+                }
                 digest.update(data: bytes)
             }
             return ScanFile(path: path, format: format, sha256: hexadecimal(digest.finalize()), bytes: bytes)
@@ -61,6 +80,18 @@ package struct ScanFile: Sendable {
             return (format, count)
         }
         return format == .pdf ? try await PDFDocument(path: path, poppler: Poppler()).pageCount() : count
+    }
+
+    /// Number of images of a TIFF; messages speak of `name`.
+    static func tiffPageCount(of path: String, named name: String) throws -> Int {
+        try withFile(path) { file, _, _ in
+            try TIFFDirectory.count(path: name) { offset, size in try read(file, from: offset, count: size) }
+        }
+    }
+
+    /// All bytes of a file.
+    static func allBytes(of path: String) throws -> [UInt8] {
+        try withFile(path) { file, size, _ in try read(file, from: 0, count: size) }
     }
 
     /// The last bytes of a file as text, at most `count` of them.

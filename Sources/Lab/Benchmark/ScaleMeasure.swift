@@ -1,3 +1,4 @@
+import CorpusFiles
 package import Dedup
 package import Foundation
 import Synchronization

@@ -5,7 +5,7 @@ import Foundation
 package import ImageCodecs
 package import Inference
 package import Recognition
-package import Tables
+import Tables
 import Yams
 
 /// Everything that decides what a page's record says, besides the scan: one value, resolved once, saved beside the
@@ -27,6 +27,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package struct Layout: Sendable, Hashable, Codable {
         /// Methods of layout.
         package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The page is deskewed and has no regions; tables are looked for all over it. For pages of any kind.
+            case page
             /// From rules, gutters and lines alone.
             case geometry
             /// By a network, which tells what things are, and geometry, which tells where they are.
@@ -113,8 +115,26 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
 
         /// The method.
         package var kind: Kind
-        /// What is read together.
-        package var reading: TableReadingMode
+        /// How cells are read.
+        package enum Reading: String, Sendable, Hashable, Codable, CaseIterable {
+            /// Cells stay without text.
+            case none
+            /// The pieces of a printed line together.
+            case row
+            /// Every piece by itself.
+            case cell
+
+            var mode: TableReadingMode? {
+                switch self {
+                case .none: nil
+                case .row: .row
+                case .cell: .cell
+                }
+            }
+        }
+
+        /// How cells are read.
+        package var reading: Reading
     }
 
     /// Decoding.
@@ -219,6 +239,33 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         guard (1...256).contains(models.threads) else {
             throw ConfigurationError(.badValue, "models.threads must be 1 to 256")
         }
+    }
+
+    /// What decides a page's record, as part of its fingerprint: the rest has its value in `newspaper`.
+    ///
+    /// Where models and language data lie decides nothing, as their digests are in the fingerprint; nor does what is done
+    /// with finished pages.
+    var deciding: PipelineConfiguration {
+        var deciding = self
+        deciding.dedup = Self.newspaper.dedup
+        deciding.models.folder = nil
+        deciding.models.threads = Self.newspaper.models.threads
+        deciding.recognition.dataPath = nil
+        return deciding
+    }
+
+    /// Whether anything on a page is read, so that Tesseract is needed.
+    var readsText: Bool { layout.kind != .page || (tables.kind != .none && tables.reading != .none) }
+
+    /// The configuration of `broadsheet tables`: the tables of any page, and nothing else.
+    package func forTables(readsText: Bool) -> PipelineConfiguration {
+        var configuration = self
+        configuration.layout.kind = .page
+        configuration.legibility.kind = .none
+        configuration.dedup.kind = .none
+        configuration.tables.kind = .geometry
+        if !readsText { configuration.tables.reading = .none }
+        return configuration
     }
 
     /// The configuration as YAML with every setting, in order of name.

@@ -24,6 +24,7 @@ package struct LayoutStages: Sendable {
         }
         layout =
             switch configuration.layout.kind {
+            case .page: DeskewStage()
             case .geometry: GeometricLayoutStage()
             case .network: NetworkLayoutStage(session: try session(NetworkLayoutStage.modelName))
             }

@@ -18,12 +18,17 @@ package struct PageProcessor: Sendable {
     /// The stages in order.
     package let stages: [StageIdentity]
 
+    /// Paths of the language data that were loaded.
+    package let languageFiles: [String]
+
     private let decode: DecodeStage
     private let layout: any Stage<RasterPage, PageLayout>
     private let legibility: (any Stage<PageLayout, PageLayout>)?
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
     private let tables: TableStages?
+    /// Whether tables are looked for all over the page, as layout tells no regions.
+    private let searchesWholePage: Bool
     private let assembly: PageRecordBuilder
 
     /// Loads what the configuration names.
@@ -34,22 +39,23 @@ package struct PageProcessor: Sendable {
         let found = try LayoutStages(configuration)
         (layout, legibility) = (found.layout, found.legibility)
         var models = found.models
-        let tesseract = try TesseractRecognizer(settings: configuration.recognition)
-        recognition = try RecognitionStage(settings: configuration.recognition, recognizer: tesseract)
-        tables = TableStages(configuration, recognizer: tesseract)
+        let tesseract =
+            configuration.readsText ? try TesseractRecognizer(settings: configuration.recognition) : nil
+        let recognizer: any TextRecognizer = tesseract ?? NoRecognizer()
+        recognition = try RecognitionStage(settings: configuration.recognition, recognizer: recognizer)
+        tables = TableStages(configuration, recognizer: recognizer)
+        searchesWholePage = configuration.layout.kind == .page
         stages =
             [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
             + [recognition.identity, articles.identity] + (tables?.identities ?? [])
-        for file in tesseract.dataFiles {
+        languageFiles = tesseract?.dataFiles ?? []
+        for file in languageFiles {
             let name = (file as NSString).lastPathComponent
             models["recognition/\(name)"] = "sha256:\(try Self.digest(ofLanguageFile: file))"
         }
-        // What is done with finished pages does not make them other pages.
-        var deciding = configuration
-        deciding.dedup = PipelineConfiguration.newspaper.dedup
         let parts = FingerprintParts(
             broadsheet: BroadsheetVersion.current,
-            configuration: deciding,
+            configuration: configuration.deciding,
             stages: stages,
             models: models
         )
@@ -59,7 +65,7 @@ package struct PageProcessor: Sendable {
                 broadsheet: BroadsheetVersion.current,
                 fingerprint: fingerprint,
                 models: models,
-                tesseract: TesseractRecognizer.version
+                tesseract: tesseract == nil ? "none" : TesseractRecognizer.version
             )
         )
     }
@@ -96,12 +102,14 @@ package struct PageProcessor: Sendable {
         var blank = TablePage(
             upright: layout.upright,
             dpi: layout.resolution.dpi,
-            bodyXHeight: layout.bodyXHeight,
-            places: places
+            bodyXHeight: searchesWholePage ? nil : layout.bodyXHeight,
+            places: searchesWholePage ? nil : places
         )
         blank.searched = page.regions.filter { $0.layout.regionClass == .article }
             .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        return try await step(tables.reading, try await step(tables.structure, blank, request), request)
+        let found = try await step(tables.structure, blank, request)
+        guard let reading = tables.reading else { return found.tables.map(\.table) }
+        return try await step(reading, found, request)
     }
 
     private func step<Input: Sendable, Output: Sendable>(
@@ -126,4 +134,10 @@ package struct PageProcessor: Sendable {
             throw RecognitionError(.languageMissing, "\(path): cannot be read (\(error)); install the language again")
         }
     }
+}
+
+/// Stands where nothing is read, so that Tesseract and its language data need not be there.
+private struct NoRecognizer: TextRecognizer {
+    let engine = "none"
+    func lines(in block: TextBlock) async throws -> [TextLine] { [] }
 }

@@ -2,6 +2,7 @@ package import CorpusFiles
 import CorpusModel
 package import CorpusStore
 import Executor
+import Foundation
 import ImageCodecs
 package import Metadata
 
@@ -29,17 +30,18 @@ package struct CorpusPlan: Sendable {
         standardInput: @Sendable () -> [String]
     ) async throws {
         let files = try InputScan(excluding: output).files(inputs, standardInput: standardInput)
-        var identity = PageIdentity()
-        var pages: [PlannedPage] = []
-        for file in files {
-            let count: Int
+        let counts = try await files.mapConcurrently(width: ProcessInfo.processInfo.activeProcessorCount) { file in
             do {
-                count = try await ScanFile.pageCount(of: file.path)
+                return try await ScanFile.pageCount(of: file.path)
             } catch let error as DecodeError where error.code == .dependencyMissing {
                 throw error
             } catch {
-                count = 1
+                return 1
             }
+        }
+        var identity = PageIdentity()
+        var pages: [PlannedPage] = []
+        for (file, count) in zip(files, counts) {
             for page in 1...max(1, count) {
                 let known = metadata.metadata(forPath: file.path, pageInFile: page)
                 let id = identity.id(forPath: file.path, below: file.root, pageInFile: page, metadata: known)

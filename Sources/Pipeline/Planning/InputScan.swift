@@ -1,5 +1,6 @@
 import CorpusFiles
-package import CorpusStore
+package import CorpusModel
+import CorpusStore
 package import Executor
 import Foundation
 import Glibc
@@ -86,7 +87,7 @@ package struct InputScan: Sendable {
         }
         guard isFolder.boolValue else {
             let root = (input as NSString).deletingLastPathComponent
-            return [InputFile(path: input, root: root, state: Self.state(of: input))]
+            return [InputFile(path: input, root: root, state: FileState(ofFileAt: input))]
         }
         var found: [InputFile] = []
         var ancestors: [String] = []
@@ -118,18 +119,9 @@ package struct InputScan: Sendable {
             if isFolder.boolValue {
                 try collect(path, root: root, into: &found, ancestors: &ancestors)
             } else if Self.endings.contains((entry as NSString).pathExtension.lowercased()) {
-                found.append(InputFile(path: path, root: root, state: Self.state(of: path)))
+                found.append(InputFile(path: path, root: root, state: FileState(ofFileAt: path)))
             }
         }
-    }
-
-    private static func state(of path: String) -> FileState {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return .unknown }
-        return FileState(
-            size: Int(status.st_size),
-            modified: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec
-        )
     }
 
     private static func realPath(_ path: String) -> String? {

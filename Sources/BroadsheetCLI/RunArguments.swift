@@ -1,0 +1,117 @@
+import ArgumentParser
+import CorpusFiles
+import CorpusStore
+import Executor
+import Foundation
+import Metadata
+import Pipeline
+import Recognition
+
+/// The pipeline and what of it the command line changes.
+struct PipelineArguments: ParsableArguments {
+    @Option(help: "Pipeline configuration (YAML); default: the built-in newspaper pipeline.")
+    var pipeline: String?
+
+    @Option(name: .customLong("lang"), help: "Tesseract language, several joined by +; default: the pipeline's.")
+    var language: String?
+
+    @Option(help: "Largest image that is decoded, in million pixels; default: the pipeline's.")
+    var maxMegapixels: Int?
+
+    func validate() throws {
+        guard (1...1_000_000).contains(maxMegapixels ?? 1) else {
+            throw ValidationError("--max-megapixels must be between 1 and 1000000")
+        }
+    }
+
+    /// The configuration that the file and the options make.
+    ///
+    /// - Throws: `ConfigurationError`.
+    func configuration() throws -> PipelineConfiguration {
+        var configuration = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
+        if let language { configuration.recognition.language = language }
+        if let maxMegapixels {
+            configuration.decode.maxMegapixels = maxMegapixels
+            configuration.decode.maxSide = max(configuration.decode.maxSide, maxMegapixels * 1000)
+        }
+        return configuration
+    }
+}
+
+/// Where inputs come from and the corpus goes, and how many workers make it.
+struct CorpusArguments: ParsableArguments {
+    @Argument(help: "Files, folders, @LISTS, or - for a list on standard input.")
+    var inputs: [String]
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The corpus folder.", valueName: "CORPUS"))
+    var output: String
+
+    @Option(name: .shortAndLong, help: "Worker processes; default: the number of processors.")
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Time a page may take: 90s, 10m, 1h.", valueName: "TIME"))
+    var pageTimeout = TimeSpan(seconds: 600)
+
+    @Option(help: ArgumentHelp("Time that pages under way get to finish after Ctrl-C.", valueName: "TIME"))
+    var gracePeriod = TimeSpan(seconds: 20)
+
+    @Option(help: ArgumentHelp("Memory that a worker may use.", valueName: "MiB"))
+    var memoryLimit = 4096
+
+    @Option(help: "Input pages a part file is made of.")
+    var shardSize = 250
+
+    @Flag(help: "Take pages out of the corpus that are no longer among the inputs.")
+    var removeMissing = false
+
+    @Flag(help: "Write the summary to standard output as JSON.")
+    var json = false
+
+    func validate() throws {
+        guard (jobs ?? 1) > 0 else { throw ValidationError("--jobs must be at least 1") }
+        guard shardSize > 0 else { throw ValidationError("--shard-size must be at least 1") }
+        guard (256...1 << 24).contains(memoryLimit) else {
+            throw ValidationError("--memory-limit is in MiB and must be at least 256")
+        }
+    }
+
+    /// Runs a pipeline over the inputs, shows its progress, and tells how it ended.
+    ///
+    /// - Returns: the outcome and the exit code that it stands for.
+    /// - Throws: what `CorpusRun` throws.
+    func run(
+        _ configuration: PipelineConfiguration,
+        metadata: MetadataResolver
+    ) async throws -> (outcome: CorpusRun.Outcome, status: ExitStatus) {
+        let corpusRun = CorpusRun(
+            CorpusRun.Settings(
+                inputs: inputs,
+                output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
+                metadata: metadata,
+                configuration: configuration,
+                shardSize: shardSize,
+                removesMissing: removeMissing,
+                memoryLimit: memoryLimit,
+                options: RunOptions(
+                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+                    pageTimeout: pageTimeout.duration,
+                    gracePeriod: gracePeriod.duration
+                )
+            ),
+            program: ProcessControl.executablePath
+        )
+        let stop = StopSwitch()
+        let signals = Signals(pressing: stop)
+        let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
+        let outcome = try await corpusRun.run(
+            standardInput: { AnyIterator { readLine() }.map { $0 } },
+            stop: stop,
+            notify: printer.show
+        )
+        withExtendedLifetime(signals) {}
+        printer.finish(RunSummaryText(outcome, output: output).lines)
+        if json { try RunSummaryText(outcome, output: output).writeJSON() }
+        if outcome.result.isInterrupted { return (outcome, .interrupted) }
+        return (outcome, outcome.corpus.failed > 0 ? .somePagesFailed : .done)
+    }
+}

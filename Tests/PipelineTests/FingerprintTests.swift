@@ -1,0 +1,75 @@
+import CorpusFiles
+import Foundation
+import Inference
+import PageFlow
+import Pipeline
+import Recognition
+import Testing
+import TestSupport
+
+@Suite struct FingerprintTests {
+    struct Setting: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var decides: Bool
+        var change: @Sendable (inout PipelineConfiguration) throws -> Void
+    }
+
+    /// Needs no networks, so that only Tesseract is loaded.
+    private static let fast: PipelineConfiguration = {
+        var configuration = PipelineConfiguration.newspaper
+        (configuration.layout.kind, configuration.legibility.kind) = (.geometry, .measure)
+        return configuration
+    }()
+
+    static let settings = [
+        Setting(testDescription: "largest image", decides: true) { $0.decode.maxMegapixels += 1 },
+        Setting(testDescription: "largest side", decides: true) { $0.decode.maxSide += 1 },
+        Setting(testDescription: "layout", decides: true) { $0.layout.kind = .page },
+        Setting(testDescription: "legibility", decides: true) { $0.legibility.kind = .none },
+        Setting(testDescription: "precision", decides: true) { $0.models.precision = .bf16 },
+        Setting(testDescription: "page mode", decides: true) { $0.recognition.pageMode = .column },
+        Setting(testDescription: "margin", decides: true) { $0.recognition.margin += 1 },
+        Setting(testDescription: "a Tesseract variable", decides: true) {
+            $0.recognition.variables["textord_min_linesize"] = "1.5"
+        },
+        Setting(testDescription: "tables", decides: true) { $0.tables.kind = .none },
+        Setting(testDescription: "reading of tables", decides: true) { $0.tables.reading = .cell },
+        Setting(testDescription: "de-duplication", decides: false) { $0.dedup.kind = .none },
+        Setting(testDescription: "window of days", decides: false) { $0.dedup.windowDays += 1 },
+        Setting(testDescription: "folder of the models", decides: false) { $0.models.folder = Checkout.models.path },
+        Setting(testDescription: "threads", decides: false) { $0.models.threads = 4 },
+    ]
+
+    @Test("a setting is part of the fingerprint just if it decides a record", arguments: settings)
+    func decides(_ setting: Setting) throws {
+        var changed = Self.fast
+        try setting.change(&changed)
+        let isSame = try PageProcessor(changed).fingerprint == PageProcessor(Self.fast).fingerprint
+        #expect(isSame == !setting.decides)
+    }
+
+    @Test func languageDataMayMove() throws {
+        let folder = try TemporaryFolder()
+        let tesseract = try PageProcessor(Self.fast)
+        let data = try #require(tesseract.languageFiles.first { $0.hasSuffix("eng.traineddata") })
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/eng.traineddata", withDestinationPath: data)
+        var moved = Self.fast
+        moved.recognition.dataPath = folder.path
+        #expect(try PageProcessor(moved).fingerprint == tesseract.fingerprint)
+    }
+
+    @Test func severalVariablesOfTesseractGiveOneFingerprint() throws {
+        var configuration = Self.fast
+        for (index, name) in ["textord_min_linesize", "textord_noise_area_ratio", "textord_excess_blobsize"]
+            .enumerated()
+        {
+            configuration.recognition.variables[name] = "\(index + 1).5"
+        }
+        // Each dictionary is filled in another order; across processes Swift also hashes with another seed.
+        var reversed = Self.fast
+        for (name, value) in configuration.recognition.variables.sorted(by: { $0.key > $1.key }) {
+            reversed.recognition.variables[name] = value
+        }
+        #expect(try PageProcessor(configuration).fingerprint == PageProcessor(reversed).fingerprint)
+    }
+}
