@@ -66,6 +66,17 @@ import Testing
         let pages = try lines.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) }
         #expect(pages.map(\.id) == ["the-sun/1901-02-03/p4", "daily-bee/1887-03-03/p1"])
         #expect(pages.first?.metadata.extra == ["shelf": "X 7"])
+
+        // A corrected title labels the page anew; no page is read again.
+        let corrected = try place.write("path,title,date,page\nb.pbm,The Star,1901-02-03,4\n", beside: "corrected.csv")
+        let again = try await Program.run(
+            ["run", place.scans, "-o", place.corpus, "--metadata", corrected, "--json"]
+        )
+        #expect(again.status == 0 && again.output.contains("\"decided\":0"), "\(again.output) \(again.log)")
+        let now = try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n")
+        let page = try #require(now.first.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) })
+        #expect(page.id == "the-star/1901-02-03/p4" && page.metadata.title == "The Star")
+        #expect(page.metadata.extra == nil && page.regions == pages.first?.regions)
     }
 
     @Test func workerServesOtherDrivers() async throws {

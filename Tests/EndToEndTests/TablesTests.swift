@@ -77,16 +77,20 @@ import Testing
         }
     }
 
-    @Test func withoutTextThePlacesAreTheSameEveryTime() async throws {
-        let place = try Workplace()
+    @Test("any number of workers gives the same bytes, and the same command goes on")
+    func workers() async throws {
+        let place = try Workplace(pageCount: 2)
         let truth = try await writeColumn(to: place)
-        let arguments = ["tables", place.scans, "--no-text", "-o"]
-        for name in ["one", "two"] {
-            #expect(try await Program.run(arguments + [place.root + "/" + name]).status == 0)
+        let arguments = ["tables", place.scans, "--no-text", "--shard-size", "2", "-o"]
+        for jobs in ["1", "2"] {
+            let run = try await Program.run(arguments + [place.root + "/jobs" + jobs, "--jobs", jobs])
+            #expect(run.status == 0 && run.output.contains("4 tables on 3 pages"), "\(run.output) \(run.log)")
         }
-        let found = try tables(place.root + "/one")
+        let found = try tables(place.root + "/jobs1")
         #expect(found.count == truth.count && found.flatMap(\.cells).allSatisfy { $0.text == nil })
-        #expect(try place.files(of: place.root + "/one") == place.files(of: place.root + "/two"))
+        #expect(try place.files(of: place.root + "/jobs1") == place.files(of: place.root + "/jobs2"))
+        let again = try await Program.run(arguments + [place.root + "/jobs1", "--json"])
+        #expect(again.status == 0 && again.output.contains("\"decided\":0"), "\(again.output) \(again.log)")
     }
 
     @Test("a page without tables gives none; a file that is no image is recorded with its name")
