@@ -122,7 +122,7 @@ let package = Package(
             ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
             foreign: true
         ),
-        library("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster"]),
         library("Articles", ["CorpusModel", "CorpusText", "PageFlow"]),
 
         // Whole corpora.
@@ -131,6 +131,7 @@ let package = Package(
             ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             foreign: true
         ),
+        library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
@@ -157,14 +158,15 @@ let package = Package(
             "Pipeline",
             [
                 "Articles", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor", "ImageCodecs",
-                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Raster", "Recognition", "Tables", yams,
+                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster", "Recognition", "Tables",
+                yams,
             ]
         ),
         library(
             "BroadsheetCLI",
             [
                 "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
-                "ImageCodecs", "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
+                "ImageCodecs", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -178,7 +180,8 @@ let package = Package(
         library(
             "Lab",
             [
-                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation",
+                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
+                "Evaluation",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline", "Raster", "Recognition",
                 "Typesetter", argumentParser,
             ]
@@ -186,6 +189,7 @@ let package = Package(
         .executableTarget(name: "broadsheet-lab", dependencies: ["Lab"], swiftSettings: settings),
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        tests("CorpusModel", []),
         tests("CorpusFiles", ["CorpusModel"]),
         tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
@@ -198,9 +202,10 @@ let package = Package(
         tests("Articles", ["CorpusModel", "PageFlow"]),
         tests(
             "Dedup",
-            ["CorpusFiles", "CorpusModel", "Inference"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             resources: [.copy("Resources")]
         ),
+        tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Metadata", ["CorpusModel"]),
         tests("Export", ["CorpusModel"]),

@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 import PageFlow
 
 /// Writes the text of an article from the lines of its regions.
@@ -83,8 +84,8 @@ struct ArticleComposer {
                 let whole = divide(current, placed[place + 1], &regions)
             {
                 // A line of one word may itself begin with a carried part; its stem then goes on into the next line.
-                if words.count == 1, let stem = DividedWord.stem(of: words[0]) {
-                    carried = stem + whole.text.dropFirst(DividedWord.stem(of: whole.left)?.count ?? 0)
+                if words.count == 1, let stem = Dehyphenation.stem(of: words[0]) {
+                    carried = stem + whole.text.dropFirst(Dehyphenation.stem(of: whole.left)?.count ?? 0)
                 } else {
                     carried = whole.text
                 }

@@ -35,7 +35,7 @@ struct BodyEdges {
             return 0
         }
         let isIndented = indentation(of: lines) > 0
-        // Some letters are hardly told from their capitals when read; a single one says little.
+        // Some letters hardly differ from their capitals when read; a single one says little.
         let isWord = first.filter(\.isLetter).count > 1 || (first == "a" && isLowercase(words.dropFirst().first))
         if initial.isLowercase, isWord { return isIndented ? 1.5 : 3.5 }
         if hasRunInHead(lines) { return -3 }

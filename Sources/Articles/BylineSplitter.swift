@@ -1,9 +1,10 @@
 import CorpusModel
+import CorpusText
 import PageFlow
 
 /// Parts the credit of an author, agency or correspondent from the body or headline it was taken into.
 ///
-/// A credit set in body type looks like body: what it says tells. It stands at the head of a body or at the foot of a
+/// A credit set in body type looks like body: its words decide. It stands at the head of a body or at the foot of a
 /// headline, and says "By ...", "Special Dispatch to ..." or the like.
 struct BylineSplitter {
     /// Most lines of a credit.
@@ -60,7 +61,7 @@ struct BylineSplitter {
     private func isCredit(_ line: TextLine, in box: PixelRect, follows: Bool) -> Bool {
         // In the midst of a sentence no capital begins the line.
         guard line.text.first(where: \.isLetter)?.isUppercase == true else { return false }
-        let words = line.text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
+        let words = Folding.words(of: line.text, keeping: ["'"])
         // A bracket is often read as a letter.
         let start = words.first.map { $0.count == 1 && words.count > 2 ? 1 : 0 } ?? 0
         let said = words.dropFirst(start)

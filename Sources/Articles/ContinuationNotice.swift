@@ -1,3 +1,5 @@
+import CorpusText
+
 /// A line that sends the reader to another page.
 ///
 /// For example "(Continued on Second Page.)" or "[CONTINUED ON PAGE 3, COLUMN 4]".
@@ -17,7 +19,7 @@ struct ContinuationNotice: Equatable {
 
     /// Reads a line; `nil` where it is no such notice.
     init?(line: String) {
-        let words = line.filter { !"'’".contains($0) }.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+        let words = Folding.words(of: line.filter { !"'’".contains($0) })
         guard words.count >= 3, words.count <= 9,
             let verb = words.prefix(2).firstIndex(where: { Self.isContinued($0) })
         else { return nil }
@@ -37,18 +39,18 @@ struct ContinuationNotice: Equatable {
         printed = String(line.drop(while: brackets.contains).reversed().drop(while: brackets.contains).reversed())
     }
 
-    /// The numeral standing beside one of `names`: after it as a figure or cardinal, or before it as an ordinal.
+    /// The numeral standing beside one of `names`: after it in digits or as a cardinal, or before it as an ordinal.
     private static func number(besides names: Set<String>, in words: [String]) -> Int? {
         guard let place = words.firstIndex(where: names.contains) else { return nil }
-        if place > 0, let value = ordinals[words[place - 1]] ?? figure(words[place - 1], isOrdinal: true) {
+        if place > 0, let value = ordinals[words[place - 1]] ?? numeral(words[place - 1], isOrdinal: true) {
             return value
         }
         guard place + 1 < words.count else { return nil }
         let next = words[place + 1]
-        return figure(next, isOrdinal: false) ?? cardinals[next] ?? ordinals[next] ?? romans[next]
+        return numeral(next, isOrdinal: false) ?? cardinals[next] ?? ordinals[next] ?? romans[next]
     }
 
-    private static func figure(_ word: String, isOrdinal: Bool) -> Int? {
+    private static func numeral(_ word: String, isOrdinal: Bool) -> Int? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         let suffix = word.dropFirst(digits.count)
         guard isOrdinal ? ["st", "nd", "rd", "th", "d"].contains(suffix) : suffix.isEmpty else { return nil }
@@ -62,21 +64,7 @@ struct ContinuationNotice: Equatable {
     }
 
     private static func isNear(_ word: String, _ model: String) -> Bool {
-        editDistance(Array(word), Array(model)) <= model.count / 4
-    }
-
-    private static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
-        var row = Array(0...b.count)
-        for (i, x) in a.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, y) in b.enumerated() {
-                let substituted = diagonal + (x == y ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substituted, diagonal + 1, row[j] + 1)
-            }
-        }
-        return row[b.count]
+        EditDistance.between(Array(word), Array(model)) <= model.count / 4
     }
 
     private static let cardinals: [String: Int] = [

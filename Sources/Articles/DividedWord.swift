@@ -1,3 +1,5 @@
+import CorpusText
+
 /// A word divided at a line end, and how it is written undivided.
 struct DividedWord: Equatable {
     /// The whole word with the punctuation around it, as it reads in running text.
@@ -7,27 +9,18 @@ struct DividedWord: Equatable {
 
     /// Resolves a division.
     ///
-    /// The hyphen stays where it belongs to the word: before a capital or a figure, in numerals and fractions, after
+    /// The hyphen stays where it belongs to the word: before a capital or a digit, in numerals and fractions, after
     /// prefixes that keep it, in words of more than two parts, and where the page prints the word with its hyphen
     /// elsewhere. In all other cases it goes.
     ///
-    /// - Returns: `nil` where `left` does not end in a hyphen or `right` does not begin with a letter or figure.
+    /// - Returns: `nil` where `left` does not end in a hyphen or `right` does not begin with a letter or digit.
     init?(left: String, right: String, vocabulary: Vocabulary) {
-        guard let stem = Self.stem(of: left), let initial = right.first, initial.isLetter || initial.isNumber else {
-            return nil
+        let whole = Dehyphenation.joined(left, right) { stem, right in
+            Self.keepsHyphen(stem: stem, right: right, vocabulary: vocabulary)
         }
-        let keeps = Self.keepsHyphen(stem: stem, right: right, vocabulary: vocabulary)
-        text = stem + (keeps ? "-" : "") + right
-        word = Self.core(text)
-    }
-
-    /// `word` without its line-end hyphen; `nil` if it has none or nothing before it.
-    static func stem(of word: String) -> String? {
-        guard let last = word.last, "-‐¬\u{AD}".contains(last) else { return nil }
-        let stem = word.dropLast()
-        // Two hyphens are a dash.
-        guard let before = stem.last, before.isLetter || before.isNumber else { return nil }
-        return String(stem)
+        guard let whole else { return nil }
+        text = whole
+        word = Self.core(whole)
     }
 
     /// `word` without punctuation before and after.

@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// Finds where paragraphs begin in the lines of one column.
 enum ParagraphFinder {
@@ -20,12 +21,12 @@ enum ParagraphFinder {
             let shortfall = Double(margins[index - 1].right - previous.bbox.x1)
             let isCentred = isCentred(line, margins[index]) || isCentred(previous, margins[index - 1])
             let isIndented = indent > 0.45 * height && indent < 0.3 * measure
-            // Where most lines stand in, as in lists set with hanging indents, the margin tells nothing.
+            // Where most lines stand in, as in lists set with hanging indents, the margin is no evidence.
             let previousIndent = Double(previous.bbox.x0 - margins[index - 1].left)
             let isSameIndent = previousIndent > 0.45 * height && abs(previousIndent - indent) < 0.3 * height
             let endsSentence = previous.text.last { !"\"'”’)] ".contains($0) }.map { ".!?:".contains($0) } ?? false
             let isSpaced = Double(line.bbox.y0 - previous.bbox.y0) > 1.7 * pitch
-            let isCut = DividedWord.stem(of: String(previous.text.split(separator: " ").last ?? "")) != nil
+            let isCut = Dehyphenation.stem(of: String(previous.text.split(separator: " ").last ?? "")) != nil
             if isCut { return false }
             return (isIndented && !isSameIndent) || (endsSentence && shortfall > 0.12 * measure) || isCentred
                 || (isSpaced && endsSentence)

@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// The words a page prints undivided, as evidence for how a divided one is written.
 struct Vocabulary {
@@ -13,10 +14,10 @@ struct Vocabulary {
             for (place, word) in words.enumerated() {
                 let isPart =
                     (place == 0 && previousIsDivided)
-                    || (place == words.count - 1 && DividedWord.stem(of: String(word)) != nil)
+                    || (place == words.count - 1 && Dehyphenation.stem(of: String(word)) != nil)
                 if !isPart { counts[Self.key(String(word)), default: 0] += 1 }
             }
-            previousIsDivided = words.last.map { DividedWord.stem(of: String($0)) != nil } ?? false
+            previousIsDivided = words.last.map { Dehyphenation.stem(of: String($0)) != nil } ?? false
         }
         self.counts = counts
     }

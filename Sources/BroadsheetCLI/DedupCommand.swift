@@ -6,17 +6,19 @@ import Dedup
 import Executor
 import Foundation
 import Inference
+import Pairs
+import Pipeline
 
-/// `broadsheet dedup`: articles that are copies of one text.
+/// `broadsheet dedup`: articles that are reprints of one text.
 struct DedupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dedup",
         abstract: "Finds the articles that were printed from one source, and pairs of their headlines.",
         discussion: """
-            Takes anyone's articles as JSON lines with an id and a text, and where there are with a date, a paper (series), a \
-            headline and a page. Compares all articles within a window of days by a neural bi-encoder, then by their text. \
-            Writes clusters.jsonl, pairs/ and dedup.json; vectors/ and links/ keep what needs not be done again: the same \
-            command goes on after an interruption, and over files that have grown it does only what is new.
+            Takes anyone's articles as JSON lines with an id and a text and, where known, a date, a newspaper, a headline and a \
+            page. Compares all articles within a window of days by a neural bi-encoder, then by their text. Writes \
+            clusters.jsonl, pairs/ and dedup.json; vectors/ and links/ keep finished work, so that the same command resumes \
+            after an interruption, and over files that have grown it does only what is new.
             """
     )
 
@@ -26,11 +28,11 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
 
-    @Option(help: ArgumentHelp("Most days between two copies.", valueName: "days"))
+    @Option(help: ArgumentHelp("Most days between two reprints.", valueName: "days"))
     var windowDays = DedupSettings().windowDays
 
-    @Option(help: ArgumentHelp("Lowest chance, 0 to 1, at which two articles are linked.", valueName: "p"))
-    var linkScore = DedupSettings().linkScore
+    @Option(help: ArgumentHelp("Lowest probability, 0 to 1, at which two articles are linked.", valueName: "p"))
+    var linkProbability = DedupSettings().linkProbability
 
     @Option(help: ArgumentHelp("Lowest cosine at which the texts of two articles are compared.", valueName: "c"))
     var candidateCosine = DedupSettings().candidateCosine
@@ -42,12 +44,15 @@ struct DedupCommand: AsyncParsableCommand {
     var linkCosine = DedupSettings().linkCosine
 
     @Option(
-        help: ArgumentHelp("How readily loose groups are parted, above 0; smaller keeps more together.", valueName: "r")
+        help: ArgumentHelp(
+            "Resolution of the clustering, above 0; higher values give smaller clusters.",
+            valueName: "r"
+        )
     )
     var resolution = DedupSettings().resolution
 
-    @Flag(help: "Two articles of one paper are never copies.")
-    var acrossSeries = false
+    @Flag(help: "Two articles of one newspaper are never reprints.")
+    var acrossNewspapers = false
 
     @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts.")
     var pairs = true
@@ -70,13 +75,19 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Name of the field with the day, as 1920-11-15.", valueName: "name"))
     var dateField = FieldNames().date
     @Option(
-        help: ArgumentHelp("Name of the field with the paper (default: series, in a corpus lccn).", valueName: "name")
+        help: ArgumentHelp(
+            "Name of the field with the newspaper (default: series, in a corpus lccn).",
+            valueName: "name"
+        )
     )
-    var seriesField: String?
+    var newspaperField: String?
     @Option(help: ArgumentHelp("Name of the field with the headline.", valueName: "name"))
     var headlineField = FieldNames().headline
     @Option(
-        help: ArgumentHelp("Name of the field with the page; articles of one page are never copies.", valueName: "name")
+        help: ArgumentHelp(
+            "Name of the field with the page; articles of one page are never reprints.",
+            valueName: "name"
+        )
     )
     var pageField = FieldNames().page
 
@@ -86,7 +97,7 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the models; the program's own where left out.", valueName: "dir"))
     var models: String?
 
-    @Option(help: ArgumentHelp("Numbers to compute vectors with: f32 or bf16.", valueName: "kind"))
+    @Option(help: ArgumentHelp("Numeric precision of the encoder: f32 or bf16.", valueName: "kind"))
     var precision = InferenceSettings.Precision.f32.rawValue
 
     @Flag(help: "Write the summary as JSON on standard output.")
@@ -109,8 +120,8 @@ struct DedupCommand: AsyncParsableCommand {
                 page: pageField
             )
             let (files, isCorpus) = try Self.files(of: inputs)
-            names.series = seriesField ?? (isCorpus ? FieldNames.corpus.series : names.series)
-            let run = DedupRun(
+            names.newspaper = newspaperField ?? (isCorpus ? FieldNames.corpus.newspaper : names.newspaper)
+            let search = ReprintSearch(
                 DedupRun.Settings(
                     files: files,
                     names: names,
@@ -118,24 +129,24 @@ struct DedupCommand: AsyncParsableCommand {
                     dedup: DedupSettings(
                         windowDays: windowDays,
                         candidateCosine: candidateCosine,
-                        linkScore: linkScore,
+                        linkProbability: linkProbability,
                         verifies: !encoderOnly,
                         linkCosine: linkCosine,
                         resolution: resolution,
-                        allowsOneSeries: !acrossSeries
+                        allowsOneNewspaper: !acrossNewspapers
                     ),
-                    pairs: pairs ? pairSettings : nil,
                     models: try ModelStore.locate(models),
                     precision: InferenceSettings.Precision(rawValue: precision) ?? .f32,
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
-                )
+                ),
+                pairs: pairs ? pairSettings : nil
             )
             let stop = StopSwitch()
             let signals = Signals(pressing: stop)
             let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
             try makeFolder(output)
             let lock = try CorpusLock(CorpusLayout(folder: output).lock)
-            let summary = try await stop.cancelling { try await run.run(notify: printer.show) }
+            let summary = try await stop.cancelling { try await search.run(notify: printer.show) }
             _ = consume lock
             withExtendedLifetime(signals) {}
             printer.finish(["\(output): \(RunSummaryText.line(summary))"])

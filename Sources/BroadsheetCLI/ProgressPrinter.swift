@@ -60,14 +60,14 @@ final class ProgressPrinter: Sendable {
         }
     }
 
-    /// Shows what happens while reproduced articles are looked for.
+    /// Shows what happens while reprinted articles are looked for.
     func show(_ notice: DedupRun.Notice) {
         state.withLock { state in
             switch notice {
             case .read(let articles, let undated, let issues):
-                line("looking for reproduced articles among \(articles)", &state)
-                for complaint in issues {
-                    line("  \(complaint.count) lines with \(complaint.fault): \(complaint.examples[0])", &state)
+                line("looking for reprinted articles among \(articles)", &state)
+                for issue in issues {
+                    line("  \(issue.count) lines with \(issue.fault): \(issue.examples[0])", &state)
                 }
                 if undated > 0 {
                     let cost =

@@ -1,7 +1,6 @@
 import CorpusFiles
 import CorpusModel
 import CorpusStore
-import Dedup
 import Executor
 import Foundation
 import Pipeline
@@ -36,17 +35,17 @@ struct RunSummaryText {
         return lines
     }
 
-    /// What was found of reproduced articles.
-    static func line(_ dedup: DedupRun.Summary) -> String {
+    /// What was found of reprinted articles.
+    static func line(_ dedup: ReprintSearch.Summary) -> String {
         let pairs = dedup.pairs.sorted { $0.key < $1.key }.map { "\($0.value) pairs of \($0.key)" }
-        return "\(dedup.reproduced) of \(dedup.articles) articles are copies, in \(dedup.clusters) clusters"
+        return "\(dedup.reproduced) of \(dedup.articles) articles are reprints, in \(dedup.clusters) clusters"
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
     }
 
     func writeJSON() throws {
         struct Summary: Encodable {
             var corpus: CorpusSummary
-            var dedup: DedupRun.Summary?
+            var dedup: ReprintSearch.Summary?
             var decided: Int
             var interrupted: Bool
             var output: String

@@ -9,6 +9,9 @@ package enum StableHash {
         bytes.reduce(hash) { ($0 ^ UInt64($1)) &* prime }
     }
 
+    /// One step of FNV-1a with a number in place of a byte, as it is needed letter by letter.
+    package static func fnv1a(_ number: UInt32, from hash: UInt64) -> UInt64 { (hash ^ UInt64(number)) &* prime }
+
     /// FNV-1a over the parts with a zero byte after each, its bits mixed at the end.
     package static func of(_ parts: String...) -> UInt64 {
         mixed(parts.reduce(basis) { fnv1a(CollectionOfOne(0), from: fnv1a($1.utf8, from: $0)) })

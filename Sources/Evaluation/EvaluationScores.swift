@@ -23,7 +23,7 @@ package struct PrecisionRecall: Sendable, Hashable, Codable {
 
 /// The scores of one page or of many together.
 ///
-/// Every figure is in `0...1` but for counts.
+/// Every score is in `0...1`; counts are not.
 package struct EvaluationScores: Sendable, Hashable, Codable {
     /// Reading of the transcribed lines.
     package struct Reading: Sendable, Hashable, Codable {

@@ -4,7 +4,7 @@ package struct EvaluationTable: Sendable {
 
     package init(_ result: Evaluator.Result) { self.result = result }
 
-    /// The figures in lines, each ended by a newline; `perPage` puts the main ones of every page first.
+    /// The scores in lines, each ended by a newline; `perPage` puts the main ones of every page first.
     package func text(perPage: Bool) -> String {
         var lines: [String] = []
         if perPage { lines += pageLines() + [""] }
@@ -16,8 +16,8 @@ package struct EvaluationTable: Sendable {
         for (name, score) in scores.regions.sorted(by: { $0.key < $1.key }) {
             let counts = [score.truth, score.predicted].map { String($0 ?? 0) }
             let precision = scores.averagePrecision[name] ?? 0
-            let figures = [score.precision, score.recall, score.f1, precision].map { decimal($0) }
-            lines.append(row(name, figures + counts + [decimal(scores.pixelIoU[name] ?? 0)]))
+            let values = [score.precision, score.recall, score.f1, precision].map { decimal($0) }
+            lines.append(row(name, values + counts + [decimal(scores.pixelIoU[name] ?? 0)]))
         }
         let articles = scores.articles
         let counts = "; \(articles.truth ?? 0) true, \(articles.predicted ?? 0) found"
@@ -40,11 +40,11 @@ package struct EvaluationTable: Sendable {
         return [row("page", ["art.F1", "b3.P", "b3.R", "CER", "order"], width: width)]
             + result.pages.map { page in
                 let scores = page.scores
-                let figures = [
+                let values = [
                     scores.articles.f1, scores.articlesBCubed.precision, scores.articlesBCubed.recall, scores.ocr.cer,
                     scores.readingOrder.kept,
                 ]
-                return row(page.image, figures.map { decimal($0) }, width: width)
+                return row(page.image, values.map { decimal($0) }, width: width)
             }
     }
 

@@ -5,7 +5,7 @@ package import Foundation
 /// Scores a corpus against a folder of page truths.
 ///
 /// A record belongs to a truth if the name of its scan, without folder and ending, is that of the truth's image; pages
-/// of a file after the first are told by `#page=N` behind the image's name. Records of other scans are passed over.
+/// of a file after the first are named by `#page=N` behind the image's name. Records of other scans are passed over.
 package struct Evaluator: Sendable {
     /// The scores of one page.
     package struct PageScores: Sendable, Codable {

@@ -3,7 +3,7 @@ import CorpusText
 
 /// Whether, of two lines printed one below the other, the second follows the first in some article's text.
 struct ReadingOrderScore {
-    /// Shortest line that is looked for, characters; shorter ones are found by chance.
+    /// Shortest line that is looked for, characters; shorter ones are found at random.
     private static let shortestLine = 12
     /// Errors with which a line still counts as found, per character.
     private static let tolerance = 0.4

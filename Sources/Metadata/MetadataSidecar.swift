@@ -1,5 +1,6 @@
 import CorpusFiles
 package import CorpusModel
+import CorpusText
 import Foundation
 
 /// What a user's table says about pages: a CSV with a header line, or JSON objects one a line.
@@ -114,7 +115,7 @@ package struct MetadataSidecar: Sendable {
             case "title": row.metadata.title = cell
             case "lccn": row.metadata.lccn = cell
             case "date":
-                guard let date = IssueDate(iso: cell) else {
+                guard let date = IssueDate.day(iso: cell) else {
                     throw MetadataError.malformed(
                         file,
                         line: record.line,

@@ -1,4 +1,5 @@
 package import CorpusModel
+import CorpusText
 
 /// Gives out page ids, each once: call it for the pages of a corpus in input order.
 ///
@@ -38,15 +39,15 @@ package struct PageIdentity: Sendable {
     }
 
     private static func issueID(_ metadata: PageMetadata) -> String? {
-        guard let series = metadata.lccn ?? metadata.title.flatMap(slug), let date = metadata.date,
+        guard let newspaper = metadata.lccn ?? metadata.title.flatMap(slug), let date = metadata.date,
             let page = metadata.page
         else { return nil }
-        return ([series, date] + (metadata.edition.map { ["ed-\($0)"] } ?? []) + ["p\(page)"]).joined(separator: "/")
+        return ([newspaper, date] + (metadata.edition.map { ["ed-\($0)"] } ?? []) + ["p\(page)"]).joined(separator: "/")
     }
 
-    /// Lower-case words joined by hyphens; `nil` where there is no letter or figure.
+    /// Lower-case words joined by hyphens; `nil` where there is no letter or digit.
     private static func slug(_ title: String) -> String? {
-        let words = title.lowercased().split { !$0.isLetter && !$0.isNumber }
+        let words = Folding.words(of: title)
         return words.isEmpty ? nil : words.joined(separator: "-")
     }
 

@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// Fits a pattern to the end of a path, trying longer values of a field before shorter ones.
 struct PathMatcher {
@@ -76,7 +77,7 @@ struct PathMatcher {
         return metadata
     }
 
-    private static func date(_ value: String, parts: [PathElement.DatePart]) -> IssueDate? {
+    private static func date(_ value: String, parts: [PathElement.DatePart]) -> CalendarDate? {
         var rest = value[...]
         var (year, month, day) = (0, 0, 0)
         for part in parts {
@@ -95,7 +96,7 @@ struct PathMatcher {
             default: day = number
             }
         }
-        return IssueDate(year: year, month: month, day: day)
+        return IssueDate.day(year: year, month: month, day: day)
     }
 
     /// Up to three letters, then 8 or 10 digits: the normalised form of info:lccn addresses.

@@ -1,6 +1,6 @@
 package import CorpusModel
 
-/// A readable pattern of file paths that tells what the parts of a path mean.
+/// A readable pattern of file paths that says what the parts of a path mean.
 ///
 /// Examples: `{lccn}/{date:yyyy-MM-dd}/ed-{edition}/seq-{page}`, `{title:words}-{date:yyyyMMdd}[-p{page}]`.
 ///
@@ -42,7 +42,7 @@ package struct PathPattern: Sendable, Hashable {
         return nil
     }
 
-    /// Components of a path, the last without its extension; a dot before figures only is no extension.
+    /// Components of a path, the last without its extension; a dot before digits only is no extension.
     static func components(_ path: String) -> [String] {
         var components = path.split(separator: "/").filter { $0 != "." }.map(String.init)
         if let last = components.last, let dot = last.lastIndex(of: "."), dot != last.startIndex {
@@ -74,7 +74,7 @@ extension PathPattern {
     /// 2. NDNP batches, `sn83045462/00280654139/1859022101/0007`: reel, then date and edition of the issue. The name of
     ///    an image numbers the frames of the reel and says nothing about the page.
     /// 3. File names made of title, date, and edition or page: `park-record-1935-08-02-p1`, `evening-star-1868051901`.
-    ///    Two figures right after the date are an edition, as in the issue folders of NDNP.
+    ///    Two digits right after the date are an edition, as in the issue folders of NDNP.
     package static let defaults: [PathPattern] = [
         "{lccn}/{date:yyyy-MM-dd}/ed-{edition}/seq-{page}[/*]",
         "{lccn}/{date:yyyy-MM-dd}/ed-{edition}/p{page}[/*]",

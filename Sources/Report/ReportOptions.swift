@@ -6,7 +6,7 @@ package struct ReportOptions: Sendable {
     package var scanRoots: [URL]
     /// Show only so many pages, from the first; `nil` shows all.
     package var pageLimit: Int?
-    /// Show only so many clusters of copies, the largest; 0 shows none.
+    /// Show only so many clusters of reprints, the largest; 0 shows none.
     package var clusterLimit: Int
     /// Width of the pictures, pixels; narrower scans keep their size.
     package var pictureWidth: Int

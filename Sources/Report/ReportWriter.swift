@@ -123,8 +123,8 @@ package struct ReportWriter: Sendable {
         folder: ReportFolder
     ) async throws -> MadePage {
         let record = try task.line.decoded(as: PageRecord.self)
-        let copies = reprints?.articles(ofPage: record.id) ?? []
-        let boxes = copies.flatMap { $0.boxes.prefix(Self.boxesPerCopy) }
+        let reprinted = reprints?.articles(ofPage: record.id) ?? []
+        let boxes = reprinted.flatMap { $0.boxes.prefix(Self.boxesPerReprint) }
         let pictures = await pictures.pictures(of: record, cutting: boxes)
         let name = Self.fileName(task.number)
         if let picture = pictures.picture { try folder.write(picture, to: "images/\(name).jpg") }
@@ -146,17 +146,17 @@ package struct ReportWriter: Sendable {
             name: builder.title,
             totals: totals
         )
-        let places = try write(pictures, of: copies, page: name, title: builder.title, folder: folder)
+        let places = try write(pictures, of: reprinted, page: name, title: builder.title, folder: folder)
         return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals, places: places)
     }
 
     /// Boxes of an article that are shown beside its text.
-    private static let boxesPerCopy = 16
+    private static let boxesPerReprint = 16
 
     /// Writes the boxes cut out for articles of a page and tells where they are.
     private func write(
         _ pictures: ScanPictures.Pictures,
-        of copies: [ArticleRecord],
+        of reprinted: [ArticleRecord],
         page: String,
         title: String,
         folder: ReportFolder
@@ -164,8 +164,8 @@ package struct ReportWriter: Sendable {
         var places: [String: Reprints.Place] = [:]
         var cuttings = pictures.cuttings[...]
         if cuttings.contains(where: { $0 != nil }) { try folder.makeFolder("cuttings") }
-        for (number, copy) in copies.enumerated() {
-            let count = min(copy.boxes.count, Self.boxesPerCopy)
+        for (number, article) in reprinted.enumerated() {
+            let count = min(article.boxes.count, Self.boxesPerReprint)
             var addresses: [String] = []
             for (piece, cutting) in cuttings.prefix(count).enumerated() {
                 guard let cutting else { continue }
@@ -174,8 +174,9 @@ package struct ReportWriter: Sendable {
                 addresses.append(address)
             }
             cuttings = cuttings.dropFirst(count)
-            let anchor = copy.id.hasPrefix(copy.page + "#") ? String(copy.id.dropFirst(copy.page.count)) : ""
-            places[copy.id] = Reprints.Place(
+            let anchor =
+                article.id.hasPrefix(article.page + "#") ? String(article.id.dropFirst(article.page.count)) : ""
+            places[article.id] = Reprints.Place(
                 page: "pages/\(page).html" + (PageViewBuilder.isAnchor(String(anchor.dropFirst())) ? anchor : ""),
                 title: title,
                 cuttings: addresses,

@@ -44,7 +44,7 @@ package struct PageComposer: Sendable {
 
     private func validate() throws {
         let metrics = Metrics(style)
-        guard issue.date == nil || issue.parts != nil else {
+        guard issue.date == nil || issue.day != nil else {
             throw TypesetterError(.badSetting, "'\(issue.date ?? "")' is no date such as 1920-11-15")
         }
         guard

@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// A small seeded generator of random numbers: SplitMix64 (Steele, Lea and Flood 2014).
 ///
 /// Equal seeds give equal numbers on every platform, which the system generator and `Int.random` do not promise.
@@ -8,10 +10,8 @@ package struct SeededGenerator: Sendable {
 
     /// A separate generator for one purpose, so that a change in one part of a page does not change the others.
     package func branch(_ purpose: String) -> SeededGenerator {
-        // FNV-1a over the purpose, then one step of the generator to mix it with the state.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in purpose.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        var branch = SeededGenerator(seed: state ^ hash)
+        var branch = SeededGenerator(seed: state ^ StableHash.fnv1a(purpose.utf8))
+        // One step of the generator mixes the hash with the state.
         _ = branch.next()
         return branch
     }

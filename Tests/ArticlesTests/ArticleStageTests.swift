@@ -1,6 +1,7 @@
 import Articles
 import CorpusModel
 import PageFlow
+import TestSupport
 import Testing
 
 @Suite struct ArticleStageTests {

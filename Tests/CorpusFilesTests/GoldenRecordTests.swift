@@ -36,6 +36,38 @@ import Testing
         )
     }
 
+    @Test func clusterRecord() throws {
+        let (first, second) = ("daily-bee/1887-03-03/ed-2/p1#a1", "the-sun/1887-03-05/p2#a4")
+        try check(
+            ClusterRecord(
+                id: "c0123456789abcdef",
+                members: [first, second],
+                newspapers: ["sn00000001", "sn00000002"],
+                firstDate: "1887-03-03",
+                lastDate: "1887-03-05",
+                best: first,
+                days: 2,
+                reprints: [
+                    ClusterRecord.Reprint(id: first, date: "1887-03-03", newspaper: "sn00000001", share: 1),
+                    ClusterRecord.Reprint(id: second, date: "1887-03-05", newspaper: "sn00000002", share: 0.4567),
+                ],
+                links: [
+                    LinkRecord(
+                        a: first,
+                        b: second,
+                        probability: 0.978,
+                        cosine: 0.7128,
+                        containment: 0.8431,
+                        agreement: 0.959,
+                        numbersSame: 3,
+                        numbersDiffering: 1
+                    )
+                ]
+            ),
+            "cluster.jsonl"
+        )
+    }
+
     @Test("fields that are unknown are absent, only `continues` of an article is null")
     func emptyPage() throws {
         try check(

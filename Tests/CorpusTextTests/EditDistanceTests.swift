@@ -1,4 +1,5 @@
 import CorpusText
+import TestSupport
 import Testing
 
 @Suite struct EditDistanceTests {
@@ -7,6 +8,22 @@ import Testing
     ])
     func wholeTexts(_ first: String, _ second: String, _ distance: Int) {
         #expect(EditDistance.between(scalars(first), scalars(second)) == distance)
+        #expect(EditDistance.between(Array(first), Array(second)) == distance)
+        #expect(EditDistance.between(Array(first.utf8)[...], Array(second.utf8)[...]) == distance)
+    }
+
+    @Test("a letter and its accent are one character, and two scalars") func accents() {
+        #expect(EditDistance.between(Array("e\u{301}clair"), Array("eclair")) == 1)
+        #expect(EditDistance.between(scalars("e\u{301}clair"), scalars("éclair")) == 2)
+        #expect(EditDistance.between(Array("e\u{301}clair"), Array("éclair")) == 0)
+    }
+
+    @Test(
+        "the distance of bytes to a part is the least one",
+        arguments: [("abc", "xxabcxx", 0), ("abc", "xxabdxx", 1), ("abc", "", 3), ("abcd", "bc", 2), ("", "abc", 0)]
+    )
+    func partsOfBytes(_ part: String, _ whole: String, _ distance: Int) {
+        #expect(EditDistance.of(Array(part.utf8), within: Array(whole.utf8)) == distance)
     }
 
     @Test(arguments: [
@@ -19,12 +36,9 @@ import Testing
 
     @Test("patterns of more than one machine word agree with the plain matrix", arguments: [5, 63, 64, 65, 128, 150])
     func longPatterns(_ length: Int) {
-        var state = UInt64(length)
+        var random = SeededGenerator(seed: UInt64(length))
         func letters(_ count: Int) -> [Unicode.Scalar] {
-            (0..<count).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return Unicode.Scalar(UInt8(97 + (state >> 33) % 4))
-            }
+            (0..<count).map { _ in Unicode.Scalar(UInt8.random(in: 97...100, using: &random)) }
         }
         for _ in 0..<4 {
             let (pattern, text) = (letters(length), letters(2 * length))
@@ -32,6 +46,9 @@ import Testing
             let row = lastRow(pattern, text, isAnchored: false)
             let places = SearchText(text).places(of: pattern)
             #expect(places.distance == row.min())
+            let (bytes, others) = (pattern.map { UInt8($0.value) }, text.map { UInt8($0.value) })
+            #expect(EditDistance.between(bytes[...], others[...]) == EditDistance.between(pattern, text))
+            #expect(EditDistance.of(bytes, within: others) == row.min())
             #expect(places.ends == row.indices.filter { row[$0] == row.min() })
         }
     }

@@ -1,5 +1,7 @@
 import CorpusFiles
+import CorpusText
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Dedup
@@ -25,7 +27,7 @@ struct ArticleCatalogTests {
         let catalog = try ArticleCatalog(files: [file], names: FieldNames())
         #expect(catalog.entries.map(\.id) == ["a", "b", "7", "e", "f"])
         #expect(catalog.undatedCount == 3)
-        #expect(catalog.entries[1].paper == 0 && catalog.papers == ["Star"])
+        #expect(catalog.entries[1].newspaper == 0 && catalog.newspapers == ["Star"])
         let found = Dictionary(uniqueKeysWithValues: catalog.issues.map { ($0.fault, $0.count) })
         #expect(
             found == [
@@ -60,7 +62,7 @@ struct ArticleCatalogTests {
         #expect(error?.description.contains("c.jsonl") == true)
     }
 
-    @Test("fields may have other names; the title stands in for a missing series")
+    @Test("fields may have other names; the title stands in for a missing newspaper")
     func names() throws {
         let file = try folder.write(
             [
@@ -69,19 +71,9 @@ struct ArticleCatalogTests {
             ],
             to: "d.jsonl"
         )
-        let names = FieldNames(id: "key", text: "body", date: "day", series: "lccn")
+        let names = FieldNames(id: "key", text: "body", date: "day", newspaper: "lccn")
         let catalog = try ArticleCatalog(files: [file], names: names)
-        #expect(catalog.entries.map { catalog.papers[Int($0.paper)] } == ["sn1", "News"])
+        #expect(catalog.entries.map { $0.newspaper.map { catalog.newspapers[Int($0)] } } == ["sn1", "News"])
         #expect(catalog.entries[0].day?.iso == "1850-06-15")
     }
-
-    @Test(
-        "words that a line's end divides are joined, others not",
-        arguments: [
-            ("Natio-\nnal Guard", "National Guard"), ("Natio- \n  nal", "National"), ("twenty-\nFive", "twenty- Five"),
-            ("well-known", "well-known"), ("a  b\n\nc", "a b c"), ("-\nx", "- x"), ("¬\n", "¬"), ("", ""),
-            ("a\u{0}b", "a b"),
-        ]
-    )
-    func running(_ text: String, _ joined: String) { #expect(RunningText.joined(text) == joined) }
 }

@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 import Inference
 import Testing
@@ -26,15 +27,15 @@ struct EncoderTests {
     @Test("tokens are those of the reference tokenizer, vectors those of the trained network")
     func reference() async throws {
         let reference = try Self.reference()
-        #expect(reference.window == ArticleEncoder.pieceLength)
+        #expect(reference.window == ArticleEncoder.chunkLength)
         let encoder = try ArticleEncoder(ModelStore.locate(), streams: 1)
         // As they stand: the encoder itself joins divided words first.
-        let pieces = try encoder.pieces(of: reference.texts.map(\.text))
+        let pieces = try encoder.chunks(of: reference.texts.map(\.text))
         for (text, pieces) in zip(reference.texts, pieces) {
             #expect(pieces.flatMap { $0 } == text.ids, "\(text.text.prefix(60))")
-            #expect(pieces.count == text.vectors.count && pieces.allSatisfy { $0.count <= ArticleEncoder.pieceLength })
+            #expect(pieces.count == text.vectors.count && pieces.allSatisfy { $0.count <= ArticleEncoder.chunkLength })
         }
-        let plain = reference.texts.filter { RunningText.joined($0.text) == $0.text && !$0.ids.isEmpty }
+        let plain = reference.texts.filter { Dehyphenation.runningText($0.text) == $0.text && !$0.ids.isEmpty }
         #expect(plain.count > 5)
         let vectors = try await encoder.vectors(of: plain.map(\.text), jobs: 2)
         for (text, vectors) in zip(plain, vectors) {

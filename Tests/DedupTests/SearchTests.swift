@@ -1,5 +1,7 @@
 import CorpusFiles
+import CorpusText
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Dedup
@@ -9,18 +11,10 @@ struct SearchTests {
     private let folder: TemporaryFolder
     init() throws { folder = try TemporaryFolder() }
 
-    /// Numbers that look random and are always the same.
-    private struct Lot {
-        var state: UInt64
-        mutating func next() -> Float {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Float(state >> 40) / Float(1 << 23) - 1
-        }
-        mutating func vector(_ dimension: Int) -> [Float] {
-            let raw = (0..<dimension).map { _ in next() }
-            let length = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
-            return raw.map { $0 / length }
-        }
+    private static func vector(_ dimension: Int, _ random: inout SeededGenerator) -> [Float] {
+        let raw = (0..<dimension).map { _ in Float.random(in: -1...1, using: &random) }
+        let length = raw.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return raw.map { $0 / length }
     }
 
     /// Articles on 40 days, some without one, with one to three vectors each; every fifth is near the one before.
@@ -32,10 +26,10 @@ struct SearchTests {
             lines.append(#"{"id": "n\#(1000 + number)", "text": "Text \#(number)", "page": "p\#(number / 3)"\#(date)}"#)
         }
         let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "all.jsonl")], names: FieldNames())
-        var lot = Lot(state: 5)
+        var random = SeededGenerator(seed: 5)
         var vectors: [[[Float]]] = []
         for number in 0..<count {
-            var own = (0..<(1 + number % 3)).map { _ in lot.vector(24) }
+            var own = (0..<(1 + number % 3)).map { _ in Self.vector(24, &random) }
             if number % 5 == 0, let last = vectors.last { own[0] = zip(last[0], own[0]).map { $0 + 0.3 * $1 } }
             vectors.append(own)
         }
@@ -59,7 +53,7 @@ struct SearchTests {
             for second in (first + 1)..<catalog.count {
                 let (a, b) = (catalog.entries[first], catalog.entries[second])
                 guard a.page != b.page, (a.day == nil) == (b.day == nil),
-                    abs((a.day?.number ?? 0) - (b.day?.number ?? 0)) <= window
+                    abs((a.day?.dayNumber ?? 0) - (b.day?.dayNumber ?? 0)) <= window
                 else { continue }
                 let best = halves[first].flatMap { x in
                     halves[second].map { y in zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
@@ -68,7 +62,6 @@ struct SearchTests {
             }
         }
         #expect(expected.count > 3)
-        MatrixProduct.prepare()
         for size in [700, 97] {
             let parts = stride(from: 0, to: 700, by: size).map { $0..<min($0 + size, 700) }
             let found = parts.flatMap { search.candidates(of: $0, threshold: 0.55) }
@@ -77,8 +70,8 @@ struct SearchTests {
         }
     }
 
-    @Test("articles of one paper are left out where that is asked")
-    func series() throws {
+    @Test("articles of one newspaper are left out where that is asked")
+    func newspapers() throws {
         let lines = (0..<3).map {
             #"{"id": "\#($0)", "text": "T \#($0)", "date": "1911-03-01", "series": "\#($0 / 2)"}"#
         }
@@ -91,7 +84,7 @@ struct SearchTests {
         )
         let store = try VectorStore(folder: URL(fileURLWithPath: folder.path), encoder: "e")
         func found(_ allows: Bool) -> Int {
-            WindowedSearch(catalog: catalog, vectors: store, settings: DedupSettings(allowsOneSeries: allows))
+            WindowedSearch(catalog: catalog, vectors: store, settings: DedupSettings(allowsOneNewspaper: allows))
                 .candidates(of: 0..<3, threshold: 0.9).count
         }
         #expect(found(true) == 3 && found(false) == 2)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Dedup
 
-@Suite("Texts laid over each other")
+@Suite("Aligned texts")
 struct VerificationTests {
     private static let story = """
         PORT LYDIA, March 4.--The schooner Harriet Bell, bound from Kingsbarrow with a cargo of salted fish and lumber, was \
@@ -25,8 +25,8 @@ struct VerificationTests {
 
     @Test("a text and itself agree wholly") func same() throws {
         let found = try #require(evidence(Self.story, Self.story))
-        #expect(found.containment == 1 && found.agreement == 1 && found.otherWords == 0 && found.figuresDiffering == 0)
-        #expect(found.figuresSame == 3)
+        #expect(found.containment == 1 && found.agreement == 1 && found.otherWords == 0 && found.numbersDiffering == 0)
+        #expect(found.numbersSame == 3)
     }
 
     @Test("texts of two stories share next to nothing") func unrelated() {
@@ -35,20 +35,20 @@ struct VerificationTests {
         #expect(evidence("short", "short") == nil)
     }
 
-    @Test("an abridged and badly read copy is found in the whole") func abridged() throws {
+    @Test("an abridged and badly read reprint is found in the whole") func abridged() throws {
         let tail = String(Self.story.suffix(360)).replacing("the", with: "tlie").replacing("rocks", with: "ro cks")
         let found = try #require(evidence(Self.story, "LOCAL NEWS. " + tail))
         #expect(found.containment > 0.9 && found.agreement > 0.9 && found.otherWords == 0)
         #expect(found.shorter < found.longer && found.leadFewer <= 12)
     }
 
-    @Test("other figures in the same words are seen, and counted against it") func template() throws {
+    @Test("other numbers in the same words are seen, and counted against it") func template() throws {
         let market = (1...12).map { "No. \($0) wheat opened at \(80 + $0) and closed at \(90 + $0) cents." }
         let first = "The market was quiet today. " + market.joined(separator: " ")
         let second = first.replacing(/[89]\d/) { "\(Int($0.output).map { ($0 * 7) % 90 + 10 } ?? 0)" }
         let found = try #require(evidence(first, second))
-        #expect(found.figuresDiffering >= 20 && found.otherWords == 0)
-        let index = try #require(PairEvidence.featureNames.firstIndex(of: "figure_ratio"))
+        #expect(found.numbersDiffering >= 20 && found.otherWords == 0)
+        let index = try #require(PairEvidence.featureNames.firstIndex(of: "number_ratio"))
         #expect(found.features[index] > 1)
         #expect(try #require(evidence(first, first)).features[index] < 0)
         #expect(found.features.count == PairEvidence.featureNames.count)
@@ -64,37 +64,11 @@ struct VerificationTests {
         #expect(found.leadFewer > 200)
     }
 
-    @Test("distances are those of the plain table, for short and long texts")
-    func distances() {
-        func plain(_ a: [UInt8], _ b: [UInt8]) -> Int {
-            var row = Array(0...b.count)
-            for (i, x) in a.enumerated() {
-                var next = [i + 1]
-                for (j, y) in b.enumerated() {
-                    next.append(min(row[j + 1] + 1, next[j] + 1, row[j] + (x == y ? 0 : 1)))
-                }
-                row = next
-            }
-            return row[b.count]
-        }
-        var state: UInt64 = 7
-        func letters(_ count: Int) -> [UInt8] {
-            (0..<count).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return UInt8(97 + (state >> 33) % 4)
-            }
-        }
-        for (first, second) in [(0, 5), (1, 1), (5, 9), (63, 70), (64, 64), (65, 80), (120, 90)] {
-            let (a, b) = (letters(first), letters(second))
-            #expect(LetterDistance.between(a[...], b[...]) == plain(a, b))
-        }
-    }
-
-    @Test("the best copy is the whole one, unless it is badly read") func best() {
-        let whole = CopyText(Self.story), part = CopyText(String(Self.story.prefix(300)))
-        #expect(CopyText.best(of: [part, whole]) == 1)
-        let worn = CopyText(Self.story.replacing("e", with: "3").replacing("a", with: "^"))
-        #expect(CopyText.best(of: [worn, CopyText(String(Self.story.dropLast(60)))]) == 1)
+    @Test("the best reprint is the whole one, unless it is badly read") func best() {
+        let whole = ReprintText(Self.story), part = ReprintText(String(Self.story.prefix(300)))
+        #expect(ReprintText.best(of: [part, whole]) == 1)
+        let worn = ReprintText(Self.story.replacing("e", with: "3").replacing("a", with: "^"))
+        #expect(ReprintText.best(of: [worn, ReprintText(String(Self.story.dropLast(60)))]) == 1)
         #expect(part.share(of: whole) > 0.4 && part.share(of: whole) < 0.6)
     }
 

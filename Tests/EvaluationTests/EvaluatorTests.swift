@@ -2,6 +2,7 @@ import CorpusFiles
 import CorpusModel
 import Evaluation
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct EvaluatorTests {
@@ -76,13 +77,12 @@ import Testing
     }
 
     private func withFolder(_ body: (URL) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("evaluate-\(UUID().uuidString)")
+        let folder = try TemporaryFolder()
         for name in ["truth", "corpus/pages"] {
-            let url = folder.appendingPathComponent(name)
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(at: folder.file(name), withIntermediateDirectories: true)
         }
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try body(folder)
+        try body(folder.url)
+        withExtendedLifetime(folder) {}
     }
 
     private func write(_ value: some Encodable, to folder: URL, _ name: String) throws {

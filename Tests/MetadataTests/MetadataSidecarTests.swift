@@ -1,6 +1,7 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
+import TestSupport
 import Metadata
 import Testing
 
@@ -123,11 +124,11 @@ import Testing
     }
 
     @Test func filesThatCannotBeReadAreNamed() throws {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).csv")
+        let folder = try TemporaryFolder()
+        let place = folder.file("meta.csv")
         let missing = #expect(throws: MetadataError.self) { try MetadataSidecar(contentsOf: place.path) }
         #expect(missing?.code == .unreadable)
         try Data([0x70, 0x61, 0x74, 0x68, 0x0A, 0xE9, 0x2E]).write(to: place)
-        defer { try? FileManager.default.removeItem(at: place) }
         let latin = #expect(throws: MetadataError.self) { try MetadataSidecar(contentsOf: place.path) }
         #expect(latin?.description.contains("UTF-8") == true)
         try Data("path,page\na.tif,4\n".utf8).write(to: place)

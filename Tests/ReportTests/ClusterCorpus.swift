@@ -3,11 +3,11 @@ import CorpusModel
 import Foundation
 import Report
 
-/// A corpus of three papers' pages of which each prints one text, with a file of clusters.
+/// A corpus of three newspapers' pages of which each prints one text, with a file of clusters.
 struct ClusterCorpus {
     let sample: SampleCorpus
 
-    /// Texts of the three copies; the first is the best one.
+    /// Texts of the three reprints; the first is the best one.
     static let texts = [
         "The new bridge at Port Lydia was opened on Monday by the governor.\n\nA large crowd attended and cheered.",
         "The new hridge at Port Lydia was opened on Tuesday by the governor.",
@@ -51,20 +51,21 @@ struct ClusterCorpus {
     static var cluster: [String: Any] {
         [
             "id": "c0123456789abcdef", "members": ["p1#a1", "p2#a1", "p3#a1"], "size": 3, "best": "p1#a1",
-            "papers": ["Paper 1", "Paper 2", "Paper 3"], "first_date": "1920-11-15", "last_date": "1920-11-17",
+            "newspapers": ["Paper 1", "Paper 2", "Paper 3"], "first_date": "1920-11-15", "last_date": "1920-11-17",
             "days": 2,
-            "copies": (1...3).map { number in
+            "reprints": (1...3).map { number in
                 [
-                    "id": "p\(number)#a1", "date": "1920-11-1\(4 + number)", "series": "Paper \(number)",
+                    "id": "p\(number)#a1", "date": "1920-11-1\(4 + number)", "newspaper": "Paper \(number)",
                     "share": 1.0 / Double(number),
                 ]
             },
             "links": [
                 [
-                    "a": "p1#a1", "b": "p2#a1", "score": 0.98765, "cosine": 0.9, "containment": 0.8, "agreement": 0.75,
-                    "figures_same": 3, "figures_differing": 1,
+                    "a": "p1#a1", "b": "p2#a1", "probability": 0.98765, "cosine": 0.9, "containment": 0.8,
+                    "agreement": 0.75,
+                    "numbers_same": 3, "numbers_differing": 1,
                 ],
-                ["a": "p1#a1", "b": "p3#a1", "score": 1, "cosine": -0.25],
+                ["a": "p1#a1", "b": "p3#a1", "probability": 1, "cosine": -0.25],
             ],
         ]
     }

@@ -11,7 +11,7 @@ import Testing
     .enabled(if: Chromium.program != nil, "Chromium is not installed (Debian package: chromium)")
 )
 struct ClusterInBrowserTests {
-    @Test func copiesStandSideBySideWithTheirScans() async throws {
+    @Test func reprintsStandSideBySideWithTheirScans() async throws {
         try await withTemporaryFolder { folder in
             let corpus = try ClusterCorpus(in: folder, scan: try SampleCorpus.writeScan(in: folder))
             _ = try await corpus.sample.writeReport()
@@ -19,21 +19,21 @@ struct ClusterInBrowserTests {
                 at: "clusters/000001.html",
                 of: corpus.sample,
                 script: """
-                    const copies = Array.from(document.querySelectorAll(".copy"));
-                    const boxes = copies.map((copy) => copy.getBoundingClientRect());
+                    const reprints = Array.from(document.querySelectorAll(".reprint"));
+                    const boxes = reprints.map((reprint) => reprint.getBoundingClientRect());
                     see.title = document.querySelector("h1").innerText;
-                    see.papers = copies.map((copy) => copy.querySelector("h3").innerText).join();
+                    see.papers = reprints.map((reprint) => reprint.querySelector("h3").innerText).join();
                     see.beside = boxes.slice(1).every((box, index) => box.left >= boxes[index].right && box.top === boxes[0].top);
-                    see.best = copies.map((copy) => copy.classList.contains("best")).join();
+                    see.best = reprints.map((reprint) => reprint.classList.contains("best")).join();
                     see.other = Array.from(document.querySelectorAll("ins")).map((word) => word.innerText).join("|");
                     see.near = Array.from(document.querySelectorAll(".words .near")).map((word) => word.innerText + "=" + word.title).join("|");
-                    see.missing = Array.from(document.querySelectorAll(".copy del")).map((word) => word.innerText).join("|");
+                    see.missing = Array.from(document.querySelectorAll(".reprint del")).map((word) => word.innerText).join("|");
                     see.dots = document.querySelectorAll(".timeline circle").length;
                     const places = Array.from(document.querySelectorAll(".timeline circle")).map((dot) => dot.getBoundingClientRect());
                     see.later = places.slice(1).every((dot, index) => dot.left > places[index].left && dot.top > places[index].top);
                     see.days = Array.from(document.querySelectorAll(".timeline .day")).map((day) => day.textContent).join();
                     see.links = Array.from(document.querySelectorAll("table tbody tr")).map((row) => row.innerText.replaceAll("\\t", " ").trim()).join("|");
-                    see.pages = Array.from(document.querySelectorAll(".copy header a")).map((link) => link.getAttribute("href")).join();
+                    see.pages = Array.from(document.querySelectorAll(".reprint header a")).map((link) => link.getAttribute("href")).join();
                     const pictures = Array.from(document.querySelectorAll(".cuttings img"));
                     see.pictures = pictures.length;
                     const picture = new Image();
@@ -49,17 +49,19 @@ struct ClusterInBrowserTests {
             #expect(seen["papers"] == "Paper 1,Paper 2,Paper 3")
             #expect(seen["beside"] == "true" && seen["best"] == "true,false,false")
             #expect(seen["other"]?.hasSuffix("Tuesday|Special to this paper.|all went home.") == true, "\(seen)")
-            #expect(seen["near"]?.contains("hridge=best copy: bridge") == true)
+            #expect(seen["near"]?.contains("hridge=best reprint: bridge") == true)
             #expect(seen["missing"]?.contains("Monday") == true)
             #expect(seen["dots"] == "3" && seen["later"] == "true")
             #expect(seen["days"] == "1920-11-15,1920-11-16,1920-11-17")
-            #expect(seen["links"] == "Copy 1 Copy 2 0.988 0.900 0.800 0.750 3 / 1|Copy 1 Copy 3 1.000 −0.250")
+            #expect(
+                seen["links"] == "Reprint 1 Reprint 2 0.988 0.900 0.800 0.750 3 / 1|Reprint 1 Reprint 3 1.000 −0.250"
+            )
             #expect(seen["pages"] == "../pages/000001.html#a1,../pages/000002.html#a1,../pages/000003.html#a1")
             #expect(seen["pictures"] == "9" && seen["pixels"] == "260x690")
         }
     }
 
-    @Test func theIndexShowsSizesAndThePagesLeadToTheCopies() async throws {
+    @Test func theIndexShowsSizesAndThePagesLeadToTheReprints() async throws {
         try await withTemporaryFolder { folder in
             let corpus = try ClusterCorpus(in: folder, scan: "gone.png")
             _ = try await corpus.sample.writeReport()
@@ -97,15 +99,15 @@ struct ClusterInBrowserTests {
             let corpus = try ClusterCorpus(in: folder, scan: "gone.png") { cluster in
                 var cluster = cluster
                 cluster["id"] = attack
-                cluster["papers"] = [attack]
+                cluster["newspapers"] = [attack]
                 cluster["first_date"] = attack
                 cluster["last_date"] = attack
                 cluster["members"] = ["p1#a1", "p2#a1", attack]
-                cluster["copies"] = [
-                    ["id": attack, "date": "1920-11-15", "series": attack, "share": 1e300],
-                    ["id": "p1#a1", "date": attack, "series": attack, "share": -5.0],
+                cluster["reprints"] = [
+                    ["id": attack, "date": "1920-11-15", "newspaper": attack, "share": 1e300],
+                    ["id": "p1#a1", "date": attack, "newspaper": attack, "share": -5.0],
                 ]
-                cluster["links"] = [["a": attack, "b": "p1#a1", "score": 1e300, "cosine": -1e300]]
+                cluster["links"] = [["a": attack, "b": "p1#a1", "probability": 1e300, "cosine": -1e300]]
                 return cluster
             }
             _ = try await corpus.sample.writeReport()

@@ -42,16 +42,6 @@ import Testing
         #expect(WordDifference([other], best: [long]).isCut)
     }
 
-    @Test(
-        "days of the time line come back as they were",
-        arguments: ["1600-02-29", "1857-03-01", "1899-12-31", "1920-01-01", "2000-02-29"]
-    )
-    func days(_ iso: String) throws {
-        let day = try #require(Timeline.day(iso))
-        #expect(Timeline.date(day) == iso)
-        #expect(Timeline.date(day + 1) > iso && Timeline.date(day - 1) < iso)
-    }
-
     @Test func clustersAreCountedAndTheLargestShown() async throws {
         try await withTemporaryFolder { folder in
             let corpus = try ClusterCorpus(in: folder, scan: "gone.png")
@@ -67,10 +57,10 @@ import Testing
             )
             _ = try await corpus.sample.writeReport(ReportOptions(clusterLimit: 7))
             let index = try corpus.sample.file("index.html")
-            #expect(index.contains("231 articles are copies of 33 texts"))
+            #expect(index.contains("231 articles are reprints of 33 texts"))
             #expect(
                 index.contains(
-                    "3 of 2 copies, 3 of 3 copies, 3 of 4 copies, 3 of 5 copies, 12 of 6–9 copies, 9 of 10–19 copies"
+                    "3 of 2 reprints, 3 of 3 reprints, 3 of 4 reprints, 3 of 5 reprints, 12 of 6–9 reprints, 9 of 10–19 reprints"
                 )
             )
             let list = try corpus.sample.file("clusters.html")
@@ -102,7 +92,7 @@ import Testing
         }
     }
 
-    @Test("a copy whose page is not shown, or whose scan is gone, still has its text")
+    @Test("a reprint whose page is not shown, or whose scan is gone, still has its text")
     func withoutPage() async throws {
         try await withTemporaryFolder { folder in
             let corpus = try ClusterCorpus(in: folder, scan: "gone.png")

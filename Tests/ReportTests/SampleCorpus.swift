@@ -4,13 +4,14 @@ import Foundation
 import ImageCodecs
 import Raster
 import Report
+import TestSupport
 
 /// A folder of its own for one test, removed afterwards.
 func withTemporaryFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("report-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder)
+    let folder = try TemporaryFolder()
+    let result = try await body(folder.url)
+    withExtendedLifetime(folder) {}
+    return result
 }
 
 /// A small corpus of made-up pages with scans of bands and boxes.

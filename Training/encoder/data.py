@@ -4,16 +4,16 @@ import random
 
 import numpy as np
 
-from . import reproductions as make
+from . import reprints as make
 from .model import pieces
 from .texts import passages
 
 
 class Corpus:
-    """Base passages, in groups of copies of one original, with their neighbours in the base model's space."""
+    """Base passages, in groups of reprints of one original, with their neighbours in the base model's space."""
 
     def __init__(self, groups):
-        """`groups`: lists of texts; texts of one list are copies of one original, the longest stands for it."""
+        """`groups`: lists of texts; texts of one list are reprints of one original, the longest stands for it."""
         self.texts = [[" ".join(text.split(" ")[:700]) for text in group] for group in groups]
         self.parts = [make.sentences(max(group, key=len)) for group in self.texts]
         self.pool = [part for parts in self.parts for part in parts if 6 <= len(part.split()) <= 45]
@@ -48,7 +48,7 @@ def grouped(texts, limit=420):
 
 
 def matching(lot, left, right):
-    """A piece of each of two copies, the two of most like content; none where nothing is shared."""
+    """A piece of each of two reprints, the two of most like content; none where nothing is shared."""
     best = []
     for one in left:
         pairs = set(zip(one, one[1:]))
@@ -77,7 +77,7 @@ class Batches:
         return [pieces(ids, window) for ids in self.tokens(texts)]
 
     def base(self, lot, index):
-        """Sentences to be copied, and texts that are copies already."""
+        """Sentences to be copied, and texts that are reprints already."""
         kind = lot.random()
         if index is None or kind < 0.12:
             source = make.market(lot) if lot.random() < 0.6 else lot.choice(make.event(lot))
@@ -95,7 +95,7 @@ class Batches:
                 near = corpus.neighbours[first]
                 queue = [first] + lot.sample(near, min(len(near), 3))
             index = queue.pop()
-            parts, copies = self.base(lot, index)
+            parts, reprints = self.base(lot, index)
             if not parts:
                 continue
             quoted = None
@@ -104,9 +104,9 @@ class Batches:
                 long = [part for part in lot.sample(pool, min(len(pool), 12)) if len(part.split()) > 14]
                 quoted = long[:2] or None
                 parts = make.quoting(lot, parts[:8], quoted) if quoted else parts
-                copies = []
-            if len(copies) > 1 and lot.random() < 0.5:
-                pair = lot.sample(copies, 2)
+                reprints = []
+            if len(reprints) > 1 and lot.random() < 0.5:
+                pair = lot.sample(reprints, 2)
             else:
                 pair = [make.copy(lot, parts, pool), make.copy(lot, parts, pool)]
             left, right = self.cut(lot, pair)
@@ -121,7 +121,7 @@ class Batches:
                 other = make.quoting(lot, corpus.parts[lot.randrange(len(corpus.parts))][:8], quoted)
                 negative = make.copy(lot, other, pool)
             elif len(hard) < self.negatives:
-                if make.figures(" ".join(parts)) >= 4 or lot.random() < 0.25:
+                if make.numbers(" ".join(parts)) >= 4 or lot.random() < 0.25:
                     changed = make.template(lot, parts)
                     if sum(a != b for a, b in zip(changed, parts)) * 2 > len(parts):
                         negative = make.printed(lot, " ".join(changed), make.error_rate(lot))

@@ -60,7 +60,7 @@ def similarities(vectors, owners, weights, count):
     total = np.add.reduceat(weights, starts, axis=0)
     means = np.add.reduceat(vectors * weights, starts, axis=0)
     means /= np.maximum(np.linalg.norm(means, axis=1, keepdims=True), 1e-9)
-    # How much of an article the other covers: the mean over its pieces of the likest piece there; the shorter article's counts.
+    # How much of an article the other covers: the mean over its pieces of the most similar piece there; the shorter article's counts.
     covered = np.add.reduceat(best * weights, starts, axis=0) / total
     shorter = total[:, 0][:, None] <= total[:, 0][None, :]
     cover = np.where(shorter, covered, covered.T)

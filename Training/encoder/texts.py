@@ -13,7 +13,7 @@ import xml.etree.ElementTree as ElementTree
 
 
 def read(sources, without=()):
-    """Texts of all sources: a list of (group, text), sorted; texts of one group are copies of one original.
+    """Texts of all sources: a list of (group, text), sorted; texts of one group are reprints of one original.
 
     Files whose path holds one of the strings of `without` are left out.
     """

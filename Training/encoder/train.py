@@ -22,14 +22,14 @@ from .texts import overlaps, passages, read
 from .tokenizer import reference, reference_ids
 
 TEMPERATURE = 0.05
-# The similarity that pairs are pushed away from: copies above, others below.
+# The similarity that pairs are pushed away from: reprints above, others below.
 BORDER = 0.6
 
 
 def loss_of(anchors, positives, hard):
     """Contrastive loss of unit vectors [n, 384], [n, 384], [h, 384]; anchor i and positive i belong together.
 
-    Half of it ranks (each copy must find its partner among all others of the batch), half puts copies and others on two sides of
+    Half of it ranks (each copy must find its partner among all others of the batch), half puts reprints and others on two sides of
     one border, since in use one threshold serves all.
     """
     others = torch.cat([positives, hard])
@@ -66,7 +66,7 @@ def vectors_of(network, rows, tokens=2048):
 
 
 def measure(network, held, tokens, window):
-    """Best adjusted Rand index, its threshold, of the held-out (group, text) pairs; likest pair of pieces, all dates alike."""
+    """Best adjusted Rand index, its threshold, of the held-out (group, text) pairs; most similar pair of pieces, all dates alike."""
     names = sorted({group for group, _ in held})
     truth = np.array([names.index(group) for group, _ in held])
     rows, owners = [], []
@@ -112,13 +112,13 @@ def main():
         texts = [pair for pair in texts if ".jsonl:" in pair[0]] + [pair for pair, out in zip(parts, shared) if not out]
     out = held_out([group for group, _ in texts])
     held = [pair for pair, is_out in zip(texts, out) if is_out]
-    copies = {group for group, _ in held if sum(group == other for other, _ in held) > 1}
-    held = ([pair for pair in held if pair[0] in copies] + [pair for pair in held if pair[0] not in copies])[: options.held]
+    reprints = {group for group, _ in held if sum(group == other for other, _ in held) > 1}
+    held = ([pair for pair in held if pair[0] in reprints] + [pair for pair in held if pair[0] not in reprints])[: options.held]
     corpus = Corpus(grouped([pair for pair, is_out in zip(texts, out) if not is_out]))
     print(f"{len(corpus.parts)} groups to train on, {len(held)} articles held out", flush=True)
 
     network = Encoder()
-    network.eval()  # No dropout: the copies differ enough.
+    network.eval()  # No dropout: the reprints differ enough.
     for parameter in network.bert.embeddings.parameters():
         parameter.requires_grad_(False)
     average = torch.optim.swa_utils.AveragedModel(

@@ -1,1 +1,1 @@
-"""The verifier: whether two texts laid over each other are copies of one source."""
+"""The verifier: whether two aligned texts are reprints of one source."""

@@ -5,7 +5,7 @@
 TEXTS are those of the encoder's training (see encoder.texts). Copies are made as there; so are what only looks like one: a
 template filled anew, a shared quotation, another writer on one event, a later report. To these come articles that share a
 sentence because one paper set it under both, and the nearest neighbours among the texts themselves. Written as JSON lines:
-first, second, label (1 for copies), kind.
+first, second, label (1 for reprints), kind.
 """
 
 import argparse
@@ -14,7 +14,7 @@ import random
 
 import numpy as np
 
-from encoder import reproductions as make
+from encoder import reprints as make
 from encoder.data import grouped
 from encoder.texts import overlaps, read
 
@@ -108,7 +108,7 @@ def hashed(texts, size=1 << 14):
 
 
 def natural(groups):
-    """Pairs of the texts as they are: all copies of a group, and the nearest of other groups."""
+    """Pairs of the texts as they are: all reprints of a group, and the nearest of other groups."""
     texts = [(number, text) for number, group in enumerate(groups) for text in group]
     rows = hashed([text for _, text in texts])
     for start in range(0, len(texts), 512):

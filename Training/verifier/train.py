@@ -2,7 +2,7 @@
 
   python3 -m verifier.train PAIRS.jsonl EVIDENCE.jsonl --output verifier.onnx [--steps N] [--seed N]
 
-The network: the evidence made even (mean 0, deviation 1 over the training pairs), one hidden layer, a chance. One pair in
+The network: the evidence made even (mean 0, deviation 1 over the training pairs), one hidden layer, a probability. One pair in
 ten is held out by the hash of its first text.
 """
 
@@ -16,7 +16,7 @@ from torch import nn
 
 
 class Verifier(nn.Module):
-    """[n, features] to chances [n, 1]."""
+    """[n, features] to probabilities [n, 1]."""
 
     def __init__(self, mean, deviation, hidden=16):
         super().__init__()
@@ -79,15 +79,15 @@ def main():
         loss.backward()
         optimizer.step()
     with torch.no_grad():
-        chances = network(torch.from_numpy(rows))[:, 0].numpy()
+        probabilities = network(torch.from_numpy(rows))[:, 0].numpy()
     print(f"{len(rows)} pairs with evidence, {held.sum()} held out; {', '.join(names)}")
     for kind in ["all", *sorted(set(kinds))]:
         some = held & ((kinds == kind) | (kind == "all"))
         if not some.any():
             continue
-        yes, true = chances[some] >= 0.5, labels[some] > 0
+        yes, true = probabilities[some] >= 0.5, labels[some] > 0
         print(
-            f"  {kind}: {some.sum()} pairs, {true.sum()} copies, "
+            f"  {kind}: {some.sum()} pairs, {true.sum()} reprints, "
             f"found {(yes & true).sum()}, falsely {(yes & ~true).sum()}"
         )
     torch.onnx.export(

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+package import CorpusText
 package import Foundation
 
 /// What is known of many articles without their texts: who, when, where, and on which line of which file.
@@ -18,15 +19,15 @@ package struct ArticleCatalog: Sendable {
 
     /// One article.
     package struct Entry: Sendable {
-        var id: String
+        package var id: String
         /// `nil` where the article is not dated.
-        var day: CalendarDay?
-        /// Number of its paper in `papers`; -1 where unknown.
-        var paper: Int32
+        package var day: CalendarDate?
+        /// Number of its newspaper in `newspapers`; `nil` where unknown.
+        package var newspaper: Int32?
         /// A hash of its page's name; 0 where unknown.
-        var page: UInt64
+        package var page: UInt64
         /// First bytes of the SHA-256 of its text.
-        var digest: SIMD2<UInt64>
+        package var digest: SIMD2<UInt64>
         /// Where its line stands: number of the file, first byte, length in bytes.
         var file: Int32
         var offset: Int
@@ -41,13 +42,15 @@ package struct ArticleCatalog: Sendable {
     package let entries: [Entry]
     /// Numbers of the articles in the order of the files.
     package let inputOrder: [Int]
-    /// Names of the papers.
-    package let papers: [String]
+    /// Names of the newspapers.
+    package let newspapers: [String]
     /// What was wrong, most frequent first.
     package let issues: [InputIssue]
 
     /// Number of articles.
     package var count: Int { entries.count }
+    /// Numbers of the articles by their ids.
+    var numbersByID: [String: Int] { Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) }) }
     /// Number of articles without a day.
     package var undatedCount: Int { entries.count { $0.day == nil } }
 
@@ -65,7 +68,7 @@ package struct ArticleCatalog: Sendable {
     package init(files: [URL], names: FieldNames) throws {
         (self.files, self.names) = (files, names)
         var entries: [Entry] = []
-        var papers = Numbering()
+        var newspapers = Numbering()
         var seen = Set<String>()
         var faults: [ArticleLine.Fault: InputIssue] = [:]
         for (number, file) in files.enumerated() {
@@ -73,24 +76,24 @@ package struct ArticleCatalog: Sendable {
             do { lines = try LocatedLines(contentsOf: file) } catch {
                 throw DedupError(.inputNotReadable, "cannot read \(file.path); check path and permissions")
             }
-            func complain(_ fault: ArticleLine.Fault, _ line: Int) {
-                var complaint = faults[fault] ?? InputIssue(fault: fault.rawValue, count: 0, examples: [])
-                complaint.count += 1
-                if complaint.examples.count < 5 { complaint.examples.append("\(file.lastPathComponent):\(line)") }
-                faults[fault] = complaint
+            func report(_ fault: ArticleLine.Fault, _ line: Int) {
+                var issue = faults[fault] ?? InputIssue(fault: fault.rawValue, count: 0, examples: [])
+                issue.count += 1
+                if issue.examples.count < 5 { issue.examples.append("\(file.lastPathComponent):\(line)") }
+                faults[fault] = issue
             }
             while let line = try lines.next() {
                 do throws(ArticleLine.Fault) {
                     let article = try ArticleLine(line.bytes, names: names)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
                     guard seen.insert(article.id).inserted else { throw .repeatedID }
-                    let day = article.date.flatMap(CalendarDay.init(iso:))
-                    if article.date != nil, day == nil { complain(.impossibleDate, line.number) }
+                    let day = article.date.flatMap { CalendarDate(iso: $0, allowsTime: true) }
+                    if article.date != nil, day == nil { report(.impossibleDate, line.number) }
                     entries.append(
                         Entry(
                             id: article.id,
                             day: day,
-                            paper: article.paper.map { papers.number(of: $0) } ?? -1,
+                            newspaper: article.newspaper.map { newspapers.number(of: $0) },
                             page: article.page.map(Self.hash) ?? 0,
                             digest: Self.digest(of: article.text),
                             file: Int32(number),
@@ -98,7 +101,7 @@ package struct ArticleCatalog: Sendable {
                             length: Int32(line.bytes.count)
                         )
                     )
-                } catch { complain(error, line.number) }
+                } catch { report(error, line.number) }
             }
         }
         guard !entries.isEmpty else {
@@ -106,14 +109,14 @@ package struct ArticleCatalog: Sendable {
         }
         let order = entries.indices.sorted { first, second in
             let (a, b) = (entries[first], entries[second])
-            let (dayA, dayB) = (a.day?.number ?? Int.max, b.day?.number ?? Int.max)
+            let (dayA, dayB) = (a.day?.dayNumber ?? Int.max, b.day?.dayNumber ?? Int.max)
             return dayA != dayB ? dayA < dayB : a.id < b.id
         }
         var places = [Int](repeating: 0, count: entries.count)
         for (place, index) in order.enumerated() { places[index] = place }
         self.entries = order.map { entries[$0] }
         inputOrder = places
-        self.papers = papers.names
+        self.newspapers = newspapers.names
         issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
     }
 
@@ -139,7 +142,7 @@ package struct ArticleCatalog: Sendable {
 
     /// FNV-1a, never 0.
     private static func hash(_ name: String) -> UInt64 {
-        let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        let hash = StableHash.fnv1a(name.utf8)
         return hash == 0 ? 1 : hash
     }
 

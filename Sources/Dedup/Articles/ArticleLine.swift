@@ -3,12 +3,7 @@ package import Foundation
 /// One article as a line of JSON has it, under whatever names.
 package struct ArticleLine: Sendable, Hashable {
     package var id: String, text: String
-    package var date: String?, series: String?, headline: String?, page: String?
-    /// Paper by title, where the field for the series is missing.
-    private var title: String?
-
-    /// The paper: the series, or else the title.
-    package var paper: String? { series ?? title }
+    package var date: String?, newspaper: String?, headline: String?, page: String?
 
     /// Why a line gives no article.
     package enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
@@ -56,9 +51,9 @@ package struct ArticleLine: Sendable, Hashable {
         guard let text = fields.string(names.text) else { throw .noText }
         (self.id, self.text) = (id, text)
         date = fields.string(names.date).flatMap { $0.isEmpty ? nil : $0 }
-        series = fields.string(names.series).flatMap { $0.isEmpty ? nil : $0 }
+        // The title stands in where the newspaper's own field is missing.
+        newspaper = fields.string(names.newspaper).flatMap { $0.isEmpty ? nil : $0 } ?? fields.string("title")
         headline = fields.string(names.headline).flatMap { $0.isEmpty ? nil : $0 }
         page = fields.string(names.page)
-        title = fields.string("title")
     }
 }

@@ -2,21 +2,21 @@
 package struct FieldNames: Sendable, Hashable, Codable {
     /// The fields an article must have.
     package var id: String, text: String
-    /// The fields it may have: day (`1920-11-15`), paper, headline, and the page it stands on.
-    package var date: String, series: String, headline: String, page: String
+    /// The fields it may have: day (`1920-11-15`), newspaper, headline, and the page it stands on.
+    package var date: String, newspaper: String, headline: String, page: String
 
     package init(
         id: String = "id",
         text: String = "text",
         date: String = "date",
-        series: String = "series",
+        newspaper: String = "series",
         headline: String = "headline",
         page: String = "page"
     ) {
         (self.id, self.text, self.date) = (id, text, date)
-        (self.series, self.headline, self.page) = (series, headline, page)
+        (self.newspaper, self.headline, self.page) = (newspaper, headline, page)
     }
 
-    /// Broadsheet's own articles: a paper is told by its LCCN.
-    package static let corpus = Self(series: "lccn")
+    /// Broadsheet's own articles: a newspaper is known by its LCCN.
+    package static let corpus = Self(newspaper: "lccn")
 }

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import CorpusText
 import Foundation
 
 /// Makes clusters of links.
@@ -12,6 +13,12 @@ package struct ClusterBuilder {
         (self.catalog, self.texts, self.finder) = (catalog, texts, finder)
     }
 
+    /// Articles that belong together, in order, and why.
+    private struct Group: Sendable {
+        var members: [Int]
+        var links: [LinkRecord]
+    }
+
     /// Makes clusters of links.
     ///
     /// - Parameters:
@@ -19,62 +26,48 @@ package struct ClusterBuilder {
     ///   - jobs: clusters described at the same time.
     /// - Returns: the clusters, by their first members.
     /// - Throws: `DedupError` where a file was changed meanwhile; `CancellationError`.
-    package func clusters(_ links: [LinkRecord], jobs: Int) async throws -> [ClusterRecord] {
-        let numbers = Dictionary(uniqueKeysWithValues: catalog.entries.enumerated().map { ($1.id, $0) })
-        var records: [(link: LinkRecord, first: Int, second: Int)] = []
-        for link in links {
-            guard let first = numbers[link.a], let second = numbers[link.b] else { continue }
-            records.append((link, first, second))
-        }
-        records.sort { ($0.first, $0.second) < ($1.first, $1.second) }
-        var linksOf: [Int: [Int]] = [:]
-        for (index, record) in records.enumerated() { linksOf[record.first, default: []].append(index) }
+    package func clusters(_ links: [ArticleLink], jobs: Int) async throws -> [ArticleCluster] {
+        let links = links.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+        let linksOf = Dictionary(grouping: links.indices) { links[$0].first }
         var groups: [Group] = []
-        for graph in LinkGraph.components(of: records.map { ($0.first, $0.second, $0.link.score) }) {
+        for graph in LinkGraph.components(of: links.map { ($0.first, $0.second, $0.record.probability) }) {
             let communities = finder.communities(of: graph)
             let places = Dictionary(grouping: graph.members.indices) { communities[$0] }
             for (_, places) in places.sorted(by: { $0.key < $1.key }) where places.count > 1 {
                 let members = places.map { graph.members[$0] }
                 let inside = Set(members)
-                let own = members.flatMap { linksOf[$0] ?? [] }.filter { inside.contains(records[$0].second) }
-                groups.append(Group(members: members, links: own.map { records[$0].link }))
+                let own = members.flatMap { linksOf[$0] ?? [] }.filter { inside.contains(links[$0].second) }
+                groups.append(Group(members: members, links: own.map { links[$0].record }))
             }
         }
         groups.sort { $0.members[0] < $1.members[0] }
         let parts = stride(from: 0, to: groups.count, by: 64).map { Array(groups[$0..<min($0 + 64, groups.count)]) }
         return try await parts.mapConcurrently(width: jobs) { part in
             try Task.checkCancellation()
-            return try part.map(cluster)
+            return try part.map { ArticleCluster(members: $0.members, record: try record(of: $0)) }
         }.flatMap { $0 }
     }
 
-    /// Articles that belong together, in order, and why.
-    private struct Group: Sendable {
-        var members: [Int]
-        var links: [LinkRecord]
-    }
-
-    private func cluster(_ group: Group) throws -> ClusterRecord {
-        let members = group.members
-        let entries = members.map { catalog.entries[$0] }
-        let copies = try members.map { try CopyText(texts.article($0).text) }
-        let best = CopyText.best(of: copies)
+    private func record(of group: Group) throws -> ClusterRecord {
+        let entries = group.members.map { catalog.entries[$0] }
+        let reprints = try group.members.map { try ReprintText(texts.article($0).text) }
+        let best = ReprintText.best(of: reprints)
         let days = entries.compactMap(\.day)
         return ClusterRecord(
             id: Self.id(of: entries[0].id),
             members: entries.map(\.id),
-            size: members.count,
-            papers: Set(entries.map(\.paper)).filter { $0 >= 0 }.map { catalog.papers[Int($0)] }.sorted(),
+            newspapers: Set(entries.compactMap(\.newspaper)).map { catalog.newspapers[Int($0)] }.sorted(),
             firstDate: days.min()?.iso,
             lastDate: days.max()?.iso,
             best: entries[best].id,
-            days: days.min().flatMap { first in days.max().map { $0.number - first.number } },
-            copies: zip(entries, copies).enumerated().map { index, member in
-                ClusterRecord.Member(
-                    id: member.0.id,
-                    date: member.0.day?.iso,
-                    series: member.0.paper < 0 ? nil : catalog.papers[Int(member.0.paper)],
-                    share: index == best ? 1 : recordPrecision(member.1.share(of: copies[best]))
+            days: days.min().flatMap { first in days.max().map { $0.dayNumber - first.dayNumber } },
+            reprints: zip(entries, reprints).enumerated().map { index, reprint in
+                let (entry, text) = reprint
+                return ClusterRecord.Reprint(
+                    id: entry.id,
+                    date: entry.day?.iso,
+                    newspaper: entry.newspaper.map { catalog.newspapers[Int($0)] },
+                    share: index == best ? 1 : recordPrecision(text.share(of: reprints[best]))
                 )
             },
             links: group.links

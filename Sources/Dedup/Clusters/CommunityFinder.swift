@@ -1,10 +1,10 @@
-/// Parts a component into communities, so that a single bridge does not glue two stories together.
+/// Splits a component into communities, so that a single bridge does not join two stories.
 ///
 /// The Leiden algorithm (Traag, Waltman and van Eck, "From Louvain to Leiden", 2019) for the constant Potts model (Traag, Van
 /// Dooren and Nesterov, 2011), without its randomness: nodes are visited in order, and ties go to the smaller number, so that
 /// equal graphs give equal communities. Two groups stay one where the links between them weigh more than `resolution` times
 /// the pairs between them: unlike with modularity the size of the rest does not matter, and with a small resolution chains
-/// and stars stay whole. Of a long article the lead and the tail, printed apart, are linked only through the whole.
+/// and stars stay whole. The lead and the tail of a long article, printed apart, are linked only through the whole.
 package struct CommunityFinder {
     package var resolution: Double
 
@@ -59,6 +59,8 @@ package struct CommunityFinder {
         var community = start
         var sizes = [Double](repeating: 0, count: level.size.count)
         for node in community.indices { sizes[community[node]] += level.size[node] }
+        // The smallest community without members lies at or after this one.
+        var firstEmpty = 0
         var queue = Array(community.indices)
         var isQueued = [Bool](repeating: true, count: queue.count)
         var next = 0
@@ -75,13 +77,15 @@ package struct CommunityFinder {
             }
             var best = (community: own, gain: gain(own))
             for target in links.keys.sorted() where gain(target) > best.gain + 1e-12 { best = (target, gain(target)) }
-            // Alone, where every company costs more than it brings.
-            if best.gain < -1e-12, let empty = sizes.indices.first(where: { sizes[$0] == 0 && links[$0] == nil }) {
-                best = (empty, 0)
+            // Alone, where every community costs more than it gains: then its own is not empty, so that there is another.
+            if best.gain < -1e-12 {
+                while firstEmpty < sizes.count, sizes[firstEmpty] > 0 { firstEmpty += 1 }
+                if firstEmpty < sizes.count { best = (firstEmpty, 0) }
             }
             community[node] = best.community
             sizes[best.community] += level.size[node]
             guard best.community != own else { continue }
+            if sizes[own] == 0 { firstEmpty = min(firstEmpty, own) }
             for (other, _) in level.neighbours[node] where !isQueued[other] && community[other] != best.community {
                 queue.append(other)
                 isQueued[other] = true
@@ -90,41 +94,41 @@ package struct CommunityFinder {
         return Self.renumbered(community)
     }
 
-    /// Parts communities into pieces that hang together by themselves: nodes join only pieces they are linked with.
+    /// Splits communities into parts that are connected by themselves: nodes join only parts they are linked with.
     private func refine(_ level: Level, within community: [Int]) -> [Int] {
-        var piece = Array(level.size.indices)
+        var part = Array(level.size.indices)
         var sizes = level.size
-        var nodes = [Int](repeating: 1, count: piece.count)
-        for node in piece.indices where nodes[piece[node]] == 1 {
+        var nodes = [Int](repeating: 1, count: part.count)
+        for node in part.indices where nodes[part[node]] == 1 {
             var links: [Int: Double] = [:]
             for (other, weight) in level.neighbours[node] where community[other] == community[node] {
-                links[piece[other], default: 0] += weight
+                links[part[other], default: 0] += weight
             }
-            var best: (piece: Int, gain: Double)?
-            for target in links.keys.sorted() where target != piece[node] {
+            var best: (part: Int, gain: Double)?
+            for target in links.keys.sorted() where target != part[node] {
                 let gain = (links[target] ?? 0) - resolution * level.size[node] * sizes[target]
                 if gain > (best?.gain ?? 1e-12) { best = (target, gain) }
             }
             guard let best else { continue }
-            nodes[piece[node]] -= 1
-            sizes[piece[node]] -= level.size[node]
-            piece[node] = best.piece
-            nodes[best.piece] += 1
-            sizes[best.piece] += level.size[node]
+            nodes[part[node]] -= 1
+            sizes[part[node]] -= level.size[node]
+            part[node] = best.part
+            nodes[best.part] += 1
+            sizes[best.part] += level.size[node]
         }
-        return Self.renumbered(piece)
+        return Self.renumbered(part)
     }
 
-    private func aggregate(_ level: Level, by piece: [Int], count: Int) -> Level {
+    private func aggregate(_ level: Level, by part: [Int], count: Int) -> Level {
         var result = Level(
             neighbours: [[(node: Int, weight: Double)]](repeating: [], count: count),
             size: [Double](repeating: 0, count: count)
         )
         var links = [[Int: Double]](repeating: [:], count: count)
-        for node in piece.indices {
-            result.size[piece[node]] += level.size[node]
+        for node in part.indices {
+            result.size[part[node]] += level.size[node]
             for (other, weight) in level.neighbours[node] {
-                if piece[other] != piece[node] { links[piece[node]][piece[other], default: 0] += weight }
+                if part[other] != part[node] { links[part[node]][part[other], default: 0] += weight }
             }
         }
         result.neighbours = links.map { list in list.sorted { $0.key < $1.key }.map { (node: $0.key, weight: $0.value) }

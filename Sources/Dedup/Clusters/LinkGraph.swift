@@ -1,4 +1,6 @@
-/// Articles that hang together by links.
+import CorpusModel
+
+/// Articles connected by links.
 package struct LinkGraph {
     /// A link between two places of `members`.
     package struct Edge: Hashable {
@@ -15,33 +17,21 @@ package struct LinkGraph {
     package static func components(of links: [(first: Int, second: Int, weight: Double)]) -> [Self] {
         let articles = Set(links.flatMap { [$0.first, $0.second] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1, $0) })
-        var parents = Array(articles.indices)
-        func root(_ place: Int) -> Int {
-            var place = place
-            while parents[place] != place {
-                parents[place] = parents[parents[place]]
-                place = parents[place]
-            }
-            return place
-        }
+        var sets = DisjointSets(count: articles.count)
         let edges = links.map { link in
             Edge(first: places[link.first] ?? 0, second: places[link.second] ?? 0, weight: link.weight)
         }
-        for edge in edges {
-            let (a, b) = (root(edge.first), root(edge.second))
-            // The smaller root stays: a component is named by its first member.
-            if a != b { parents[max(a, b)] = min(a, b) }
-        }
+        for edge in edges { sets.join(edge.first, edge.second) }
         var groups: [Int: (members: [Int], edges: [Edge])] = [:]
         var local = [Int](repeating: 0, count: articles.count)
         for place in articles.indices {
-            let key = root(place)
+            let key = sets.find(place)
             local[place] = groups[key]?.members.count ?? 0
             groups[key, default: ([], [])].members.append(articles[place])
         }
         for edge in edges {
             let (first, second) = (local[edge.first], local[edge.second])
-            groups[root(edge.first)]?.edges.append(
+            groups[sets.root(of: edge.first)]?.edges.append(
                 Edge(first: min(first, second), second: max(first, second), weight: edge.weight)
             )
         }

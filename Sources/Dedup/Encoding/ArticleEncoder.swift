@@ -1,22 +1,23 @@
 import CorpusFiles
+import CorpusText
 package import Inference
 
-/// Turns texts into vectors by the bi-encoder: one for each piece of a text.
+/// Turns texts into vectors by the bi-encoder: one for each chunk of a text.
 ///
 /// Reimers and Gurevych, "Sentence-BERT" (2019), trained as in Silcock et al., "Noise-Robust De-Duplication at Scale"
-/// (2023); long texts are cut into pieces, as leads are cut and tails vary.
+/// (2023); long texts are cut into chunks, as leads are cut and tails vary.
 package struct ArticleEncoder: Sendable {
     /// Names of the models in the store.
     package static let modelName = "encoder", tokenizerName = "tokenizer"
-    /// Numbers of a vector.
+    /// Components of a vector.
     package static let dimension = 384
-    /// Pieces of a text have at most so many tokens, besides the marks of beginning and end.
-    package static let pieceLength = 126
+    /// Most tokens of a chunk, besides the marks of beginning and end.
+    package static let chunkLength = 126
     /// Tokens of a text beyond this are not seen; no article is so long.
-    package static let longestText = pieceLength * 128
-    /// Marks of beginning and end, and what fills up.
+    package static let longestText = chunkLength * 128
+    /// Tokens that mark beginning and end.
     private static let begin: Int64 = 101, end: Int64 = 102
-    /// Pieces are filled up to a multiple of this: each further length costs the library a preparation of its own.
+    /// Chunks are filled up to a multiple of this: each further length costs the library a preparation of its own.
     private static let lengthStep = 4
     /// Tokens computed at one time.
     private static let batchTokens = 2048
@@ -31,28 +32,28 @@ package struct ArticleEncoder: Sendable {
     /// - Parameters:
     ///   - store: where the models are.
     ///   - streams: texts are encoded by so many tasks at the same time.
-    ///   - precision: numbers to compute with.
+    ///   - precision: numeric precision of the network.
     /// - Throws: `InferenceError`.
     package init(_ store: ModelStore, streams: Int, precision: InferenceSettings.Precision = .f32)
         throws(InferenceError)
     {
-        let (model, pieces) = (try store.model(Self.modelName), try store.model(Self.tokenizerName))
-        tokenizer = try TextTokenizer(pieces)
+        let (model, words) = (try store.model(Self.modelName), try store.model(Self.tokenizerName))
+        tokenizer = try TextTokenizer(words)
         session = try InferenceSession(
             model,
             settings: InferenceSettings(threads: streams, streams: streams, precision: precision)
         )
         fingerprint =
-            "\(model.sha256.prefix(16))-\(pieces.sha256.prefix(16))-\(Self.pieceLength)-\(precision.rawValue)-2"
+            "\(model.sha256.prefix(16))-\(words.sha256.prefix(16))-\(Self.chunkLength)-\(precision.rawValue)-2"
     }
 
-    /// The token numbers of the pieces of each text: cut evenly, at least one piece a text.
-    package func pieces(of texts: [String]) throws -> [[[Int32]]] {
+    /// The token numbers of the chunks of each text: cut evenly, at least one chunk a text.
+    package func chunks(of texts: [String]) throws -> [[[Int32]]] {
         try tokenizer.pieces(of: texts).map { tokens in
             let tokens = tokens.prefix(Self.longestText)
-            let count = max(1, (tokens.count + Self.pieceLength - 1) / Self.pieceLength)
-            return (0..<count).map { piece in
-                let (low, high) = (tokens.count * piece / count, tokens.count * (piece + 1) / count)
+            let count = max(1, (tokens.count + Self.chunkLength - 1) / Self.chunkLength)
+            return (0..<count).map { chunk in
+                let (low, high) = (tokens.count * chunk / count, tokens.count * (chunk + 1) / count)
                 return Array(tokens[(tokens.startIndex + low)..<(tokens.startIndex + high)])
             }
         }
@@ -63,37 +64,39 @@ package struct ArticleEncoder: Sendable {
     /// - Parameters:
     ///   - texts: any texts.
     ///   - jobs: batches computed at the same time; which texts are computed together does not depend on it.
-    /// - Returns: for each text its vectors, one for each piece, each `dimension` numbers of length 1.
+    /// - Returns: for each text its vectors, one for each chunk, each `dimension` numbers of length 1.
     /// - Throws: `InferenceError`, `DedupError` where the model is another one.
     package func vectors(of texts: [String], jobs: Int = 1) async throws -> [[[Float]]] {
         let parts = stride(from: 0, to: texts.count, by: 256).map { Array(texts[$0..<min($0 + 256, texts.count)]) }
-        let pieces = try await parts.mapConcurrently(width: jobs) { try self.pieces(of: $0.map(RunningText.joined)) }
-            .flatMap { $0 }
-        let batches = Self.batches(of: pieces)
+        let chunks = try await parts.mapConcurrently(width: jobs) {
+            try self.chunks(of: $0.map(Dehyphenation.runningText))
+        }
+        .flatMap { $0 }
+        let batches = Self.batches(of: chunks)
         let found = try await batches.mapConcurrently(width: jobs) { batch in
             try Task.checkCancellation()
-            return try embed(batch.places.map { pieces[$0.text][$0.piece] }, length: batch.length)
+            return try embed(batch.places.map { chunks[$0.text][$0.chunk] }, length: batch.length)
         }
-        var vectors = pieces.map { [[Float]](repeating: [], count: $0.count) }
+        var vectors = chunks.map { [[Float]](repeating: [], count: $0.count) }
         for (batch, rows) in zip(batches, found) {
-            for (place, row) in zip(batch.places, rows) { vectors[place.text][place.piece] = row }
+            for (place, row) in zip(batch.places, rows) { vectors[place.text][place.chunk] = row }
         }
         return vectors
     }
 
-    /// Pieces computed together.
+    /// Chunks computed together.
     private struct Batch: Sendable {
-        var places: [(text: Int, piece: Int)] = []
-        /// Tokens of each piece, with its marks and what fills it up.
+        var places: [(text: Int, chunk: Int)] = []
+        /// Tokens of each chunk, with its marks and what fills it up.
         var length: Int
     }
 
-    private static func batches(of pieces: [[[Int32]]]) -> [Batch] {
-        var places: [Int: [(text: Int, piece: Int)]] = [:]
-        for (text, list) in pieces.enumerated() {
-            for (piece, tokens) in list.enumerated() {
+    private static func batches(of chunks: [[[Int32]]]) -> [Batch] {
+        var places: [Int: [(text: Int, chunk: Int)]] = [:]
+        for (text, list) in chunks.enumerated() {
+            for (chunk, tokens) in list.enumerated() {
                 let length = (tokens.count + 2 + lengthStep - 1) / lengthStep * lengthStep
-                places[length, default: []].append((text, piece))
+                places[length, default: []].append((text, chunk))
             }
         }
         return places.sorted { $0.key < $1.key }.flatMap { length, places in

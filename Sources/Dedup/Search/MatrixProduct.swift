@@ -2,8 +2,11 @@ import COpenBLAS
 
 /// Products of matrices by OpenBLAS, one thread a call: blocks are computed side by side by the callers.
 package enum MatrixProduct {
-    /// Holds the library to one thread a call; to be called once before the products.
-    package static func prepare() { openblas_set_num_threads(1) }
+    /// Limits the library to one thread a call, once, before the first product.
+    private static let isLimitedToOneThread: Bool = {
+        openblas_set_num_threads(1)
+        return true
+    }()
 
     /// Inner products of every query with every target.
     ///
@@ -27,6 +30,7 @@ package enum MatrixProduct {
                 && products.count >= queryCount * targetCount,
             "need room for the whole matrices"
         )
+        _ = isLimitedToOneThread
         unsafe cblas_sgemm(
             CblasRowMajor,
             CblasNoTrans,

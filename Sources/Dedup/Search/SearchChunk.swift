@@ -1,7 +1,8 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 
-/// Articles whose pairs are found in one go, and kept in one file: what is done needs not be done again.
+/// Articles whose pairs are found together and kept in one file: finished chunks are skipped on resume.
 package struct SearchChunk {
     /// Numbers of the articles whose pairs with later ones are sought.
     package var queries: Range<Int>
@@ -18,10 +19,10 @@ package struct SearchChunk {
         var chunks: [Self] = []
         var start = 0
         while start < entries.count {
-            let stretch = entries[start].day.map { floorDivision($0.number, days) }
+            let stretch = entries[start].day.map { floorDivision($0.dayNumber, days) }
             var stop = start + 1
             while stop < entries.count, stop - start < size,
-                entries[stop].day.map({ floorDivision($0.number, days) }) == stretch
+                entries[stop].day.map({ floorDivision($0.dayNumber, days) }) == stretch
             { stop += 1 }
             chunks.append(Self(queries: start..<stop, fingerprint: digest(start..<stop, search, method)))
             start = stop
@@ -38,11 +39,10 @@ package struct SearchChunk {
         hash.update(data: Data("\(method) \(queries.count)\n".utf8))
         let end = queries.last.map(search.windowEnd) ?? queries.upperBound
         for entry in search.catalog.entries[queries.lowerBound..<end] {
-            let paper = entry.paper < 0 ? "" : search.catalog.papers[Int(entry.paper)]
-            let day = entry.day.map { String($0.number) } ?? ""
-            hash.update(
-                data: Data("\(entry.id)\t\(day)\t\(entry.page)\t\(paper)\t\(entry.digest[0]) \(entry.digest[1])\n".utf8)
-            )
+            let newspaper = entry.newspaper.map { search.catalog.newspapers[Int($0)] } ?? ""
+            let day = entry.day.map { String($0.dayNumber) } ?? ""
+            let fields = [entry.id, day, "\(entry.page)", newspaper, "\(entry.digest[0]) \(entry.digest[1])"]
+            hash.update(data: Data((fields.joined(separator: "\t") + "\n").utf8))
         }
         return hexadecimal(hash.finalize().prefix(12))
     }

@@ -1,4 +1,6 @@
-/// All pairs of articles within a date window whose vectors are alike: exact inner products, block by block.
+import CorpusText
+
+/// All pairs of articles within a date window whose vectors are similar: exact inner products, block by block.
 ///
 /// News spreads within days, so that exact products in a window beat any approximate index over all.
 package struct WindowedSearch {
@@ -41,22 +43,26 @@ package struct WindowedSearch {
     /// Number of the first article that lies behind the window of an article.
     package func windowEnd(of article: Int) -> Int {
         guard let day = catalog.entries[article].day else { return catalog.count }
-        let last = day.number + settings.windowDays
+        let last = day.dayNumber + settings.windowDays
         var (low, high) = (article, catalog.count)
         while low < high {
             let middle = (low + high) / 2
-            if let other = catalog.entries[middle].day, other.number <= last { low = middle + 1 } else { high = middle }
+            if let other = catalog.entries[middle].day, other.dayNumber <= last {
+                low = middle + 1
+            } else {
+                high = middle
+            }
         }
         return low
     }
 
-    /// Whether two articles may be copies of one text at all: on two pages, and in two papers where that is asked.
-    private func mayBeCopies(_ first: Int, _ second: Int) -> Bool {
+    /// Whether two articles may be reprints of one text at all: on two pages, and in two newspapers where that is asked.
+    private func mayBeReprints(_ first: Int, _ second: Int) -> Bool {
         let (a, b) = (catalog.entries[first], catalog.entries[second])
         if a.page != 0, a.page == b.page { return false }
-        if !settings.allowsOneSeries, a.paper >= 0, a.paper == b.paper { return false }
+        if !settings.allowsOneNewspaper, a.newspaper != nil, a.newspaper == b.newspaper { return false }
         switch (a.day, b.day) {
-        case (let dayA?, let dayB?): return abs(dayA.number - dayB.number) <= settings.windowDays
+        case (let dayA?, let dayB?): return abs(dayA.dayNumber - dayB.dayNumber) <= settings.windowDays
         case (nil, nil): return true
         default: return false
         }
@@ -120,7 +126,7 @@ package struct WindowedSearch {
         return count
     }
 
-    /// Adds an article's rows, or those of its text's first pieces where it has more than a block.
+    /// Adds an article's rows, or those of its text's first chunks where it has more than a block.
     private func add(_ article: Int, to block: inout Block) -> Bool {
         guard var place = vectors.place(catalog.entries[article].digest) else { return true }
         place.rows = min(place.rows, Int32(block.capacity))
@@ -143,7 +149,7 @@ package struct WindowedSearch {
             func take(_ column: Int) {
                 let cosine = unsafe line[column]
                 let target = Int(others.owners[column])
-                guard cosine >= lowest, target > query, mayBeCopies(query, target) else { return }
+                guard cosine >= lowest, target > query, mayBeReprints(query, target) else { return }
                 let exact = exactProduct(rows, row, others, column)
                 if exact >= threshold { found.append(Candidate(first: query, second: target, cosine: exact)) }
             }

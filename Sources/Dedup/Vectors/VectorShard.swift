@@ -3,7 +3,7 @@ import CorpusModel
 import CorpusText
 package import Foundation
 
-/// Vectors of some articles: `NAME.npy`, one row a piece, and `NAME.jsonl`, which tells whose rows they are.
+/// Vectors of some articles: `NAME.npy`, one row a chunk of a text, and `NAME.jsonl`, which says whose rows they are.
 ///
 /// The table is written last: where it stands, both are whole.
 package struct VectorShard {

@@ -50,18 +50,19 @@ package struct VectorStore {
     ///
     /// - Parameters:
     ///   - catalog: the articles.
+    ///   - texts: their texts.
     ///   - encoder: what computes.
     ///   - jobs: batches computed at the same time.
     ///   - notify: called after every shard with the number of articles done and to do.
     /// - Throws: `DedupError`, `InferenceError`, `CorpusError`, `CancellationError`; shards that are written stay.
     package mutating func complete(
         _ catalog: ArticleCatalog,
+        _ texts: ArticleTexts,
         by encoder: ArticleEncoder,
         jobs: Int,
         notify: (_ done: Int, _ all: Int) -> Void
     ) async throws {
         let missing = missing(of: catalog)
-        let texts = try ArticleTexts(catalog)
         var done = 0
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         while done < missing.count {

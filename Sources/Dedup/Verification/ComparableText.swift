@@ -1,11 +1,10 @@
-import Foundation
+import CorpusText
 
-/// A text as its copies are compared by: small letters, figures and single spaces.
+/// A text as reprints are compared by: small letters, digits and single spaces.
 package struct ComparableText: Sendable {
-    /// Letters of a run by which texts are laid over each other.
+    /// Letters of a run by which texts are aligned.
     ///
-    /// Shorter runs agree by chance, longer ones are seldom
-    /// whole in bad print.
+    /// Shorter runs agree at random, longer ones are seldom whole in bad print.
     package static let gram = 7
     /// Characters that are compared; what comes after is not.
     package static let longest = 60_000
@@ -24,10 +23,10 @@ package struct ComparableText: Sendable {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.utf8.count, Self.longest))
         var capitals: [Int32] = []
-        for scalar in RunningText.joined(text).unicodeScalars {
+        for scalar in Dehyphenation.runningText(text).unicodeScalars {
             if bytes.count >= Self.longest { break }
             let place = bytes.count
-            Self.append(scalar, to: &bytes)
+            Folding.appendBytes(of: scalar, to: &bytes)
             if scalar.properties.isUppercase, bytes.count > place { capitals.append(Int32(place)) }
         }
         if bytes.last == Self.space { bytes.removeLast() }
@@ -44,24 +43,6 @@ package struct ComparableText: Sendable {
             if capitals[middle] < place { low = middle + 1 } else { high = middle }
         }
         return low < capitals.count && capitals[low] == place
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
-        switch scalar.value {
-        case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(scalar.value))
-        case 0x41...0x5A: bytes.append(UInt8(scalar.value + 32))
-        case 0x27, 0x2019: break  // an apostrophe parts no word
-        case 0x17F: bytes.append(UInt8(ascii: "s"))
-        case 0x80... where scalar.properties.isAlphabetic || scalar.properties.numericType != nil:
-            for folded in String(scalar).lowercased().decomposedStringWithCompatibilityMapping.unicodeScalars {
-                switch folded.value {
-                case 0x61...0x7A, 0x30...0x39: bytes.append(UInt8(folded.value))
-                case 0x80... where folded.properties.isAlphabetic: bytes.append(UInt8(128 + folded.value % 128))
-                default: break
-                }
-            }
-        default: if let last = bytes.last, last != space { bytes.append(space) }
-        }
     }
 
     private static func grams(of bytes: [UInt8]) -> [UInt64] {

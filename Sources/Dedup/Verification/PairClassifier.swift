@@ -1,9 +1,9 @@
 import CorpusFiles
 package import Inference
 
-/// Judges pairs by their evidence: the chance that two articles are copies of one text.
+/// Classifies pairs by their evidence: gives the probability that two articles are reprints of one text.
 ///
-/// A small network, trained on reproductions and on what only looks like one (`Training/verifier`).
+/// A small network, trained on reprints and on pairs that only look like reprints (`Training/verifier`).
 package struct PairClassifier: Sendable {
     /// Name of the model in the store.
     package static let modelName = "verifier"
@@ -19,12 +19,12 @@ package struct PairClassifier: Sendable {
         fingerprint = file.sha256
     }
 
-    /// Judges pairs.
+    /// Classifies pairs.
     ///
     /// - Parameter features: `[pairs][features]`, as `PairEvidence.features` gives them.
-    /// - Returns: the chance of each, `0...1`.
+    /// - Returns: the probability of each, `0...1`.
     /// - Throws: `InferenceError`; `DedupError` where the model is another one.
-    package func chances(_ features: [[Float]]) throws -> [Double] {
+    package func probabilities(_ features: [[Float]]) throws -> [Double] {
         guard let width = features.first?.count else { return [] }
         let tensor = Tensor(shape: [features.count, width], values: features.flatMap { $0 })
         let answer = try session.run([tensor])

@@ -1,6 +1,7 @@
+import CorpusText
 import Foundation
 
-/// What two texts laid over each other tell about whether they are copies of one source.
+/// Evidence from the alignment of two texts whether they are reprints of one source.
 package struct PairEvidence: Sendable, Hashable {
     /// Lengths of the texts in characters, the shorter first.
     package var shorter = 0, longer = 0
@@ -10,10 +11,10 @@ package struct PairEvidence: Sendable, Hashable {
     package var agreeing = 0, changed = 0
     /// Words within the cover; words there that are others altogether; words that are the same but for some letters.
     package var words = 0, otherWords = 0, variedWords = 0
-    /// Figures within the cover that are the same, and that differ.
-    package var figuresSame = 0, figuresDiffering = 0
-    /// Of the differing figures the parts that differ, summed: a misread figure differs in part, another one in whole.
-    package var figureDifference = 0.0
+    /// Numbers within the cover that are the same, and that differ.
+    package var numbersSame = 0, numbersDiffering = 0
+    /// Of the differing numbers the parts that differ, summed: a misread number differs in part, another one in whole.
+    package var numberDifference = 0.0
     /// Names within the cover that are others altogether: words with a capital in both texts, also days and months.
     package var namesDiffering = 0
     /// Places where one text leaves out much, and where both have something else.
@@ -26,7 +27,7 @@ package struct PairEvidence: Sendable, Hashable {
     /// Gaps of at most so many characters are compared letter by letter.
     private static let bridge = 80
 
-    /// Compares two texts; `nil` where they share too little to be copies.
+    /// Compares two texts; `nil` where they share too little to be reprints.
     package init?(_ first: ComparableText, _ second: ComparableText) {
         let isSwapped = first.characters.count > second.characters.count
         let (a, b) = isSwapped ? (second, first) : (first, second)
@@ -46,16 +47,16 @@ package struct PairEvidence: Sendable, Hashable {
         coveredShorter += run.length
         coveredLonger += run.length
         agreeing += run.length
-        var isInFigure = false, isWhole = false
+        var isInNumber = false, isWhole = false
         for index in run.first..<(run.first + run.length) {
             let letter = letters[index]
             if letter == ComparableText.space {
                 words += 1
-                if isInFigure, isWhole { figuresSame += 1 }
-                isInFigure = false
+                if isInNumber, isWhole { numbersSame += 1 }
+                isInNumber = false
                 isWhole = true
-            } else if Self.isFigure(letter) {
-                isInFigure = true
+            } else if Self.isDigit(letter) {
+                isInNumber = true
             }
         }
     }
@@ -73,7 +74,7 @@ package struct PairEvidence: Sendable, Hashable {
             }
             return
         }
-        let distance = LetterDistance.between(a[gap.first], b[gap.second])
+        let distance = EditDistance.between(a[gap.first], b[gap.second])
         coveredShorter += gap.first.count
         coveredLonger += gap.second.count
         changed += distance
@@ -97,23 +98,23 @@ package struct PairEvidence: Sendable, Hashable {
     ) {
         let (first, second) = (a.split(separator: ComparableText.space), b.split(separator: ComparableText.space))
         words += max(first.count, second.count)
-        let (figuresA, figuresB) = (first.filter(Self.hasFigure), second.filter(Self.hasFigure))
-        // A figure on one side alone may be a letter misread; one against another is another figure.
-        for (one, other) in zip(figuresA, figuresB) {
-            let distance = LetterDistance.between(one, other)
-            if distance == 0 { figuresSame += 1 } else { figuresDiffering += 1 }
-            figureDifference += Double(distance) / Double(max(one.count, other.count))
+        let (numbersA, numbersB) = (first.filter(Self.hasDigit), second.filter(Self.hasDigit))
+        // A number on one side alone may be a letter misread; one against another is another number.
+        for (one, other) in zip(numbersA, numbersB) {
+            let distance = EditDistance.between(one, other)
+            if distance == 0 { numbersSame += 1 } else { numbersDiffering += 1 }
+            numberDifference += Double(distance) / Double(max(one.count, other.count))
         }
         guard first.count == second.count else {
             // Words run together or parted by a bad reading are the same letters.
-            let distance = LetterDistance.between(a, b)
+            let distance = EditDistance.between(a, b)
             let length = max(a.count, b.count)
             if distance * 2 > length { otherWords += max(first.count, second.count) } else { variedWords += 1 }
             return
         }
         for (one, other) in zip(first, second) where !one.elementsEqual(other) {
-            if Self.hasFigure(one), Self.hasFigure(other) { continue }
-            let distance = LetterDistance.between(one, other)
+            if Self.hasDigit(one), Self.hasDigit(other) { continue }
+            let distance = EditDistance.between(one, other)
             guard distance * 2 > max(one.count, other.count) else {
                 variedWords += 1
                 continue
@@ -123,8 +124,8 @@ package struct PairEvidence: Sendable, Hashable {
         }
     }
 
-    private static func isFigure(_ letter: UInt8) -> Bool { (0x30...0x39).contains(letter) }
-    private static func hasFigure(_ word: ArraySlice<UInt8>) -> Bool { word.contains(where: isFigure) }
+    private static func isDigit(_ letter: UInt8) -> Bool { (0x30...0x39).contains(letter) }
+    private static func hasDigit(_ word: ArraySlice<UInt8>) -> Bool { word.contains(where: isDigit) }
 }
 
 extension PairEvidence {
@@ -133,13 +134,13 @@ extension PairEvidence {
     /// Part of the aligned characters that agree, `0...1`.
     package var agreement: Double { Double(agreeing) / Double(max(1, agreeing + changed)) }
 
-    /// How much likelier the differing figures are in a template filled anew than in copies read as badly as these: the
+    /// How much likelier the differing numbers are in a template filled anew than in reprints read as badly as these: the
     /// logarithm of the ratio.
-    private var figureRatio: Double {
+    private var numberRatio: Double {
         let noise = min(0.9, 0.02 + 1 - pow(agreement, 4))
         let template = max(0.7, noise)
-        return figureDifference * log(template / noise)
-            + Double(figuresSame) * log((1 - template + 0.01) / (1 - noise + 0.01))
+        return numberDifference * log(template / noise)
+            + Double(numbersSame) * log((1 - template + 0.01) / (1 - noise + 0.01))
     }
 
     /// The same for words that are others altogether.
@@ -150,24 +151,24 @@ extension PairEvidence {
             + Double(max(0, words - otherWords)) * log((1 - other) / (1 - noise))
     }
 
-    /// Names of the numbers by which a pair is judged, in order.
+    /// Names of the features by which a pair is classified, in order.
     package static let featureNames = [
         "containment", "containment_longer", "agreement", "other_words", "varied_words", "word_ratio",
         "names_differing", "names_share",
-        "figures_differing", "figures_share", "figure_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
+        "numbers_differing", "numbers_share", "number_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
         "tail_fewer", "covered", "shorter", "own_fewer",
     ]
 
-    /// The numbers by which a pair is judged: shares of texts, and logarithms of counts.
+    /// The features by which a pair is classified: shares of texts, and logarithms of counts.
     package var features: [Float] {
         func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
         func size(_ count: Int) -> Double { log1p(Double(count)) / 5 }
-        let figures = figuresSame + figuresDiffering
+        let numbers = numbersSame + numbersDiffering
         return [
             containment, share(coveredLonger, longer), agreement,
             10 * share(otherWords, words), 10 * share(variedWords, words), max(-2, min(2, wordRatio / 10)),
             size(namesDiffering), 20 * share(namesDiffering, words),
-            size(figuresDiffering), figureDifference / Double(figures + 2), max(-2, min(2, figureRatio / 5)),
+            size(numbersDiffering), numberDifference / Double(numbers + 2), max(-2, min(2, numberRatio / 5)),
             size(leftOut), size(replaced), share(replacedCharacters, shorter), size(leadFewer), size(tailFewer),
             size(coveredShorter), size(shorter), size(min(shorter - coveredShorter, longer - coveredLonger)),
         ].map(Float.init)

@@ -1,4 +1,4 @@
-/// One text laid over another: runs of letters that both have, in the order of both, and what lies between them.
+/// The alignment of two texts: runs of letters that both have, in the order of both, and what lies between them.
 ///
 /// Exact runs are found by their hashes, chained so that both texts run forward (as alignments of genomes are chained from
 /// seeds; Abouelhoda and Ohlebusch, 2005), and the gaps between are compared letter by letter.
@@ -18,12 +18,12 @@ package struct TextAlignment {
     /// Between the runs; one fewer than they.
     package let gaps: [Gap]
 
-    /// Occurrences of a run of letters in a text beyond which it tells nothing.
+    /// Occurrences of a run of letters in a text beyond which it is no evidence.
     private static let repeats = 3
     /// Runs that a chain looks back on.
     private static let lookBack = 64
 
-    /// Aligns two texts; `nil` where they share too little to be copies.
+    /// Aligns two texts; `nil` where they share too little to be reprints.
     package init?(_ first: ComparableText, _ second: ComparableText) {
         let seeds = Self.seeds(first.grams, second.grams)
         let shorter = min(first.characters.count, second.characters.count)

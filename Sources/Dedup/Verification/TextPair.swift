@@ -1,4 +1,4 @@
-/// Two texts, and what they tell about whether they are copies of one source: what the verifier learns from.
+/// Two texts and the evidence whether they are reprints of one source: what the classifier learns from.
 package struct TextPair: Sendable {
     private let first: String, second: String
 
@@ -8,6 +8,6 @@ package struct TextPair: Sendable {
     /// Names of the numbers that `evidence` gives, in order.
     package static var evidenceNames: [String] { PairEvidence.featureNames }
 
-    /// The numbers by which the pair is judged; `nil` where the texts share too little to be judged at all.
+    /// The numbers by which the pair is classified; `nil` where the texts share too little to be classified.
     package var evidence: [Float]? { PairEvidence(ComparableText(first), ComparableText(second))?.features }
 }

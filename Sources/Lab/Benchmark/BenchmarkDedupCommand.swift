@@ -6,14 +6,14 @@ import Dedup
 import Foundation
 import Inference
 
-/// `broadsheet benchmark dedup`: what de-duplication costs at a size.
+/// `broadsheet-lab benchmark dedup`: what de-duplication costs at a size.
 struct BenchmarkDedupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dedup",
         abstract: "Measures search, comparison and clustering on a made corpus.",
         discussion: """
-            Makes articles with dates, copies and vectors, then finds the copies. Vectors are drawn, not computed: what \
-            encoding costs, `broadsheet dedup` tells on real texts. Prints the figures as JSON.
+            Makes articles with dates, reprints and vectors, then finds the reprints. Vectors are drawn, not computed: \
+            `broadsheet dedup` shows what encoding costs, on real texts. Prints the measurements as JSON.
             """
     )
 
@@ -48,7 +48,7 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
                 articles: articles,
                 days: days,
                 in: folder,
-                judge: try PairClassifier(ModelStore.locate(models)),
+                classifier: try PairClassifier(ModelStore.locate(models)),
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
             )
             print(String(decoding: try RecordCoding.line(measure), as: UTF8.self))

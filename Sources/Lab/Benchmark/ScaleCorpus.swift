@@ -1,12 +1,13 @@
 import CorpusFiles
-import CorpusModel
+import CorpusText
 import Dedup
 package import Foundation
+import Typesetter
 
 /// A made corpus of any size, with texts, dates and vectors, on which search, comparison and clustering are measured.
 ///
-/// Vectors are drawn, not computed: at a dozen texts a second and core a million would take a day. Articles are copied as
-/// often as in wire news (28 in a hundred stand in clusters of 2 to 15, within five days), one in twenty belongs to a
+/// Vectors are drawn, not computed: at a dozen texts a second and core a million would take a day. Articles are reprinted
+/// as often as wire news (28 in a hundred stand in clusters of 2 to 15, within five days), one in twenty belongs to a
 /// standing column whose vectors are alike day by day.
 package struct ScaleCorpus: Sendable {
     /// Number of articles, and of days over which they are spread.
@@ -19,31 +20,7 @@ package struct ScaleCorpus: Sendable {
 
     package init(articles: Int, days: Int) { (self.articles, self.days) = (articles, days) }
 
-    /// SplitMix64 (Steele, Lea and Flood, 2014).
-    private struct Lot {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var z = state
-            z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-            return z ^ (z >> 31)
-        }
-        mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
-        mutating func share() -> Double { Double(next() >> 11) / Double(1 << 53) }
-        /// A unit vector in a direction of its own: sums of uniform numbers are nearly normal.
-        mutating func direction(_ dimension: Int) -> [Float] {
-            ScaleCorpus.unit(
-                (0..<dimension).map { _ in
-                    let bits = next()
-                    return Float(bits & 0xFFFF) + Float(bits >> 16 & 0xFFFF) + Float(bits >> 32 & 0xFFFF)
-                        + Float(bits >> 48) - 131_070
-                }
-            )
-        }
-    }
-
-    private static func unit(_ values: [Float]) -> [Float] {
+    fileprivate static func unit(_ values: [Float]) -> [Float] {
         let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
         return values.map { $0 / length }
     }
@@ -62,14 +39,14 @@ package struct ScaleCorpus: Sendable {
         }
     }()
 
-    private static func words(_ count: Int, _ lot: inout Lot) -> [String] {
-        (0..<count).map { _ in words[Int(pow(lot.share(), 2.5) * 4095)] }
+    private static func words(_ count: Int, _ random: inout SeededGenerator) -> [String] {
+        (0..<count).map { _ in words[Int(pow(random.unit(), 2.5) * 4095)] }
     }
 
-    /// A copy: part of the words, one in fifteen misread.
-    private static func copy(_ source: [String], _ lot: inout Lot) -> [String] {
-        let kept = source.prefix(max(30, source.count - lot.below(max(1, source.count / 2))))
-        return kept.map { lot.below(15) == 0 ? String($0.dropLast()) + "x" : $0 }
+    /// A reprint: part of the words, one in fifteen misread.
+    private static func reprint(_ source: [String], _ random: inout SeededGenerator) -> [String] {
+        let kept = source.prefix(max(30, source.count - random.below(max(1, source.count / 2))))
+        return kept.map { random.below(15) == 0 ? String($0.dropLast()) + "x" : $0 }
     }
 
     private struct Line: Encodable {
@@ -80,7 +57,7 @@ package struct ScaleCorpus: Sendable {
         var words: [String]
         var vectors: [[Float]]
         var day: Int
-        var copies: Int
+        var reprints: Int
     }
 
     /// Writes `articles.jsonl` and the shards of vectors.
@@ -90,9 +67,9 @@ package struct ScaleCorpus: Sendable {
     ///   - firstDay: day of the first articles.
     /// - Throws: `CorpusError`.
     package func write(to folder: URL, firstDay: String = "1911-01-01") throws {
-        var lot = Lot(state: 20)
-        let first = CalendarDay(iso: firstDay)?.number ?? 0
-        let standing = (0..<Self.columns).map { _ in lot.direction(Self.dimension) }
+        var random = SeededGenerator(seed: 20)
+        let first = CalendarDate(iso: firstDay)?.dayNumber ?? 0
+        let standing = (0..<Self.columns).map { _ in random.direction(Self.dimension) }
         var open: [Source] = []
         var file = try AtomicFile(folder.appendingPathComponent("articles.jsonl").path)
         var shard: [(id: String, digest: String, vectors: [[Float]])] = []
@@ -101,15 +78,14 @@ package struct ScaleCorpus: Sendable {
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         for index in 0..<articles {
             let day = index * days / articles
-            open.removeAll { $0.copies == 0 || day - $0.day > 5 }
-            let (words, vectors) = article(day, standing, &open, &lot)
+            open.removeAll { $0.reprints == 0 || day - $0.day > 5 }
+            let (words, vectors) = article(day, standing, &open, &random)
             let text = words.joined(separator: " ")
-            let id = String(index)
             let line = Line(
-                id: String(repeating: "0", count: max(0, 9 - id.count)) + id,
+                id: index.zeroPadded(to: 9),
                 text: text,
-                date: CalendarDay(number: first + day).iso,
-                series: "paper \(lot.below(80))"
+                date: CalendarDate(dayNumber: first + day).iso,
+                series: "paper \(random.below(80))"
             )
             try file.write(try RecordCoding.lines([line]))
             shard.append((line.id, VectorStore.hexadecimal(ArticleCatalog.digest(of: text)), vectors))
@@ -126,23 +102,38 @@ package struct ScaleCorpus: Sendable {
         _ day: Int,
         _ standing: [[Float]],
         _ open: inout [Source],
-        _ lot: inout Lot
+        _ random: inout SeededGenerator
     ) -> (words: [String], vectors: [[Float]]) {
-        if !open.isEmpty, lot.share() < 0.2 {
-            let index = lot.below(open.count)
-            open[index].copies -= 1
-            let vectors = open[index].vectors.map { Self.mixed($0, lot.direction(Self.dimension), 0.6) }
-            return (Self.copy(open[index].words, &lot), vectors)
+        if !open.isEmpty, random.unit() < 0.2 {
+            let index = random.below(open.count)
+            open[index].reprints -= 1
+            let vectors = open[index].vectors.map { Self.mixed($0, random.direction(Self.dimension), 0.6) }
+            return (Self.reprint(open[index].words, &random), vectors)
         }
-        let words = Self.words(60 + lot.below(200), &lot)
-        // As measured: 2.3 pieces an article.
-        var vectors = (0..<max(1, (words.count + 54) / 55 - 1)).map { _ in lot.direction(Self.dimension) }
-        if lot.share() < 0.05 {
-            let column = standing[lot.below(standing.count)]
+        let words = Self.words(60 + random.below(200), &random)
+        // As measured: 2.3 chunks an article.
+        var vectors = (0..<max(1, (words.count + 54) / 55 - 1)).map { _ in random.direction(Self.dimension) }
+        if random.unit() < 0.05 {
+            let column = standing[random.below(standing.count)]
             vectors = vectors.map { Self.mixed(column, $0, 0.7) }
-        } else if lot.share() < 0.12 {
-            open.append(Source(words: words, vectors: vectors, day: day, copies: 1 + Int(14 * pow(lot.share(), 4))))
+        } else if random.unit() < 0.12 {
+            open.append(Source(words: words, vectors: vectors, day: day, reprints: 1 + Int(14 * pow(random.unit(), 4))))
         }
         return (words, vectors)
+    }
+}
+
+extension SeededGenerator {
+    fileprivate mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+
+    /// A unit vector in a direction of its own: sums of uniform numbers are nearly normal.
+    fileprivate mutating func direction(_ dimension: Int) -> [Float] {
+        ScaleCorpus.unit(
+            (0..<dimension).map { _ in
+                let bits = next()
+                return Float(bits & 0xFFFF) + Float(bits >> 16 & 0xFFFF) + Float(bits >> 32 & 0xFFFF)
+                    + Float(bits >> 48) - 131_070
+            }
+        )
     }
 }

@@ -24,37 +24,36 @@ package struct ScaleMeasure: Sendable, Codable {
     ///   - articles: number of articles.
     ///   - days: days over which they are spread.
     ///   - folder: for the corpus, some 2.6 kB an article; must exist.
-    ///   - judge: compares texts; without it, links are by the vectors alone.
+    ///   - classifier: compares texts; without it, links are by the vectors alone.
     ///   - jobs: tasks at the same time.
-    /// - Returns: the figures.
+    /// - Returns: the measurements.
     /// - Throws: `CorpusError`, `DedupError`, `InferenceError`.
     package static func of(
         articles: Int,
         days: Int,
         in folder: URL,
-        judge: PairClassifier?,
+        classifier: PairClassifier?,
         jobs: Int
     ) async throws -> Self {
-        MatrixProduct.prepare()
         try ScaleCorpus(articles: articles, days: days).write(to: folder)
         let clock = ContinuousClock()
         func seconds(_ from: ContinuousClock.Instant) -> Double { (clock.now - from) / .seconds(1) }
         let start = clock.now
-        let settings = DedupSettings(verifies: judge != nil)
+        let settings = DedupSettings(verifies: classifier != nil)
         let catalog = try ArticleCatalog(files: [folder.appendingPathComponent("articles.jsonl")], names: FieldNames())
         let vectors = try VectorStore(folder: DedupLayout(folder: folder.path).vectors, encoder: ScaleCorpus.encoder)
         let texts = try ArticleTexts(catalog)
         let readSeconds = seconds(start)
         let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings)
-        let verifier = Verifier(catalog: catalog, texts: texts, settings: settings, judge: judge)
+        let verifier = PairVerifier(catalog: catalog, texts: texts, settings: settings, classifier: classifier)
         let sums = Mutex((search: 0.0, compare: 0.0, candidates: 0))
         let chunks = SearchChunk.all(of: search, method: "scale")
-        let threshold = Float(judge == nil ? settings.linkCosine : settings.candidateCosine)
+        let threshold = Float(classifier == nil ? settings.linkCosine : settings.candidateCosine)
         let links = try await chunks.mapConcurrently(width: jobs) { chunk in
             let began = ThreadClock.seconds
             let candidates = search.candidates(of: chunk.queries, threshold: threshold)
             let middle = ThreadClock.seconds
-            let links = try verifier.links(candidates).map(verifier.record)
+            let links = try verifier.links(candidates)
             let end = ThreadClock.seconds
             sums.withLock { sums in
                 sums = (sums.search + middle - began, sums.compare + end - middle, sums.candidates + candidates.count)

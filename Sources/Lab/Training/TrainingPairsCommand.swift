@@ -5,14 +5,15 @@ import CorpusModel
 import Dedup
 import Foundation
 
-/// `broadsheet training pairs`: what the verifier learns from.
+/// `broadsheet-lab training pairs`: what the verifier learns from.
 struct TrainingPairsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "pairs",
-        abstract: "Writes the evidence by which pairs of texts are judged, with the code that judges them.",
+        abstract:
+            "Writes the features by which pairs of texts are classified, computed by the code that classifies them.",
         discussion: """
             Takes lines with "first" and "second", two texts, and whatever else; writes of each a line with "evidence", the \
-            numbers that the verifier is asked about, or null where the texts share too little. The first line names them.
+            features that the verifier gets, or null where the texts share too little. The first line names them.
             """
     )
 

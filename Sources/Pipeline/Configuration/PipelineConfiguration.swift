@@ -69,7 +69,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var kind: Kind
     }
 
-    /// How articles that are copies of one text are found, once all pages are done.
+    /// How articles that are reprints of one text are found, once all pages are done.
     package struct Dedup: Sendable, Hashable, Codable {
         /// Methods of finding them.
         package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
@@ -83,12 +83,12 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
 
         /// The method.
         package var kind: Kind
-        /// Most days between two copies.
+        /// Most days between two reprints.
         package var windowDays: Int
-        /// Lowest chance at which two articles are linked.
-        package var linkScore: Double
-        /// Whether only articles of different papers are compared.
-        package var acrossSeries: Bool
+        /// Lowest probability at which two articles are linked.
+        package var linkProbability: Double
+        /// Whether only articles of different newspapers are compared.
+        package var acrossNewspapers: Bool
         /// Whether pairs of headlines and texts are written.
         package var pairs: Bool
 
@@ -96,9 +96,9 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var settings: DedupSettings {
             DedupSettings(
                 windowDays: windowDays,
-                linkScore: linkScore,
+                linkProbability: linkProbability,
                 verifies: kind == .verified,
-                allowsOneSeries: !acrossSeries
+                allowsOneNewspaper: !acrossNewspapers
             )
         }
     }
@@ -139,7 +139,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
 
     /// Decoding.
     package var decode: Decode
-    /// Reproduced articles; decides nothing about pages.
+    /// Reprinted articles; decides nothing about pages.
     package var dedup: Dedup
     /// Layout.
     package var layout: Layout
@@ -174,8 +174,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         dedup: Dedup(
             kind: .verified,
             windowDays: DedupSettings().windowDays,
-            linkScore: DedupSettings().linkScore,
-            acrossSeries: false,
+            linkProbability: DedupSettings().linkProbability,
+            acrossNewspapers: false,
             pairs: true
         ),
         layout: Layout(kind: .network),

@@ -4,8 +4,9 @@ import CorpusStore
 import Dedup
 import Foundation
 import Inference
+import Pairs
 
-/// The corpus's articles that are copies of one text, found once its pages are done.
+/// The corpus's articles that are reprints of one text, found once its pages are done.
 struct CorpusDedup {
     private let layout: CorpusLayout
     private let configuration: PipelineConfiguration
@@ -24,23 +25,23 @@ struct CorpusDedup {
     }
 
     /// Finds them; a corpus without articles has none.
-    func run(notify: @escaping @Sendable (DedupRun.Notice) -> Void) async throws -> DedupRun.Summary {
-        let run = DedupRun(
+    func run(notify: @escaping @Sendable (DedupRun.Notice) -> Void) async throws -> ReprintSearch.Summary {
+        let search = ReprintSearch(
             DedupRun.Settings(
                 files: JSONLines.shards(in: URL(fileURLWithPath: layout.folder(of: .articles), isDirectory: true)),
                 names: .corpus,
                 output: layout.folder,
                 dedup: configuration.dedup.settings,
-                pairs: configuration.dedup.pairs ? PairSettings() : nil,
                 models: models,
                 precision: configuration.models.precision,
                 jobs: jobs
-            )
+            ),
+            pairs: configuration.dedup.pairs ? PairSettings() : nil
         )
         do {
-            return try await run.run(notify: notify)
+            return try await search.run(notify: notify)
         } catch let error as DedupError where error.code == .noArticles {
-            return try run.writeNothing()
+            return try search.writeNothing()
         }
     }
 }

@@ -50,7 +50,7 @@ package struct CorpusRun: Sendable {
         case planned(pages: Int, files: Int, resume: ResumeReport, configuration: String)
         /// Something happened to a page or worker.
         case event(RunEvent)
-        /// Reproduced articles are looked for.
+        /// Reprinted articles are looked for.
         case dedup(DedupRun.Notice)
     }
 
@@ -60,8 +60,8 @@ package struct CorpusRun: Sendable {
         package var result: RunResult
         /// The corpus after the run.
         package var corpus: CorpusSummary
-        /// What was found of reproduced articles; `nil` where they were not looked for.
-        package var dedup: DedupRun.Summary?
+        /// What was found of reprinted articles; `nil` where they were not looked for.
+        package var dedup: ReprintSearch.Summary?
         /// Elapsed time of the run.
         package var seconds: Double
     }

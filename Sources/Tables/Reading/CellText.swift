@@ -1,19 +1,11 @@
+import CorpusText
 import Foundation
 
 /// Text of cells: joins their lines, and mends what engines take figures for.
 enum CellText {
     /// Lines of one cell as one text; a hyphen at a line's end is taken out where small letters go on.
     static func joined(_ lines: [String]) -> String {
-        var text = ""
-        for line in lines {
-            if text.hasSuffix("-"), text.dropLast().last?.isLetter == true, line.first?.isLowercase == true {
-                text.removeLast()
-                text += line
-            } else {
-                text += (text.isEmpty ? "" : " ") + line
-            }
-        }
-        return withoutLeaders(text)
+        withoutLeaders(Dehyphenation.joined(lines: lines))
     }
 
     /// Without the dots that lead from an entry to its figures.

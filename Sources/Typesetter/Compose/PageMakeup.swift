@@ -1,4 +1,5 @@
 import CorpusModel
+import CorpusText
 
 /// Makes up one page: chooses texts, places the parts that span columns, and fills the columns.
 struct PageMakeup {
@@ -45,7 +46,7 @@ struct PageMakeup {
             width: Int(metrics.width),
             height: Int(metrics.height),
             title: issue.paper,
-            date: issue.isoDate,
+            date: issue.date.iso,
             page: issue.page
         )
     }

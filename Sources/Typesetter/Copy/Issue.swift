@@ -1,8 +1,10 @@
+import CorpusText
+
 /// Title, date and page number, where the seed does not decide them.
 package struct IssueSettings: Sendable, Hashable, Codable {
     /// Title of the newspaper.
     package var title: String?
-    /// Date as `1920-11-15`; year, month `1...12`, day `1...31`.
+    /// Date as `1920-11-15`.
     package var date: String?
     /// Page number, from 1.
     package var page: Int?
@@ -12,17 +14,14 @@ package struct IssueSettings: Sendable, Hashable, Codable {
         (self.title, self.date, self.page) = (title, date, page)
     }
 
-    /// Year, month and day of `date`; `nil` where there is none or it is no date.
-    var parts: (year: Int, month: Int, day: Int)? {
-        let numbers = (date ?? "").split(separator: "-").compactMap { Int($0) }
-        guard numbers.count == 3, (1...12).contains(numbers[1]), (1...31).contains(numbers[2]) else { return nil }
-        return (numbers[0], numbers[1], numbers[2])
-    }
+    /// The day of `date`; `nil` where there is none or it does not exist.
+    var day: CalendarDate? { date.flatMap { CalendarDate(iso: $0) } }
 }
 
 /// Which newspaper of which day a page belongs to; all names are invented.
 struct Issue: Sendable {
     let paper: String, city: String, state: String
+    let date: CalendarDate
     let year: Int, month: Int, day: Int
     let page: Int
     let volume: Int, number: Int
@@ -54,10 +53,13 @@ struct Issue: Sendable {
         self.paper = settings.title ?? paper
         self.city = city
         state = random.pick(Self.states)
-        let date = (
-            year: random.int(style.firstYear...style.lastYear), month: random.int(1...12), day: random.int(1...28)
+        let drawn = CalendarDate(
+            year: random.int(style.firstYear...style.lastYear),
+            month: random.int(1...12),
+            day: random.int(1...28)
         )
-        (year, month, day) = settings.parts ?? date
+        date = settings.day ?? drawn ?? CalendarDate(dayNumber: 0)
+        (year, month, day) = date.parts
         let number = style.isFrontPage ? 1 : random.int(2...8)
         page = settings.page ?? number
         volume = random.int(3...64)
@@ -65,17 +67,7 @@ struct Issue: Sendable {
         isModern = style.headManner == .stepped
     }
 
-    /// Date as `1920-11-15`.
-    var isoDate: String { "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)" }
-
-    /// Day of the week (Sakamoto's method).
-    var weekday: String {
-        let offsets = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
-        let shifted = month < 3 ? year - 1 : year
-        return Self.days[(shifted + shifted / 4 - shifted / 100 + shifted / 400 + offsets[month - 1] + day) % 7]
-    }
-
-    private var longDate: String { "\(weekday), \(Self.months[month - 1]) \(day), \(year)" }
+    private var longDate: String { "\(Self.days[date.weekday]), \(Self.months[month - 1]) \(day), \(year)" }
 
     /// Left, middle and right of the date line.
     var dateLine: [String] {

@@ -1,0 +1,74 @@
+import CorpusFiles
+package import Dedup
+import Foundation
+package import Pairs
+
+/// Finds reprinted articles and writes clusters, pairs and a summary: what `broadsheet dedup` does, without a terminal.
+package struct ReprintSearch: Sendable {
+    /// How a search ended: what `dedup.json` says.
+    package struct Summary: Sendable, Codable, Hashable {
+        /// Articles read, and those of them without a day.
+        package var articles: Int, undated: Int
+        /// What was wrong with lines.
+        package var issues: [ArticleCatalog.InputIssue]
+        /// Links between reprints.
+        package var links: Int
+        /// Clusters, and articles in them.
+        package var clusters: Int, reproduced: Int
+        /// Pairs written, by kind.
+        package var pairs: [String: Int]
+    }
+
+    private let dedup: DedupRun
+    private let pairs: PairSettings?
+
+    /// - Parameters:
+    ///   - dedup: what is searched, how, and the folder of all results.
+    ///   - pairs: what pairs are written; `nil` for none.
+    package init(_ dedup: DedupRun.Settings, pairs: PairSettings?) {
+        (self.dedup, self.pairs) = (DedupRun(dedup), pairs)
+    }
+
+    private var summaryPath: String { dedup.settings.output + "/dedup.json" }
+    private var pairsFolder: URL { URL(fileURLWithPath: dedup.settings.output + "/pairs", isDirectory: true) }
+
+    /// Searches.
+    ///
+    /// - Parameter notify: called as things happen, from any thread.
+    /// - Throws: `DedupError`, `InferenceError`, `CorpusError`; `CancellationError` where the task was cancelled.
+    @concurrent package func run(notify: @escaping @Sendable (DedupRun.Notice) -> Void) async throws -> Summary {
+        try dedup.settings.dedup.validate()
+        try pairs?.validate()
+        let found = try await dedup.run(notify: notify)
+        let summary = Summary(
+            articles: found.catalog.count,
+            undated: found.catalog.undatedCount,
+            issues: found.catalog.issues,
+            links: found.linkCount,
+            clusters: found.clusters.count,
+            reproduced: found.clusters.reduce(0) { $0 + $1.members.count },
+            pairs: try writePairs(found)
+        )
+        try AtomicFile.write(try RecordCoding.lines([summary]), to: summaryPath)
+        return summary
+    }
+
+    /// Writes the results of no articles at all.
+    package func writeNothing() throws -> Summary {
+        try dedup.writeNothing()
+        try PairWriter.removePairs(in: pairsFolder)
+        let summary = Summary(articles: 0, undated: 0, issues: [], links: 0, clusters: 0, reproduced: 0, pairs: [:])
+        try AtomicFile.write(try RecordCoding.lines([summary]), to: summaryPath)
+        return summary
+    }
+
+    /// Writes the pairs, or removes those of an earlier run where none are wanted.
+    private func writePairs(_ found: DedupRun.Findings) throws -> [String: Int] {
+        guard let pairs else {
+            try PairWriter.removePairs(in: pairsFolder)
+            return [:]
+        }
+        return try PairWriter(catalog: found.catalog, texts: found.texts, settings: pairs, folder: pairsFolder)
+            .write(found.clusters)
+    }
+}
