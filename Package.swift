@@ -221,7 +221,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "ImageCodecs", "Pipeline", "Raster", "Recognition",
+                "CorpusFiles", "CorpusModel", "CorpusStore", "ImageCodecs", "PageFlow", "Pipeline", "Raster",
+                "Recognition",
                 "TestSupport", "broadsheet", "broadsheet-lab", subprocess, system,
             ],
             swiftSettings: settings

@@ -3,9 +3,8 @@ import Synchronization
 
 /// Composes newspaper pages: equal style and seed give equal pages, byte for byte.
 package struct PageComposer: Sendable {
-    /// The look of the newspaper.
     package let style: PageStyle
-    /// Chooses copy, date, make-up and pictures.
+    /// Decides texts, date, make-up and pictures.
     package let seed: UInt64
     /// Title, date and page number, where they are given.
     package let issue: IssueSettings
@@ -19,15 +18,15 @@ package struct PageComposer: Sendable {
         (self.style, self.seed, self.issue) = (style, seed, issue)
     }
 
-    /// A page as clean as it leaves the forme.
+    /// A page without faults.
     ///
-    /// - Throws: `TypesetterError` where a typeface is not installed, the style makes no sense, or memory is short.
+    /// - Throws: `TypesetterError` if a typeface is not installed, the style has no room for columns, or memory is short.
     package func compose() throws -> TypesetPage {
         try validate()
         return try Self.composingRoom.withLock { _ in try composeAlone() }
     }
 
-    /// Composes; only one at a time in a process.
+    /// Composes without the lock; only one call at a time in a process.
     private func composeAlone() throws -> TypesetPage {
         let typeCase = try TypeCase()
         for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: {

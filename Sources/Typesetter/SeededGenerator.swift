@@ -8,7 +8,7 @@ package struct SeededGenerator: Sendable {
 
     package init(seed: UInt64) { state = seed }
 
-    /// A generator of its own for one purpose, so that a change in one part of a page does not move the others.
+    /// A separate generator for one purpose, so that a change in one part of a page does not change the others.
     package func branch(_ purpose: String) -> SeededGenerator {
         var branch = SeededGenerator(seed: state ^ StableHash.fnv1a(purpose.utf8))
         // One step of the generator mixes the hash with the state.
@@ -16,7 +16,6 @@ package struct SeededGenerator: Sendable {
         return branch
     }
 
-    /// The next 64 random bits.
     package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         var mixed = state
@@ -39,7 +38,7 @@ package struct SeededGenerator: Sendable {
     }
 
     /// Whether an event of this probability happens.
-    package mutating func chance(_ probability: Double) -> Bool { unit() < probability }
+    package mutating func bool(probability: Double) -> Bool { unit() < probability }
 
     /// One of the elements; there must be some.
     package mutating func pick<Element>(_ elements: [Element]) -> Element { elements[int(0...(elements.count - 1))] }

@@ -3,15 +3,15 @@ package import Raster
 
 /// A page from the typesetter: its image, its exact truth, and which texts it prints.
 package struct TypesetPage: Sendable {
-    /// One printing of a piece of copy, for the truth of de-duplication.
+    /// An article of the page and the text that it prints, for the truth of de-duplication.
     package struct Printing: Sendable, Hashable, Codable {
         /// Id of the article in the page's truth.
         package var article: String
-        /// Id of the copy.
+        /// Id of the text.
         package var text: String
-        /// Family of the copy: articles of one family are reproductions of one source article.
+        /// Family of the text: articles of one family are reprints of one source article.
         package var family: String
-        /// Original, reproduction or abridgement.
+        /// Original, reprint or abridgement.
         package var version: NewsItem.Version
     }
 

@@ -15,7 +15,7 @@ package struct Typesetter: Sendable {
         case tiff = "tif"
     }
 
-    /// A line of the manifest: which text an article of a page prints.
+    /// A line of the manifest: the text that an article of a page prints.
     struct ManifestLine: Codable {
         var page: String
         var article: String
@@ -24,7 +24,6 @@ package struct Typesetter: Sendable {
         var version: NewsItem.Version
     }
 
-    /// The look of the newspaper.
     package var style: PageStyle
     /// Title, date and page number, where they are given.
     package var issue = IssueSettings()
@@ -44,14 +43,14 @@ package struct Typesetter: Sendable {
         try PageComposer(style: style, seed: seed, issue: issue).compose().damaged(by: faults, seed: seed)
     }
 
-    /// Sets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.
+    /// Typesets a page and writes `NAME.jpg` (or another format) and its truth `NAME.json` into a folder.
     ///
     /// - Parameters:
-    ///   - seed: chooses everything about the page.
+    ///   - seed: decides everything about the page.
     ///   - name: name of both files without extension; may hold folders, which are made.
-    ///   - folder: where they go.
-    /// - Returns: lines of a manifest, one an article that prints known copy, each with its newline.
-    /// - Throws: `TypesetterError` where the page cannot be set or a file not written.
+    ///   - folder: folder of both files.
+    /// - Returns: lines of a manifest, one per article with a known text, each with its newline.
+    /// - Throws: `TypesetterError` if the page cannot be typeset or a file cannot be written.
     @discardableResult
     package func write(seed: UInt64, name: String, into folder: URL) throws -> Data {
         let page = try page(seed: seed)
@@ -59,7 +58,7 @@ package struct Typesetter: Sendable {
         return try manifest(of: page, name: name)
     }
 
-    /// Sets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
+    /// Typesets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
     package func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
         var typesetter = self
         typesetter.format = .tiff
@@ -68,9 +67,8 @@ package struct Typesetter: Sendable {
 
     /// The manifest's lines of a page.
     private func manifest(of page: TypesetPage, name: String) throws -> Data {
-        var out = Data()
-        for printing in page.printings {
-            out += try RecordCoding.line(
+        try RecordCoding.lines(
+            page.printings.map { printing in
                 ManifestLine(
                     page: name,
                     article: printing.article,
@@ -78,10 +76,8 @@ package struct Typesetter: Sendable {
                     family: printing.family,
                     version: printing.version
                 )
-            )
-            out += Data("\n".utf8)
-        }
-        return out
+            }
+        )
     }
 
     private func write(_ pages: [TypesetPage], name: String, into folder: URL) throws {
@@ -94,8 +90,6 @@ package struct Typesetter: Sendable {
         case .png: bytes = try ImageEncoder.png(first.image, dpi: first.dpi)
         case .tiff: bytes = try ImageEncoder.tiffG4(pages.map(\.image), dpi: first.dpi)
         }
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(),
@@ -103,7 +97,7 @@ package struct Typesetter: Sendable {
             )
             try Data(bytes).write(to: file, options: .atomic)
             for (index, page) in pages.enumerated() {
-                let truth = try encoder.encode(
+                let truth = try RecordCoding.line(
                     page.truth(image: file.lastPathComponent + (index == 0 ? "" : "#page=\(index + 1)"))
                 )
                 let suffix = pages.count == 1 ? "" : "-\(index + 1)"

@@ -1,6 +1,6 @@
 package import CorpusFiles
 
-/// Why a page could not be set or written.
+/// Why a page could not be typeset or written.
 package typealias TypesetterError = CodedError<TypesetterErrorCode>
 
 /// Kinds of `TypesetterError`.

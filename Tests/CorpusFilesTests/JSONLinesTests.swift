@@ -1,6 +1,7 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct JSONLinesTests {
@@ -23,9 +24,8 @@ import Testing
     }
 
     private func read(_ text: String) throws -> [Line] {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("lines-\(UUID().uuidString)")
-        try Data(text.utf8).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
+        let folder = try TemporaryFolder()
+        let file = try folder.write(Data(text.utf8), to: "lines")
         var lines = try JSONLines(contentsOf: file)
         var found: [Line] = []
         while let line = try lines.next() {

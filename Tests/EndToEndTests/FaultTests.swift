@@ -7,10 +7,13 @@ import ImageCodecs
 import Raster
 import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
-// One after another: they are about moments, which side by side they would shift for each other.
+// One after another: these tests are about moments, and side by side they would slow each other down.
 @Suite(.serialized) struct FaultTests {
+    private static let pageCount = 9
+
     private func failures(_ place: Workplace) throws -> [PageFailure] {
         try (place.files()["failures.jsonl"] ?? "").split(separator: "\n").map {
             try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
@@ -87,7 +90,7 @@ import Testing
     }
 
     @Test func folderThatVanishesDuringTheRunCostsItsPagesUntilItIsBack() async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
+        let place = try Workplace(pageCount: Self.pageCount)
         let away = place.root + "/away"
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1"]) { _ in
             try await Self.wait { Self.decided(place.corpus) > 0 }
@@ -101,72 +104,77 @@ import Testing
         try FileManager.default.moveItem(atPath: away, toPath: place.scans)
         let again = try await Program.run(["run", place.scans, "-o", place.corpus])
         #expect(again.status == 0 && again.log.contains("failed before"), "\(again.log)")
-        _ = try await Program.run(["run", place.scans, "-o", undisturbed.corpus])
-        #expect(try place.files() == undisturbed.files())
+        #expect(try await place.files() == UndisturbedCorpora.shared.files(pageCount: Self.pageCount))
     }
 
     @Test(arguments: [SIGINT, SIGTERM])
     func askedToStopItFinishesWhatIsUnderWayAndGoesOnLater(_ number: Int32) async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 8), try Workplace(pageCount: 0))
+        let place = try Workplace(pageCount: Self.pageCount)
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1", "--json"]) { process in
             try await Self.wait { Self.decided(place.corpus) > 0 }
             kill(process, number)
         }
         #expect(run.status == 130, "\(run.log)")
         #expect(run.log.contains("the same command goes on from here") && run.output.contains("\"interrupted\":true"))
+        #expect((1..<Self.pageCount).contains(Self.decided(place.corpus)))
         let again = try await Program.run(["run", place.scans, "-o", place.corpus])
         #expect(again.status == 0 && again.log.contains("done before"), "\(again.log)")
-        _ = try await Program.run(["run", place.scans, "-o", undisturbed.corpus])
-        #expect(try place.files() == undisturbed.files())
+        #expect(try await place.files() == UndisturbedCorpora.shared.files(pageCount: Self.pageCount))
     }
 
     @Test("killed at any moment, the run goes on and ends with the same bytes", arguments: [1, 2] as [UInt64])
     func killedCoordinator(_ seed: UInt64) async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 12), try Workplace(pageCount: 0))
-        let command = ["run", place.scans, "-j", "2", "--shard-size", "2", "-o"]
-        _ = try await Program.run(command + [undisturbed.corpus])
-        var moments = SeededMoments(seed: seed)
-        for _ in 0..<5 {
-            let delay = moments.next(in: 20...900)
-            let run = try await Program.run(command + [place.corpus]) { process in
+        let place = try Workplace(pageCount: Self.pageCount)
+        let command = ["run", place.scans, "-j", "2", "--shard-size", "2", "-o", place.corpus]
+        var generator = SeededGenerator(seed: seed)
+        var done = 0
+        // While pages are read, three times; when all are read, while shards and clusters are written.
+        for least in [1, Self.pageCount / 3, 2 * Self.pageCount / 3, Self.pageCount] {
+            let delay = Int.random(in: 0...60, using: &generator)
+            let goal = max(least, min(done + 1, Self.pageCount))
+            let run = try await Program.run(command) { process in
+                try await Self.wait { Self.decided(place.corpus) >= goal }
                 try await Task.sleep(for: .milliseconds(delay))
                 kill(process, SIGKILL)
             }
-            #expect([-SIGKILL, 0].contains(run.status), "\(run.log)")
+            done = Self.decided(place.corpus)
+            #expect(run.status == -SIGKILL, "the run had ended with \(done) pages: \(run.log)")
+            #expect(done >= goal)
+            if least == 1 {
+                #expect(done < Self.pageCount, "the first kill must meet a corpus partly done")
+            }
         }
-        let last = try await Program.run(command + [place.corpus])
-        #expect(last.status == 0, "\(last.log)")
-        #expect(try place.files() == undisturbed.files())
+        let last = try await Program.run(command)
+        #expect(last.status == 0 && last.log.contains("done before"), "\(last.log)")
+        #expect(try await place.files() == UndisturbedCorpora.shared.files(pageCount: Self.pageCount, shardSize: 2))
     }
 
     @Test("killed workers cost no page", arguments: [3] as [UInt64])
     func killedWorkers(_ seed: UInt64) async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 12), try Workplace(pageCount: 0))
-        let command = ["run", place.scans, "-j", "2", "--shard-size", "5", "-o"]
-        _ = try await Program.run(command + [undisturbed.corpus])
+        let place = try Workplace(pageCount: Self.pageCount)
+        let command = ["run", place.scans, "-j", "2", "--shard-size", "2", "-o", place.corpus]
         let killer = Task {
-            var moments = SeededMoments(seed: seed)
+            var generator = SeededGenerator(seed: seed)
             var killed = 0
             while !Task.isCancelled, killed < 4 {
-                try? await Task.sleep(for: .milliseconds(moments.next(in: 400...900)))
-                let workers = Self.workers(of: place.corpus)
-                guard !workers.isEmpty else { continue }
-                kill(workers[moments.next(in: 0...(workers.count - 1))], SIGKILL)
+                try? await Task.sleep(for: .milliseconds(Int.random(in: 300...700, using: &generator)))
+                guard let worker = Self.workers(of: place.corpus).randomElement(using: &generator) else { continue }
+                kill(worker, SIGKILL)
                 killed += 1
             }
             return killed
         }
-        var run = try await Program.run(command + [place.corpus])
+        var run = try await Program.run(command)
         killer.cancel()
         #expect(await killer.value > 0)
         // A page whose two workers were both killed waits for the next run.
-        if run.status == 6 { run = try await Program.run(command + [place.corpus]) }
+        if run.status == 6 { run = try await Program.run(command) }
         #expect(run.status == 0, "\(run.log)")
-        #expect(try place.files() == undisturbed.files())
+        #expect(try await place.files() == UndisturbedCorpora.shared.files(pageCount: Self.pageCount, shardSize: 2))
     }
 
     @Test func secondRunOnTheSameCorpusIsRefused() async throws {
-        let place = try Workplace(pageCount: 8)
+        let place = try Workplace(pageCount: 3)
         let first = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1"]) { _ in
             try await Self.wait { FileManager.default.fileExists(atPath: place.corpus + "/pipeline.yaml") }
             let second = try await Program.run(["run", place.scans, "-o", place.corpus])
@@ -177,24 +185,26 @@ import Testing
 
     @Test(.enabled(if: SmallDisk.isPossible, "needs the right to mount a small file system"))
     func fullDiskEndsTheRunAndMoreSpaceLetsItGoOn() async throws {
-        let (place, undisturbed) = (try Workplace(pageCount: 10), try Workplace(pageCount: 0))
+        let place = try Workplace(pageCount: Self.pageCount)
         let disk = try SmallDisk(kilobytes: 1200)
         let corpus = disk.path + "/corpus"
         try Data(count: 1000 << 10).write(to: URL(fileURLWithPath: disk.path + "/filler"))
-        let command = ["run", place.scans, "-j", "1", "--shard-size", "4", "-o"]
-        let full = try await Program.run(command + [corpus])
+        let command = ["run", place.scans, "-j", "1", "--shard-size", "2", "-o", corpus]
+        let full = try await Program.run(command)
         #expect(full.status == 5, "\(full.log)")
         #expect(full.log.contains("no space left") && full.log.contains("make space"), "\(full.log)")
         try FileManager.default.removeItem(atPath: disk.path + "/filler")
-        let again = try await Program.run(command + [corpus])
+        let again = try await Program.run(command)
         #expect(again.status == 0, "\(again.log)")
-        _ = try await Program.run(command + [undisturbed.corpus])
-        #expect(try place.files(of: corpus) == undisturbed.files())
+        #expect(
+            try await place.files(of: corpus)
+                == UndisturbedCorpora.shared.files(pageCount: Self.pageCount, shardSize: 2)
+        )
     }
 
-    // MARK: What is going on
+    // MARK: The state of a run
 
-    /// Waits until something holds, at most half a minute.
+    /// Waits until a condition holds, at most half a minute.
     private static func wait(until holds: () -> Bool) async throws {
         for _ in 0..<3000 {
             if holds() { return }
@@ -203,7 +213,7 @@ import Testing
         Issue.record("what was waited for did not happen")
     }
 
-    /// Pages decided so far, as `broadsheet status` would tell.
+    /// Pages that have a record or a failure, as `broadsheet status` counts them.
     private static func decided(_ corpus: String) -> Int {
         guard let store = try? CorpusStore(reading: CorpusLayout(folder: corpus)), let summary = try? store.summary()
         else { return 0 }
@@ -218,29 +228,5 @@ import Testing
             let arguments = line.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
             return arguments.contains("--coordinated") && arguments.contains(corpus + "/pipeline.yaml")
         }
-    }
-}
-
-/// A file system of its own in memory.
-final class SmallDisk {
-    let path: String
-
-    static var isPossible: Bool {
-        guard let disk = try? SmallDisk(kilobytes: 64) else { return false }
-        return !disk.path.isEmpty
-    }
-
-    init(kilobytes: Int) throws {
-        path = NSTemporaryDirectory() + "broadsheet-disk-\(UUID().uuidString)"
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-        guard mount("tmpfs", path, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
-            try? FileManager.default.removeItem(atPath: path)
-            throw POSIXError(POSIXError.Code(rawValue: errno) ?? .EPERM)
-        }
-    }
-
-    deinit {
-        umount2(path, Int32(MNT_DETACH))
-        rmdir(path)
     }
 }

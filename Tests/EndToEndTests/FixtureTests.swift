@@ -1,28 +1,31 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
+import TestSupport
 import Testing
 
-/// The whole pipeline on typeset pages; what they are, Fixtures/README.md says.
+/// The whole pipeline on typeset pages; Fixtures/README.md describes them.
 @Suite struct FixtureTests {
-    private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
-    private func pages(of name: String) async throws -> [PageRecord] {
+    /// One corpus of a worn page and a file of two pages, for all tests of this suite.
+    private static let corpus = Task { () throws -> [PageRecord] in
         let place = try Workplace()
-        let path = Self.folder.appendingPathComponent(name).path
-        let run = try await Program.run(["run", path, "-o", place.corpus, "-j", "2"])
+        let scans = ["sheet-worn.jpg", "two-pages.tif"].map { Checkout.fixtures.appendingPathComponent($0).path }
+        let run = try await Program.run(["run"] + scans + ["-o", place.corpus, "-j", "2"])
         try #require(run.status == 0, "\(run.log)")
         return try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n").map {
             try RecordCoding.decode(PageRecord.self, from: Data($0.utf8))
         }
     }
 
+    private func pages(of name: String) async throws -> [PageRecord] {
+        try await Self.corpus.value.filter { $0.source.path.hasSuffix("/" + name) }
+    }
+
     @Test("on a skewed and worn page the words stand in the record where they stand on the scan")
     func wordsAreWhereTheyArePrinted() async throws {
         let page = try #require(try await pages(of: "sheet-worn.jpg").first)
         #expect(abs(page.image.skewDegrees) > 0.3)
-        let truthFile = try Data(contentsOf: Self.folder.appendingPathComponent("sheet-worn.json"))
+        let truthFile = try Data(contentsOf: Checkout.fixtures.appendingPathComponent("sheet-worn.json"))
         let truth = try RecordCoding.decode(PageTruth.self, from: truthFile)
         let words = page.regions.flatMap { $0.lines ?? [] }.flatMap(\.words)
         var (printed, found) = (0, 0)

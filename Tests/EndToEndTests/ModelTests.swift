@@ -1,21 +1,19 @@
 import CorpusModel
 import Foundation
 import Subprocess
+import TestSupport
 import Testing
 
-/// What the program does with models that are there, missing or altered.
+/// What the program does with models that are present, missing or altered.
 @Suite struct ModelTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     /// A copy of the models that a test may spoil.
     private func copiedModels(in place: Workplace) throws -> String {
         let folder = place.root + "/models"
-        try FileManager.default.copyItem(atPath: Self.root.appendingPathComponent("Models").path, toPath: folder)
+        try FileManager.default.copyItem(atPath: Checkout.models.path, toPath: folder)
         return folder
     }
 
-    @Test func modelsAreListedAndWhole() async throws {
+    @Test func modelsAreListedAndTheirDigestsAreRight() async throws {
         let run = try await Program.run(["models", "--json"])
         #expect(run.status == 0, "\(run.log)")
         for name in ["layout", "legibility", "encoder", "tokenizer", "verifier"] {
@@ -50,13 +48,13 @@ import Testing
         #expect(run.status == 3 && run.log.contains("altered"), "\(run.log)")
     }
 
-    @Test("the fast pipeline needs no models; with networks a record tells models and chances")
+    @Test("the fast pipeline needs no models; with networks a record names the models and the probabilities of classes")
     func withAndWithoutNetworks() async throws {
         let place = try Workplace(pageCount: 1)
         let fast = try await Program.run(
             [
                 "run", place.scans, "-o", place.corpus, "-j", "1", "--pipeline",
-                Self.root.appendingPathComponent("Pipelines/fast.yaml").path,
+                Checkout.root.appendingPathComponent("Pipelines/fast.yaml").path,
             ],
             environment: ["BROADSHEET_MODELS": "/nowhere"]
         )

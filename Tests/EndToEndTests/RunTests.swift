@@ -31,11 +31,11 @@ import Testing
     }
 
     @Test func sameBytesForAnyNumberOfWorkers() async throws {
-        let place = try Workplace(pageCount: 7)
+        let place = try Workplace(pageCount: 5)
         try place.write("page03b.png", Data())
         for jobs in ["1", "3"] {
             let run = try await Program.run(
-                ["run", place.scans, "-o", place.root + "/c" + jobs, "--jobs", jobs, "--shard-size", "3"]
+                ["run", place.scans, "-o", place.root + "/c" + jobs, "--jobs", jobs, "--shard-size", "2"]
             )
             #expect(run.status == 6)
         }
@@ -46,8 +46,7 @@ import Testing
         let place = try Workplace(pageCount: 2)
         _ = try await Program.run(["run", place.scans, "-o", place.corpus])
         let before = try place.files()
-        let file = place.root + "/mine.yaml"
-        try Data("recognition:\n  padding: 0.4\n".utf8).write(to: URL(fileURLWithPath: file))
+        let file = try place.write("recognition:\n  padding: 0.4\n", beside: "mine.yaml")
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--pipeline", file])
         #expect(run.status == 0 && run.log.contains("2 configuration changed") && run.log.contains("padding: 0.4"))
         #expect(try place.files()["pages/part-00000.jsonl"] != before["pages/part-00000.jsonl"])
@@ -57,9 +56,9 @@ import Testing
         let place = try Workplace()
         try place.addStrip(0, named: "daily-bee-1887-03-03-p1.pbm")
         try place.addStrip(1, named: "b.pbm")
-        let table = place.root + "/table.csv"
-        try Data("path,title,date,page,shelf\nb.pbm,The Sun,1901-02-03,4,X 7\n".utf8).write(
-            to: URL(fileURLWithPath: table)
+        let table = try place.write(
+            "path,title,date,page,shelf\nb.pbm,The Sun,1901-02-03,4,X 7\n",
+            beside: "table.csv"
         )
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--metadata", table])
         #expect(run.status == 0, "\(run.log)")
@@ -67,6 +66,17 @@ import Testing
         let pages = try lines.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) }
         #expect(pages.map(\.id) == ["the-sun/1901-02-03/p4", "daily-bee/1887-03-03/p1"])
         #expect(pages.first?.metadata.extra == ["shelf": "X 7"])
+
+        // A corrected title labels the page anew; no page is read again.
+        let corrected = try place.write("path,title,date,page\nb.pbm,The Star,1901-02-03,4\n", beside: "corrected.csv")
+        let again = try await Program.run(
+            ["run", place.scans, "-o", place.corpus, "--metadata", corrected, "--json"]
+        )
+        #expect(again.status == 0 && again.output.contains("\"decided\":0"), "\(again.output) \(again.log)")
+        let now = try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n")
+        let page = try #require(now.first.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) })
+        #expect(page.id == "the-star/1901-02-03/p4" && page.metadata.title == "The Star")
+        #expect(page.metadata.extra == nil && page.regions == pages.first?.regions)
     }
 
     @Test func workerServesOtherDrivers() async throws {
@@ -120,8 +130,7 @@ import Testing
     @Test("an exit code and a sentence for whatever cannot work", arguments: refusals)
     func refuses(_ refusal: Refusal) async throws {
         let place = try Workplace(pageCount: 1)
-        let bad = place.root + "/bad.yaml"
-        try Data("recognition:\n  speed: 3\n".utf8).write(to: URL(fileURLWithPath: bad))
+        let bad = try place.write("recognition:\n  speed: 3\n", beside: "bad.yaml")
         let arguments = refusal.arguments.map {
             $0.replacing("SCANS", with: place.scans).replacing("OUT", with: place.corpus).replacing("BAD", with: bad)
         }

@@ -1,13 +1,11 @@
 import Foundation
 import Subprocess
 import SystemPackage
+import TestSupport
 import Testing
 
 /// The programs in Training/ and what the product prepares for them.
 @Suite struct TrainingTests {
-    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent()
-
     /// Whether Python has what Training/requirements.txt asks for.
     private static let hasPyTorch: Bool = {
         let python = Process()
@@ -25,7 +23,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
         for name in ["sheet-worn.jpg", "sheet-worn.json"] {
             try FileManager.default.copyItem(
-                atPath: Self.root.appendingPathComponent("Fixtures/\(name)").path,
+                atPath: Checkout.fixtures.appendingPathComponent(name).path,
                 toPath: "\(source)/\(name)"
             )
         }
@@ -51,7 +49,8 @@ import Testing
             let run = try await Subprocess.run(
                 .path("/usr/bin/env"),
                 arguments: [
-                    "BROADSHEET=\(Program.path)", Self.root.appendingPathComponent("Training/train-\(name)").path,
+                    "BROADSHEET_LAB=\(Program.laboratory)",
+                    Checkout.root.appendingPathComponent("Training/train-\(name)").path,
                     "--smoke", place.root + "/work",
                 ],
                 output: .string(limit: 1 << 20),

@@ -4,6 +4,7 @@ import Foundation
 import ImageCodecs
 import PageFlow
 import Raster
+import TestSupport
 import Testing
 import Typesetter
 
@@ -109,8 +110,8 @@ import Typesetter
 
 @Suite struct WritingTests {
     @Test func filesHaveTheBytesOfTheirSeed() async throws {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("typesetter-\(UUID().uuidString)")
-        defer { try? FileManager.default.removeItem(at: folder) }
+        let place = try TemporaryFolder()
+        let folder = place.url
         var faults = FaultSettings()
         faults.bitonal = 0.5
         let typesetter = Typesetter(style: .quick, faults: faults, format: .png)

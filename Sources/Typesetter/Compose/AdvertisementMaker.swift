@@ -53,7 +53,7 @@ package struct AdvertisementMaker {
         let wide = measure > metrics.columnWidth * 1.2
         if isDisplay { stack.y = metrics.body.size * 0.9 }
         name(copy.name, isDisplay: isDisplay, wide: wide, scale: scale, stack: &stack, random: &random)
-        if isDisplay, random.chance(0.5) || wide {
+        if isDisplay, random.bool(probability: 0.5) || wide {
             cut(side: metrics.body.size * (wide ? 8 : 5) * scale, stack: &stack, random: &random)
         }
         for (index, line) in copy.lines.prefix(isDisplay ? 6 : 3).enumerated() {
@@ -73,48 +73,53 @@ package struct AdvertisementMaker {
         var piece = Piece(
             height: max(stack.y, height ?? 0),
             lines: stack.lines,
-            figures: stack.figures,
+            ornaments: stack.ornaments,
             role: .advertisement
         )
         piece.stretch = 0
         return (piece, filled)
     }
 
-    /// A notice in body type as one unbroken piece: a raised initial, a few words in capitals, the text of all the copy,
+    /// A notice in body type as one unbroken piece: a raised initial, a few words in capitals, the full text,
     /// a signature; sometimes a small cut beside it or a standing head over it.
     func notice(_ copy: [AdvertisementCopy], measure: Double, random: inout SeededGenerator) -> Piece {
         var stack = Stack(inset: 0, measure: measure)
         let body = metrics.body.sized(metrics.body.size * random.real(0.9...1.02))
-        if random.chance(0.15), let head = copy.first?.lines.first {
+        if random.bool(probability: 0.15), let head = copy.first?.lines.first {
             var face = metrics.body.sized(metrics.body.size * random.real(1.0...1.25))
-            face.isBold = random.chance(0.5)
+            face.isBold = random.bool(probability: 0.5)
             add(head.uppercased() + ".", face: face, alignment: .centred, to: &stack)
-            stack.figures.append(
-                PlacedFigure(
-                    figure: .rule,
+            stack.ornaments.append(
+                PlacedOrnament(
+                    ornament: .rule,
                     rect: InkRect(x0: 0, y0: stack.y + 1, x1: measure, y1: stack.y + 1 + metrics.hair * 0.8)
                 )
             )
             stack.y += metrics.body.size * 0.35
         }
         for (index, part) in copy.enumerated() {
-            if random.chance(index == 0 ? 0.5 : 0.3) {
+            if random.bool(probability: index == 0 ? 0.5 : 0.3) {
                 var face = body.sized(body.size * random.real(1.0...1.2))
-                (face.isBold, face.isItalic) = (random.chance(0.3), random.chance(0.2))
+                (face.isBold, face.isItalic) = (random.bool(probability: 0.3), random.bool(probability: 0.2))
                 let line = random.pick(part.lines + [part.name])
-                add(random.chance(0.7) ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
+                add(
+                    random.bool(probability: 0.7) ? line.uppercased() : line,
+                    face: face,
+                    alignment: .centred,
+                    to: &stack
+                )
             }
             let text = part.text.isEmpty ? part.lines.joined(separator: " ") : part.text
             if index == 0 {
                 opening(text, face: body, stack: &stack, random: &random)
             } else {
-                add(text, face: body, alignment: random.chance(0.7) ? .justified : .hanging, to: &stack)
+                add(text, face: body, alignment: random.bool(probability: 0.7) ? .justified : .hanging, to: &stack)
             }
         }
         if let foot = copy.last?.foot, !foot.isEmpty {
-            add(random.chance(0.5) ? foot.uppercased() : foot, face: body, alignment: .right, to: &stack)
+            add(random.bool(probability: 0.5) ? foot.uppercased() : foot, face: body, alignment: .right, to: &stack)
         }
-        if random.chance(0.5) {
+        if random.bool(probability: 0.5) {
             // Which issues it runs in, for the printer: "mar 3-tf".
             let months = ["jan", "feb", "mar", "ap", "my", "je", "jy", "au", "se", "oc", "no", "de"]
             let code = "\(random.pick(months)) \(random.int(1...30))-\(random.pick(["tf", "1m", "3t*", "eo3t", "ly"]))"
@@ -122,12 +127,12 @@ package struct AdvertisementMaker {
             let line = compositor.paragraph(code, face: small, measure: measure, alignment: .left, hyphenates: false)
             stack.lines += line.map { $0.shifted(x: body.size * 0.3, y: stack.y - body.size * 0.25) }
         }
-        if random.chance(0.2), stack.y > metrics.body.size * 6 {
+        if random.bool(probability: 0.2), stack.y > metrics.body.size * 6 {
             let side = metrics.body.size * random.real(2.2...3.4)
             let rect = InkRect(x0: measure - side, y0: stack.y * 0.4, x1: measure, y1: stack.y * 0.4 + side)
-            stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
+            stack.ornaments.append(PlacedOrnament(ornament: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
         }
-        var piece = Piece(height: stack.y, lines: stack.lines, figures: stack.figures, role: .advertisement)
+        var piece = Piece(height: stack.y, lines: stack.lines, ornaments: stack.ornaments, role: .advertisement)
         piece.stretch = 0
         return piece
     }
@@ -137,7 +142,7 @@ package struct AdvertisementMaker {
     func remedy(_ copy: AdvertisementCopy, letters: [String], measure: Double, random: inout SeededGenerator) -> Piece {
         var stack = Stack(inset: 0, measure: measure)
         let body = metrics.body.sized(metrics.body.size * random.real(0.92...1.02))
-        let hasDashes = random.chance(0.6), heads = random.int(0...2)
+        let hasDashes = random.bool(probability: 0.6), heads = random.int(0...2)
         func dash(_ length: Double) {
             let half = length / 2
             let rect = InkRect(
@@ -146,10 +151,10 @@ package struct AdvertisementMaker {
                 x1: measure * (0.5 + half),
                 y1: stack.y + body.size * 0.4 + metrics.hair
             )
-            stack.figures.append(PlacedFigure(figure: .rule, rect: rect))
+            stack.ornaments.append(PlacedOrnament(ornament: .rule, rect: rect))
             stack.y += body.size * 0.8
         }
-        if random.chance(0.4) {
+        if random.bool(probability: 0.4) {
             name(copy.name, isDisplay: false, wide: false, scale: 1, stack: &stack, random: &random)
         } else {
             add(
@@ -161,8 +166,8 @@ package struct AdvertisementMaker {
         }
         for line in copy.lines.prefix(random.int(0...2)) {
             var face = body.sized(body.size * random.real(0.95...1.15))
-            (face.isBold, face.isItalic) = (random.chance(0.4), random.chance(0.2))
-            add(random.chance(0.5) ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
+            (face.isBold, face.isItalic) = (random.bool(probability: 0.4), random.bool(probability: 0.2))
+            add(random.bool(probability: 0.5) ? line.uppercased() : line, face: face, alignment: .centred, to: &stack)
         }
         add(copy.text, face: body, alignment: .justified, to: &stack)
         for (index, letter) in letters.enumerated() {
@@ -170,20 +175,20 @@ package struct AdvertisementMaker {
             if heads == 1 || heads == 2 && index % 2 == 0 {
                 let line = random.pick(copy.lines + [copy.name])
                 var face = body.sized(body.size * random.real(0.95...1.1))
-                face.isBold = random.chance(0.5)
+                face.isBold = random.bool(probability: 0.5)
                 add(face.isBold ? line + "." : line.uppercased(), face: face, alignment: .centred, to: &stack)
             }
-            if random.chance(0.5) {
+            if random.bool(probability: 0.5) {
                 add(copy.foot, face: body.sized(body.size * 0.92).italic, alignment: .right, to: &stack)
             }
             add(letter, face: body, alignment: .justified, to: &stack)
-            if random.chance(0.6) { add(copy.name.uppercased(), face: body, alignment: .right, to: &stack) }
+            if random.bool(probability: 0.6) { add(copy.name.uppercased(), face: body, alignment: .right, to: &stack) }
         }
         if !copy.foot.isEmpty {
-            if hasDashes, random.chance(0.5) { dash(0.2) }
-            add(copy.foot, face: random.chance(0.5) ? body.bold : body, alignment: .centred, to: &stack)
+            if hasDashes, random.bool(probability: 0.5) { dash(0.2) }
+            add(copy.foot, face: random.bool(probability: 0.5) ? body.bold : body, alignment: .centred, to: &stack)
         }
-        var piece = Piece(height: stack.y, lines: stack.lines, figures: stack.figures, role: .advertisement)
+        var piece = Piece(height: stack.y, lines: stack.lines, ornaments: stack.ornaments, role: .advertisement)
         piece.stretch = 0
         return piece
     }
@@ -193,7 +198,7 @@ package struct AdvertisementMaker {
         let words = text.split(separator: " ", omittingEmptySubsequences: true)
         let capitals = words.prefix(random.int(1...3)).joined(separator: " ").uppercased()
         let rest = words.dropFirst(capitals.split(separator: " ").count).joined(separator: " ")
-        guard random.chance(0.7), let initial = capitals.first else {
+        guard random.bool(probability: 0.7), let initial = capitals.first else {
             return add("\(capitals) \(rest)", face: face, alignment: .justified, to: &stack)
         }
         let large = face.sized(face.size * random.real(1.7...2.4)).bold
@@ -231,8 +236,8 @@ package struct AdvertisementMaker {
         for notice in notices {
             var rule = Piece(height: metrics.body.size * 0.5)
             let y = metrics.body.size * 0.25
-            rule.figures = [
-                PlacedFigure(figure: .rule, rect: InkRect(x0: 0, y0: y, x1: measure, y1: y + metrics.hair * 0.8))
+            rule.ornaments = [
+                PlacedOrnament(ornament: .rule, rect: InkRect(x0: 0, y0: y, x1: measure, y1: y + metrics.hair * 0.8))
             ]
             rule.isSeparator = true
             rule.stretch = 0.5
@@ -253,7 +258,7 @@ package struct AdvertisementMaker {
         var inset: Double, measure: Double
         var y = 0.0
         var lines: [SetLine] = []
-        var figures: [PlacedFigure] = []
+        var ornaments: [PlacedOrnament] = []
         var inner: Double { measure - 2 * inset }
     }
 
@@ -295,7 +300,7 @@ package struct AdvertisementMaker {
             heft: family == .condensedGothic ? 0.04 : 0
         )
         let maker = HeadMaker(metrics: metrics, compositor: compositor)
-        let printed = random.chance(0.75) ? text.uppercased() : text
+        let printed = random.bool(probability: 0.75) ? text.uppercased() : text
         let natural = compositor.width(of: printed, in: face)
         let lines = max(1, min(3, Int((natural * 0.72 / stack.inner).rounded(.up))))
         for piece in maker.display(
@@ -315,7 +320,7 @@ package struct AdvertisementMaker {
     private func cut(side: Double, stack: inout Stack, random: inout SeededGenerator) {
         let x = stack.inset + (stack.inner - side) / 2
         let rect = InkRect(x0: x, y0: stack.y, x1: x + side, y1: stack.y + side)
-        stack.figures.append(PlacedFigure(figure: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
+        stack.ornaments.append(PlacedOrnament(ornament: .cut(kind: random.int(0...4)), rect: rect, isContent: true))
         stack.y += side + metrics.body.size * 0.5
     }
 
@@ -325,18 +330,18 @@ package struct AdvertisementMaker {
         if let height, height > stack.y, stack.lines.count > 1 {
             // Spreads the lines over the height that the advertisement was sold for.
             let spare = height - stack.y
-            let last = Double(stack.lines.count + stack.figures.count)
-            let tops = (stack.lines.compactMap { $0.ink?.y0 } + stack.figures.map(\.rect.y0)).sorted()
+            let last = Double(stack.lines.count + stack.ornaments.count)
+            let tops = (stack.lines.compactMap { $0.ink?.y0 } + stack.ornaments.map(\.rect.y0)).sorted()
             func drop(_ y: Double) -> Double { spare * (Double(tops.firstIndex { $0 >= y - 0.01 } ?? 0) + 0.5) / last }
             stack.lines = stack.lines.map { $0.shifted(x: 0, y: drop($0.ink?.y0 ?? 0)) }
-            stack.figures = stack.figures.map { $0.shifted(x: 0, y: drop($0.rect.y0)) }
+            stack.ornaments = stack.ornaments.map { $0.shifted(x: 0, y: drop($0.rect.y0)) }
         }
         let hair = metrics.hair
         let widths = random.pick([
             [hair * 2.5], [hair], [hair * 2.5, hair * 1.5, hair * 0.8], [hair * 0.8, hair * 1.5, hair * 0.8],
         ])
         let rect = InkRect(x0: 0, y0: 0, x1: stack.measure, y1: total)
-        stack.figures.append(PlacedFigure(figure: .frame(widths), rect: rect, isContent: true))
+        stack.ornaments.append(PlacedOrnament(ornament: .frame(widths), rect: rect, isContent: true))
         stack.y = total
     }
 }

@@ -96,13 +96,13 @@ package struct BodyMaker {
         switch (isFull, metrics.style.headManner) {
         case (true, _):
             let rect = InkRect(x0: 0, y0: em * 0.5, x1: measure, y1: em * 0.5 + thick)
-            piece.figures = [PlacedFigure(figure: .rule, rect: rect)]
+            piece.ornaments = [PlacedOrnament(ornament: .rule, rect: rect)]
         case (false, .plain), (false, .stepped):
             let rect = InkRect(x0: measure * 0.36, y0: em * 0.45, x1: measure * 0.64, y1: em * 0.45 + thick * 2)
-            piece.figures = [PlacedFigure(figure: .swelledDash, rect: rect)]
+            piece.ornaments = [PlacedOrnament(ornament: .swelledDash, rect: rect)]
         case (false, .decks):
             let rect = InkRect(x0: measure * 0.4, y0: em * 0.48, x1: measure * 0.6, y1: em * 0.48 + thick)
-            piece.figures = [PlacedFigure(figure: .rule, rect: rect)]
+            piece.ornaments = [PlacedOrnament(ornament: .rule, rect: rect)]
         }
         piece.isSeparator = true
         piece.stretch = 1

@@ -2,7 +2,7 @@ import CorpusModel
 
 /// What a run of pieces on a page is.
 package struct Unit: Sendable {
-    /// What becomes of it in the truth.
+    /// What it is in the truth.
     package enum Kind: Sendable {
         /// An article of the truth.
         case article(NewsItem.Kind)
@@ -11,7 +11,7 @@ package struct Unit: Sendable {
     }
 
     package var kind: Kind
-    /// Id and family of the copy, where there is one.
+    /// Id and family of the text, if it is known.
     package var text: String?, family: String?, version: NewsItem.Version?
     /// Main head as printed.
     package var headline = ""

@@ -39,7 +39,7 @@ package struct HeadMaker {
             y1: em * above + thick
         )
         var piece = Piece(height: em * (above + below) + thick)
-        piece.figures = [PlacedFigure(figure: .rule, rect: rect)]
+        piece.ornaments = [PlacedOrnament(ornament: .rule, rect: rect)]
         piece.stretch = 0.4
         piece.isSeparator = true
         return [piece]

@@ -12,7 +12,8 @@ extension PageMakeup {
             isBold: [.oldStandard, .didot, .junicode].contains(style.mastheadFamily),
             size: height
         )
-        let printed = style.headManner == .stepped || random.chance(0.4) ? issue.paper : issue.paper.uppercased()
+        let printed =
+            style.headManner == .stepped || random.bool(probability: 0.4) ? issue.paper : issue.paper.uppercased()
         let share = style.hasEars ? 0.56 : 0.86
         let natural = compositor.width(of: printed, in: face)
         face = face.stretched(min(1.25, max(0.7, inner * share / natural)))
@@ -101,8 +102,8 @@ extension PageMakeup {
             let total = at + face.size * 0.4
             var piece = Piece(height: total, lines: lines, role: .header)
             let rect = InkRect(x0: 0, y0: 0, x1: width, y1: total)
-            let frame = Figure.frame([metrics.hair * 2, metrics.hair * 1.4, metrics.hair * 0.8])
-            piece.figures = [PlacedFigure(figure: frame, rect: rect, isContent: true)]
+            let frame = Ornament.frame([metrics.hair * 2, metrics.hair * 1.4, metrics.hair * 0.8])
+            piece.ornaments = [PlacedOrnament(ornament: frame, rect: rect, isContent: true)]
             _ = filler.place([piece], unit: add(Unit(kind: .plain)), x: x, y: y + (height - total) / 2)
         }
     }

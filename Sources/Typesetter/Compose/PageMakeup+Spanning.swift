@@ -43,7 +43,7 @@ extension PageMakeup {
             [Bool](repeating: true, count: style.pictures) + [Bool](repeating: false, count: style.spanningArticles)
         kinds = random.shuffled(kinds)
         for isPicture in kinds {
-            let span = isPicture && style.columns >= 7 && random.chance(0.5) ? 3 : 2
+            let span = isPicture && style.columns >= 7 && random.bool(probability: 0.5) ? 3 : 2
             let starts = free.filter { start in (start..<(start + span)).allSatisfy(free.contains) }
             guard !starts.isEmpty else { continue }
             let start = random.pick(starts)

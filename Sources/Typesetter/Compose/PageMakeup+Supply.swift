@@ -4,21 +4,25 @@ extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {
         if frame.column < style.advertisementColumns { return advertisement(room: room, measure: frame.width) }
         if isBare, let galley = report(room: room, measure: frame.width, isTop: false) { return galley }
-        if style.departmentChance > 0, !isTop, random.chance(style.departmentChance),
+        if style.departmentProbability > 0, !isTop, random.bool(probability: style.departmentProbability),
             let galley = department(room: room, measure: frame.width)
         {
             return galley
         }
-        if style.noticeChance > 0, !isTop, random.chance(style.noticeChance),
+        if style.noticeProbability > 0, !isTop, random.bool(probability: style.noticeProbability),
             let galley = notice(room: room, measure: frame.width)
         {
             return galley
         }
         guard room > metrics.lead * 9 else { return brief(room: room, measure: frame.width) }
-        if !isTop, random.chance(style.briefChance), let galley = brief(room: room, measure: frame.width) {
+        if !isTop, random.bool(probability: style.briefProbability),
+            let galley = brief(room: room, measure: frame.width)
+        {
             return galley
         }
-        if !isTop, random.chance(style.tableChance), let galley = table(room: room, measure: frame.width) {
+        if !isTop, random.bool(probability: style.tableProbability),
+            let galley = table(room: room, measure: frame.width)
+        {
             return galley
         }
         return report(room: room, measure: frame.width, isTop: isTop) ?? brief(room: room, measure: frame.width)
@@ -26,12 +30,14 @@ extension PageMakeup: ColumnFiller.Supply {
 
     mutating func jump(of galley: Galley, frame: Frame, next: Frame?) -> Piece? {
         guard case .article = units[galley.unit].kind else { return nil }
-        if let next, next.isOpenAbove, style.overflow == .runsOn || !galley.canJump || random.chance(0.3) { return nil }
+        if let next, next.isOpenAbove, style.overflow == .runsOn || !galley.canJump || random.bool(probability: 0.3) {
+            return nil
+        }
         // A page of the 1850s simply breaks off; later ones say where the rest is.
         if next == nil, style.headManner == .plain { return nil }
         let page = issue.page + random.int(1...5), column = random.int(1...style.columns)
         let text: String
-        if random.chance(0.5) {
+        if random.bool(probability: 0.5) {
             text = "(Continued on Page \(Numerals.cardinal(page)), Column \(Numerals.cardinal(column)).)"
             setContinuation("page \(page), column \(column)", of: galley.unit)
         } else {
@@ -44,7 +50,9 @@ extension PageMakeup: ColumnFiller.Supply {
 
     mutating func separator(frame: Frame) -> [Piece] {
         isBare = false
-        if style.bareChance > 0, frame.column >= style.advertisementColumns, random.chance(style.bareChance) {
+        if style.bareProbability > 0, frame.column >= style.advertisementColumns,
+            random.bool(probability: style.bareProbability)
+        {
             isBare = true
             var white = Piece(height: metrics.body.size * random.real(0.25...0.8))
             (white.isSeparator, white.stretch) = (true, 0.5)
@@ -57,16 +65,18 @@ extension PageMakeup: ColumnFiller.Supply {
     private mutating func report(room: Double, measure: Double, isTop: Bool) -> Galley? {
         let prominence =
             isTop
-            ? (random.chance(style.isFrontPage ? 0.65 : 0.2) ? 0 : 1)
-            : random.chance(0.25) && room > metrics.lead * 24 ? 1 : 2
+            ? (random.bool(probability: style.isFrontPage ? 0.65 : 0.2) ? 0 : 1)
+            : random.bool(probability: 0.25) && room > metrics.lead * 24 ? 1 : 2
         for attempt in 0..<4 {
             var level = attempt < 2 ? prominence : 2
-            if level == 2, style.smallHeadChance > 0, random.chance(style.smallHeadChance) {
+            if level == 2, style.smallHeadProbability > 0, random.bool(probability: style.smallHeadProbability) {
                 level = random.int(3...5)
             }
             let isLead = level == 0
-            guard let item = stock.report(isLead: isLead, isVerse: !isTop && random.chance(0.06)) else { return nil }
-            let hasPicture = level == 1 && style.pictures > 0 && random.chance(0.15)
+            guard let item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
+                return nil
+            }
+            let hasPicture = level == 1 && style.pictures > 0 && random.bool(probability: 0.15)
             let count = units.count
             let galley = galley(item, prominence: level, measure: measure, hasPicture: hasPicture)
             // With jumps, lesser items are chosen to end in their column.
@@ -119,7 +129,7 @@ extension PageMakeup: ColumnFiller.Supply {
         let head = heads.head([title], prominence: random.pick([2, 3, 4, 5]), measure: measure)
         var pieces = head.pieces + [unbroken(.space(metrics.body.size * 0.25, stretch: 0.3))]
         var height = pieces.reduce(0) { $0 + $1.height }
-        let length = random.chance(0.6) ? random.real(0.12...0.34) : 0
+        let length = random.bool(probability: 0.6) ? random.real(0.12...0.34) : 0
         let items = stock.briefs(random.int(3...9))
         for (index, item) in items.enumerated() {
             var part = body(item, measure: measure)
@@ -150,22 +160,24 @@ extension PageMakeup: ColumnFiller.Supply {
 
     /// An advertisement of one column, or a run of classified ones.
     private mutating func advertisement(room: Double, measure: Double) -> Galley? {
-        if random.chance(0.18), room > metrics.lead * 30 {
+        if random.bool(probability: 0.18), room > metrics.lead * 30 {
             let (head, notices) = stock.classified(random.int(4...9))
             let pieces = advertisements.classified(head: head, notices: notices, measure: measure)
             return Galley(unit: add(Unit(kind: .plain)), pieces: pieces)
         }
-        if style.remedyShare > 0, random.chance(style.remedyShare), let galley = remedy(room: room, measure: measure) {
+        if style.remedyShare > 0, random.bool(probability: style.remedyShare),
+            let galley = remedy(room: room, measure: measure)
+        {
             return galley
         }
-        if style.noticeShare > 0, random.chance(style.noticeShare),
+        if style.noticeShare > 0, random.bool(probability: style.noticeShare),
             let galley = notice(room: room, measure: measure)
         {
             return galley
         }
         for _ in 0..<8 {
             let copy = stock.advertisement()
-            let isDisplay = style.headManner != .plain && random.chance(0.55)
+            let isDisplay = style.headManner != .plain && random.bool(probability: 0.55)
             let piece = advertisements.advertisement(copy, measure: measure, isDisplay: isDisplay, random: &random)
             if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
         }
@@ -191,7 +203,7 @@ extension PageMakeup: ColumnFiller.Supply {
     private mutating func notice(room: Double, measure: Double) -> Galley? {
         for _ in 0..<4 {
             var copy = [stock.advertisement()]
-            while random.chance(0.4), copy.count < 4 { copy.append(stock.advertisement()) }
+            while random.bool(probability: 0.4), copy.count < 4 { copy.append(stock.advertisement()) }
             let piece = advertisements.notice(copy, measure: measure, random: &random)
             if piece.height <= room { return Galley(unit: add(Unit(kind: .plain)), pieces: [piece]) }
         }

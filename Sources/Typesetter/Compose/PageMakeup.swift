@@ -1,7 +1,7 @@
 import CorpusModel
 import CorpusText
 
-/// Makes up one page: chooses copy, places the parts that span columns, and fills the columns.
+/// Makes up one page: chooses texts, places the parts that span columns, and fills the columns.
 struct PageMakeup {
     let metrics: Metrics
     let compositor: Compositor
@@ -56,7 +56,7 @@ struct PageMakeup {
         tops = [Double](repeating: top, count: style.columns)
         feet = [Double](repeating: metrics.height - metrics.margin, count: style.columns)
         isOpenAbove = [Bool](repeating: true, count: style.columns)
-        if random.chance(style.bannerChance) { placeBanner() }
+        if random.bool(probability: style.bannerProbability) { placeBanner() }
         placeSpanningParts()
         placeDisplayAdvertisements()
         let frames = (0..<style.columns).map { column in
@@ -114,11 +114,12 @@ extension PageMakeup {
 
     /// The item as this newspaper's desk sends it to be set: with cross-heads and a credit, where the style has them.
     private mutating func edited(_ item: NewsItem) -> NewsItem {
-        guard item.kind == .news, !item.heads.isEmpty, style.crossHeadChance > 0 || style.creditChance > 0 else {
+        guard item.kind == .news, !item.heads.isEmpty, style.crossHeadProbability > 0 || style.creditProbability > 0
+        else {
             return item
         }
         var item = item
-        if item.byline == nil, random.chance(style.creditChance) {
+        if item.byline == nil, random.bool(probability: style.creditProbability) {
             item.byline = random.pick([
                 "By the Associated Press.", "Special Dispatch to The \(issue.paper).",
                 "By Cable to The \(issue.paper).", "Special Correspondence.", "By Mail to The \(issue.paper).",
@@ -126,7 +127,7 @@ extension PageMakeup {
         }
         var paragraphs: [String] = []
         for (index, paragraph) in item.paragraphs.enumerated() {
-            if index > 1, !paragraph.hasPrefix("#"), random.chance(style.crossHeadChance) {
+            if index > 1, !paragraph.hasPrefix("#"), random.bool(probability: style.crossHeadProbability) {
                 let words = paragraph.split(separator: " ").map(String.init)
                 let start = random.int(0...max(0, min(6, words.count - 4)))
                 let head = words[start..<min(words.count, start + random.int(2...4))].map { word in
@@ -178,12 +179,12 @@ extension PageMakeup {
 
     /// A picture with its caption.
     mutating func picture(caption: String, measure: Double, height: Double) -> [Piece] {
-        let isPhotograph = style.lastYear >= 1900 && random.chance(style.lastYear >= 1920 ? 0.8 : 0.4)
+        let isPhotograph = style.lastYear >= 1900 && random.bool(probability: style.lastYear >= 1920 ? 0.8 : 0.4)
         let seed = random.next()
         var piece = Piece(height: height + metrics.body.size * 0.3, role: isPhotograph ? .photograph : .cartoon)
         let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: height)
-        let figure: Figure = isPhotograph ? .halftone(seed: seed) : .drawing(seed: seed)
-        piece.figures = [PlacedFigure(figure: figure, rect: rect, isContent: true)]
+        let ornament: Ornament = isPhotograph ? .halftone(seed: seed) : .drawing(seed: seed)
+        piece.ornaments = [PlacedOrnament(ornament: ornament, rect: rect, isContent: true)]
         piece.isBreakable = false
         let face = metrics.body.sized(metrics.body.size * 0.95).bold
         let isWide = measure > metrics.columnWidth * 1.5

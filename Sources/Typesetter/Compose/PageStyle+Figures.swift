@@ -7,7 +7,7 @@ extension PageStyle {
         (style.name, style.firstYear, style.lastYear) = ("figures", 1860, 1930)
         (style.width, style.height, style.columns) = (12, 13, 5)
         (style.advertisementColumns, style.displayAdvertisements) = (0, 0)
-        (style.tableChance, style.hasAllTables, style.headManner) = (0.9, true, .plain)
+        (style.tableProbability, style.hasAllTables, style.headManner) = (0.9, true, .plain)
         return style
     }()
 }

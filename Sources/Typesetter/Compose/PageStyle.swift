@@ -52,34 +52,34 @@ package struct PageStyle: Sendable, Hashable, Codable {
     package var mastheadFamily: TypeFamily
     /// Whether boxes stand left and right of the name plate.
     package var hasEars: Bool
-    /// Chance of a banner over all columns.
-    package var bannerChance: Double
+    /// Probability of a banner over all columns.
+    package var bannerProbability: Double
     /// Leading columns that hold nothing but advertisements.
     package var advertisementColumns: Int
     /// Display advertisements over several columns at the foot.
     package var displayAdvertisements: Int
     /// Pictures, and articles whose head spans columns, at the top.
     package var pictures: Int, spanningArticles: Int
-    /// Chance that an item is a table.
-    package var tableChance: Double
+    /// Probability that an item is a table.
+    package var tableProbability: Double
     /// Whether tables are of every kind there is.
     package var hasAllTables = false
-    /// Chance that an item below the first in its column is a brief one without a head.
-    package var briefChance: Double
+    /// Probability that an item below the first in its column is a brief one without a head.
+    package var briefProbability: Double
     /// Share of the advertisements of one column that are notices without display type, as a reader of 1860 met them.
     package var noticeShare = 0.0
-    /// Chance that an item of a news column is such a notice.
-    package var noticeChance = 0.0
-    /// Chance that a paragraph after the second of a report has a cross-head over it.
-    package var crossHeadChance = 0.0
-    /// Chance that a report without a byline gets the credit of an agency or a correspondent.
-    package var creditChance = 0.0
-    /// Chance that an item with a head follows the one before with nothing but white between.
-    package var bareChance = 0.0
-    /// Chance that the head of an item below the first in its column is one line no larger than the body.
-    package var smallHeadChance = 0.0
-    /// Chance that an item of a news column is a standing department: small items under one head, dashes between.
-    package var departmentChance = 0.0
+    /// Probability that an item of a news column is such a notice.
+    package var noticeProbability = 0.0
+    /// Probability that a paragraph after the second of a report has a cross-head over it.
+    package var crossHeadProbability = 0.0
+    /// Probability that a report without a byline gets the credit of an agency or a correspondent.
+    package var creditProbability = 0.0
+    /// Probability that an item with a head follows the one before with nothing but white between.
+    package var bareProbability = 0.0
+    /// Probability that the head of an item below the first in its column is one line no larger than the body.
+    package var smallHeadProbability = 0.0
+    /// Probability that an item of a news column is a standing department: small items under one head, dashes between.
+    package var departmentProbability = 0.0
     /// Share of the advertisements of one column that are set as news is: heads, letters of praise and dashes.
     package var remedyShare = 0.0
 }
@@ -123,13 +123,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .didot,
         hasEars: false,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 2,
         displayAdvertisements: 0,
         pictures: 0,
         spanningArticles: 0,
-        tableChance: 0.1,
-        briefChance: 0.3
+        tableProbability: 0.1,
+        briefProbability: 0.3
     )
 
     /// Telegraphic news under stacked but still modest heads: about 1870.
@@ -153,13 +153,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .junicode,
         hasEars: false,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 1,
         displayAdvertisements: 0,
         pictures: 0,
         spanningArticles: 0,
-        tableChance: 0.12,
-        briefChance: 0.25
+        tableProbability: 0.12,
+        briefProbability: 0.25
     )
 
     /// Long articles under four decks, running on from column to column: the 1890s.
@@ -183,13 +183,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .libertine,
         hasEars: false,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 0,
         displayAdvertisements: 0,
         pictures: 1,
         spanningArticles: 0,
-        tableChance: 0.05,
-        briefChance: 0.2
+        tableProbability: 0.05,
+        briefProbability: 0.2
     )
 
     /// An inside page of prices, shipping, notices and advertisements: about 1900.
@@ -213,13 +213,13 @@ extension PageStyle {
         isFrontPage: false,
         mastheadFamily: .schola,
         hasEars: false,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 1,
         displayAdvertisements: 3,
         pictures: 0,
         spanningArticles: 0,
-        tableChance: 0.45,
-        briefChance: 0.3
+        tableProbability: 0.45,
+        briefProbability: 0.3
     )
 
     /// Stepped gothic heads, a cartoon, ears: 1905 to 1920.
@@ -243,13 +243,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .goudy,
         hasEars: true,
-        bannerChance: 0.2,
+        bannerProbability: 0.2,
         advertisementColumns: 0,
         displayAdvertisements: 0,
         pictures: 1,
         spanningArticles: 1,
-        tableChance: 0.06,
-        briefChance: 0.12
+        tableProbability: 0.06,
+        briefProbability: 0.12
     )
 
     /// Eight columns under a banner, photographs, jumps: the 1920s.
@@ -273,13 +273,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .goudy,
         hasEars: true,
-        bannerChance: 1,
+        bannerProbability: 1,
         advertisementColumns: 0,
         displayAdvertisements: 0,
         pictures: 2,
         spanningArticles: 1,
-        tableChance: 0.06,
-        briefChance: 0.1
+        tableProbability: 0.06,
+        briefProbability: 0.1
     )
 
     /// A country weekly of wide columns without rules: the 1930s.
@@ -303,13 +303,13 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .prociono,
         hasEars: true,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 0,
         displayAdvertisements: 2,
         pictures: 1,
         spanningArticles: 1,
-        tableChance: 0.12,
-        briefChance: 0.15
+        tableProbability: 0.12,
+        briefProbability: 0.15
     )
 
     /// A small sheet of four columns that reads in seconds: for tests.
@@ -333,12 +333,12 @@ extension PageStyle {
         isFrontPage: true,
         mastheadFamily: .oldStandard,
         hasEars: false,
-        bannerChance: 0,
+        bannerProbability: 0,
         advertisementColumns: 0,
         displayAdvertisements: 0,
         pictures: 0,
         spanningArticles: 0,
-        tableChance: 0.1,
-        briefChance: 0.15
+        tableProbability: 0.1,
+        briefProbability: 0.15
     )
 }

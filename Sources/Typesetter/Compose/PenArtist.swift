@@ -1,6 +1,6 @@
 import Foundation
 
-/// Draws with a pen: cartoons of figures and hatching, and the small cuts of advertisements.
+/// Draws with a pen: cartoons of people and hatching, and the small cuts of advertisements.
 struct PenArtist {
     let seed: UInt64
     let stroke: Double
@@ -22,7 +22,7 @@ struct PenArtist {
         for index in 0..<count {
             let x = rect.x0 + rect.width * (Double(index) + 0.5 + random.real(-0.15...0.15)) / Double(count)
             let height = rect.height * random.real(0.42...0.6)
-            figure(x: x, foot: ground + rect.height * random.real(0...0.08), height: height, on: sheet, random: &random)
+            person(x: x, foot: ground + rect.height * random.real(0...0.08), height: height, on: sheet, random: &random)
         }
         let edge = stroke
         sheet.stroke(
@@ -129,7 +129,7 @@ struct PenArtist {
         }
     }
 
-    private func figure(
+    private func person(
         x: Double,
         foot: Double,
         height: Double,
@@ -147,7 +147,7 @@ struct PenArtist {
         ]
         // Paper first, so that what stands behind does not show through.
         sheet.fill(coat, withPaper: true)
-        let isDark = random.chance(0.45)
+        let isDark = random.bool(probability: 0.45)
         if isDark {
             sheet.fill(coat)
         } else {

@@ -41,8 +41,8 @@ struct PlanBuilder {
         guard let role = placed.piece.role else { return }
         let key = Key(unit: placed.unit, role: role, group: placed.piece.group, frame: placed.frame)
         let region = self.region(of: key)
-        for figure in placed.piece.figures where figure.isContent {
-            plan.regions[region].ink.append(figure.rect.shifted(x: placed.x, y: placed.y))
+        for ornament in placed.piece.ornaments where ornament.isContent {
+            plan.regions[region].ink.append(ornament.rect.shifted(x: placed.x, y: placed.y))
         }
         for line in placed.piece.lines {
             let ink = line.words.map { $0.ink.shifted(x: placed.x, y: placed.y) }

@@ -6,12 +6,12 @@ struct Press {
     let typeCase: TypeCase
     let metrics: Metrics
 
-    /// Black ink on white paper, as clean as it leaves the forme.
+    /// Black ink on white paper, without faults.
     func print(_ placed: [PlacedPiece], rules: [InkRect]) throws(TypesetterError) -> GrayImage {
         let sheet = try InkSheet(width: Int(metrics.width), height: Int(metrics.height))
         for rule in rules { sheet.fill(rule) }
         for piece in placed {
-            for figure in piece.piece.figures { draw(figure.shifted(x: piece.x, y: piece.y), on: sheet) }
+            for ornament in piece.piece.ornaments { draw(ornament.shifted(x: piece.x, y: piece.y), on: sheet) }
             for line in piece.piece.lines {
                 for word in line.words {
                     unsafe typeCase.print(word.word, atX: word.x + piece.x, y: word.y + piece.y, on: sheet.cairo)
@@ -21,9 +21,9 @@ struct Press {
         return sheet.picture()
     }
 
-    private func draw(_ figure: PlacedFigure, on sheet: InkSheet) {
-        let rect = figure.rect
-        switch figure.figure {
+    private func draw(_ ornament: PlacedOrnament, on sheet: InkSheet) {
+        let rect = ornament.rect
+        switch ornament.ornament {
         case .rule: sheet.fill(rect)
         case .swelledDash:
             let (mx, my) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2)
@@ -40,7 +40,7 @@ struct Press {
     private func frame(_ rect: InkRect, widths: [Double], sheet: InkSheet) {
         var inset = 0.0
         for (index, width) in widths.enumerated() {
-            // Every second figure is a gap.
+            // Every second width is that of a gap.
             if index % 2 == 0 {
                 let (x0, y0, x1, y1) = (rect.x0 + inset, rect.y0 + inset, rect.x1 - inset, rect.y1 - inset)
                 sheet.fill(InkRect(x0: x0, y0: y0, x1: x1, y1: y0 + width))

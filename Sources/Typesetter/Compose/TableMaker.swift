@@ -100,7 +100,7 @@ package struct TableMaker {
     private func columnWidths(_ copy: TableCopy, columns: Int, face: Typeface, measure: Double) -> [Double] {
         var widths = natural(copy, face: face)
         let spare = max(0, measure - widths.reduce(0, +))
-        // Figures stay together at the right; the first column takes most of what is left.
+        // Numbers stay together at the right; the first column takes most of the remaining width.
         let firstShare = columns > 3 ? 0.5 : 0.7
         for column in widths.indices {
             widths[column] += column == 0 ? spare * firstShare : spare * (1 - firstShare) / Double(max(1, columns - 1))
@@ -178,7 +178,7 @@ package struct TableMaker {
         guard let last = pieces.indices.last else { return }
         func add(_ index: Int, _ y: Double, _ weight: Double) {
             let rect = InkRect(x0: 0, y0: y, x1: measure, y1: y + weight)
-            pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+            pieces[index].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
         }
         let hair = metrics.hair
         add(0, 0, hair)
@@ -195,12 +195,12 @@ package struct TableMaker {
         for index in pieces.indices {
             for x in [0, measure - hair * 0.8] {
                 let rect = InkRect(x0: x, y0: 0, x1: x + hair * 0.8, y1: pieces[index].height)
-                pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+                pieces[index].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
             }
             // The lines of one row stand in one cell.
             guard index > 0, pieces[index].cells.first?.row != pieces[index - 1].cells.first?.row else { continue }
             let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: hair)
-            pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+            pieces[index].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
         }
     }
 
@@ -220,17 +220,17 @@ package struct TableMaker {
                 }
                 guard !isSpanned else { continue }
                 let rect = InkRect(x0: x, y0: 0, x1: x + hair * 0.8, y1: height)
-                pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+                pieces[index].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
             }
             if index == 0 || index == heads {
                 let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: hair)
-                pieces[index].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+                pieces[index].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
             }
         }
         let last = pieces.count - 1
         let bottom = pieces[last].height
         pieces[last].height += margin
         let rect = InkRect(x0: 0, y0: bottom, x1: measure, y1: bottom + hair)
-        pieces[last].figures.append(PlacedFigure(figure: .rule, rect: rect, isContent: true))
+        pieces[last].ornaments.append(PlacedOrnament(ornament: .rule, rect: rect, isContent: true))
     }
 }

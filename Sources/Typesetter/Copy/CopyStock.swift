@@ -1,4 +1,4 @@
-/// The copy of one page: items from the library and from the report writer, none of a family twice.
+/// The texts of one page: items from the library and from the report writer, no two of one family.
 struct CopyStock {
     private let issue: Issue
     private var random: SeededGenerator
@@ -28,7 +28,7 @@ struct CopyStock {
     /// An item with a head: from the library while there is one, else made up.
     mutating func report(isLead: Bool, isVerse: Bool) -> NewsItem? {
         if isVerse, let verse = verses.popLast(), used.insert(verse.family).inserted { return verse }
-        if random.chance(isLead ? 0.5 : 0.65) {
+        if random.bool(probability: isLead ? 0.5 : 0.65) {
             while let item = long.last(where: { !isLead || $0.kind == .news && $0.wordCount > 90 }) {
                 long.removeAll { $0.id == item.id }
                 guard used.insert(item.family).inserted else { continue }

@@ -1,6 +1,6 @@
 import CorpusText
 
-/// What is printed as title, date and page number, where it is not left to the seed.
+/// Title, date and page number, where the seed does not decide them.
 package struct IssueSettings: Sendable, Hashable, Codable {
     /// Title of the newspaper.
     package var title: String?
@@ -106,7 +106,7 @@ struct Issue: Sendable {
     }
 }
 
-/// Numbers in words and Roman figures.
+/// Numbers as words and as Roman numerals.
 enum Numerals {
     private static let cardinals = [
         "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve",

@@ -1,10 +1,10 @@
-/// A piece of copy as it comes to the composing room.
+/// A text to be typeset, with its headlines and its table.
 package struct NewsItem: Sendable, Hashable {
     /// What kind of item; the `kind` of its truth article.
     package enum Kind: String, Sendable, Hashable {
         /// A report.
         case news
-        /// A comment of the paper.
+        /// A comment of the newspaper.
         case editorial
         /// A notice, card or announcement.
         case notice
@@ -18,7 +18,7 @@ package struct NewsItem: Sendable, Hashable {
         case picture
     }
 
-    /// How the item came from the first printing of its family.
+    /// How the item differs from the first printing of its family.
     package enum Version: String, Sendable, Hashable, Codable {
         /// The family's first printing.
         case original
@@ -28,11 +28,11 @@ package struct NewsItem: Sendable, Hashable {
         case abridgement
     }
 
-    /// Unique among all copy.
+    /// Unique among all texts.
     package var id: String
-    /// Items of one family tell the same source article; the truth for de-duplication.
+    /// Items of one family are reprints of one source article; the truth for de-duplication.
     package var family: String
-    /// Original, reproduction or abridgement.
+    /// Original, reprint or abridgement.
     package var version: Version
     /// What kind of item.
     package var kind: Kind
@@ -73,7 +73,7 @@ package struct NewsItem: Sendable, Hashable {
     var wordCount: Int { paragraphs.reduce(0) { $0 + $1.split(separator: " ").count } }
 }
 
-/// The words and figures of a table.
+/// The words and numbers of a table.
 package struct TableCopy: Sendable, Hashable {
     /// How it is printed.
     package enum Ruling: Sendable, Hashable {
@@ -107,7 +107,7 @@ package struct TableCopy: Sendable, Hashable {
     package var heads: [String]
     /// Rows of as many cells as the table has columns; an empty text is no cell.
     ///
-    /// A first cell of several lines ("\n") is turned over, its other cells standing on the last; one that begins with
+    /// A first cell of several lines ("\n") is wrapped, and its other cells stand on the last line; one that begins with
     /// "^" is a heading over all columns. Heads may have several lines too.
     package var rows: [[String]]
     /// How it is printed.

@@ -1,4 +1,4 @@
-/// The copy that is written out in full, with the reprints of some of it.
+/// The texts that are written out in full, with reprints of some of them.
 package enum NewsLibrary {
     /// Every item, originals and reprints.
     package static let items: [NewsItem] = telegraph + country + reprints + oddments + verses

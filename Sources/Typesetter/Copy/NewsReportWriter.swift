@@ -1,4 +1,4 @@
-/// Makes up reports from sentences with names, places and figures left open, so that copy never runs out.
+/// Writes reports from sentences with slots for names, places and numbers, so that texts never run out.
 struct NewsReportWriter {
     private var random: SeededGenerator
     private var topics: [ReportTopic] = []
@@ -13,17 +13,19 @@ struct NewsReportWriter {
         let town = random.pick(Gazetteer.towns)
         let heads = random.shuffled(topic.heads).prefix(1) + random.shuffled(topic.decks).prefix(isLead ? 3 : 1)
         let length = isLead ? random.int(5...12) : random.int(1...4)
-        // The same copy at another place or hour is another family: nothing of it is repeated elsewhere on purpose.
+        // The same sentences with another place or hour are another family: they are not meant as a reprint.
         let id = "made-\(topic.name)-\(random.next() % 1_000_000)"
         var item = NewsItem(
             id,
             heads: heads.map { capitalized(filled($0, town: town)) },
-            place: random.chance(0.75) ? town : nil
+            place: random.bool(probability: 0.75) ? town : nil
         )
-        if isLead, random.chance(0.5) {
+        if isLead, random.bool(probability: 0.5) {
             item.byline = "By \(random.pick(Gazetteer.given)) \(random.pick(Gazetteer.surnames))."
         }
-        if item.byline == nil, item.place != nil, random.chance(0.3) { item.credit = random.pick(Gazetteer.credits) }
+        if item.byline == nil, item.place != nil, random.bool(probability: 0.3) {
+            item.credit = random.pick(Gazetteer.credits)
+        }
         item.paragraphs = paragraphs(topic, count: min(length, 4), town: town)
         if length > 4 { item.paragraphs += paragraphs(.reaction, count: min(3, length - 4), town: town) }
         if length > 7 {
@@ -52,7 +54,7 @@ struct NewsReportWriter {
     mutating func brief() -> NewsItem {
         let sentence = random.pick(ReportTopic.briefs)
         var text = capitalized(filled(sentence))
-        if random.chance(0.3) { text += " " + filled(random.pick(ReportTopic.briefEnds)) }
+        if random.bool(probability: 0.3) { text += " " + filled(random.pick(ReportTopic.briefEnds)) }
         let id = "brief-\(random.next() % 1_000_000)"
         var item = NewsItem(id, heads: [])
         item.paragraphs = [text]

@@ -1,4 +1,4 @@
-/// Heads, decks and sentences about one kind of event, with slots for names and figures.
+/// Heads, decks and sentences about one kind of event, with slots for names and numbers.
 struct ReportTopic: Sendable {
     let name: String
     let heads: [String]

@@ -1,8 +1,8 @@
-/// Further kinds of tables as papers of the time had them: returns, statements, trains, weather, grain, prices.
+/// More kinds of tables in newspapers of the time: returns, statements, trains, weather, grain, prices.
 extension TableWriter {
     /// A table of any kind as an item of its own, for a measure of so many ems.
     static func anyItem(ems: Double, year: Int, random: inout SeededGenerator) -> NewsItem {
-        guard random.chance(0.75) else { return item(ems: ems, year: year, random: &random) }
+        guard random.bool(probability: 0.75) else { return item(ems: ems, year: year, random: &random) }
         var makers: [(inout SeededGenerator) -> NewsItem] = [statement, prices, grain, directory]
         if ems > 14 { makers += [returns, trains, weather] }
         let maker = makers[random.int(0...(makers.count - 1))]
@@ -42,7 +42,8 @@ extension TableWriter {
         let ruling = random.pick([TableCopy.Ruling.open, .ruled, .halfRuled, .ruledLeaders, .leaders, .boxed])
         rows.append(["Total"] + sums.map { grouped($0) })
         let spanning =
-            random.chance(0.4) ? [TableCopy.SpanningHead(text: "For Governor.", columns: 1..<(parties.count + 1))] : []
+            random.bool(probability: 0.4)
+            ? [TableCopy.SpanningHead(text: "For Governor.", columns: 1..<(parties.count + 1))] : []
         return period(
             "returns",
             heads: [random.pick(["The Election", "Returns by Towns", "The Vote of the County"])],
@@ -51,7 +52,7 @@ extension TableWriter {
         )
     }
 
-    /// A bank's statement: long entries turned over, dollar signs at the first and the last figure.
+    /// A bank's statement: long wrapped entries, dollar signs at the first and the last number.
     private static func statement(_ random: inout SeededGenerator) -> NewsItem {
         let entries = [
             "Loans and discounts", "Overdrafts, secured and\nunsecured", "U. S. bonds to secure\ncirculation",
@@ -63,7 +64,7 @@ extension TableWriter {
             let cents = value % 100
             return "\(grouped(value / 100)) \(cents < 10 ? "0" : "")\(cents)"
         }
-        var rows: [[String]] = random.chance(0.5) ? [["^RESOURCES."]] : []
+        var rows: [[String]] = random.bool(probability: 0.5) ? [["^RESOURCES."]] : []
         for (place, entry) in random.shuffled(entries).prefix(random.int(5...8)).enumerated() {
             let value = random.int(2_000...9_000_000)
             total += value
@@ -86,13 +87,13 @@ extension TableWriter {
             ["Coffee, Rio", "Do. Java"], ["Tea, black", "Do. green"], ["Candles, mould", "Do. sperm"], ["Nails, cut"],
             ["Salt, coarse", "Do. fine"],
         ]
-        let marks = random.chance(0.5) ? "\"  " : "Do. "
+        let marks = random.bool(probability: 0.5) ? "\"  " : "Do. "
         let rows = random.shuffled(goods).prefix(random.int(4...6)).flatMap { $0 }.map { name in
             let (low, cents) = (random.int(0...9), random.int(0...18) * 5)
             let upper = cents + 5
             return [
                 name.hasPrefix("Do. ") ? marks + name.dropFirst(4) : name, "\(low) \(cents < 10 ? "0" : "")\(cents)",
-                random.chance(0.8) ? "\(low) \(upper < 10 ? "0" : "")\(upper)" : "\u{2014}",
+                random.bool(probability: 0.8) ? "\(low) \(upper < 10 ? "0" : "")\(upper)" : "\u{2014}",
             ]
         }
         return period(
@@ -100,7 +101,7 @@ extension TableWriter {
             heads: [random.pick(["Wholesale Prices", "Prices Current", "Review of the Market"])],
             table: TableCopy(
                 nil,
-                heads: random.chance(0.5) ? ["", "From", "To"] : [],
+                heads: random.bool(probability: 0.5) ? ["", "From", "To"] : [],
                 ruling: random.pick([.leaders, .open, .ruledLeaders]),
                 rows
             ),
@@ -113,7 +114,7 @@ extension TableWriter {
         let fractions = ["", "\u{BC}", "\u{BD}", "\u{BE}"]
         var rows: [[String]] = []
         for grain in random.shuffled(["Wheat", "Corn", "Oats", "Pork", "Lard"]).prefix(random.int(2...3)) {
-            rows.append([random.chance(0.5) ? "^\(grain.uppercased())." : "\(grain)\u{2014}"])
+            rows.append([random.bool(probability: 0.5) ? "^\(grain.uppercased())." : "\(grain)\u{2014}"])
             for month in ["May", "July", "Sept."].prefix(random.int(2...3)) {
                 let price = random.int(22...120)
                 rows.append([month] + (0..<3).map { _ in "\(price + random.int(0...2))\(random.pick(fractions))" })
@@ -137,11 +138,12 @@ extension TableWriter {
         let rows = random.shuffled(Gazetteer.towns).prefix(random.int(5...9)).enumerated().map { place, town in
             [town]
                 + (0..<3).map { train in
-                    random.chance(0.15) ? "\u{2026}" : "\((place / 2 + train * 4) % 12 + 1) \(random.int(10...59))"
+                    random.bool(probability: 0.15)
+                        ? "\u{2026}" : "\((place / 2 + train * 4) % 12 + 1) \(random.int(10...59))"
                 }
         }
         let heads =
-            random.chance(0.5)
+            random.bool(probability: 0.5)
             ? ["Stations.", "Mail\nA. M.", "Exp.\nP. M.", "Acc.\nP. M."] : ["", "A. M.", "P. M.", "P. M."]
         return period(
             "trains",
@@ -151,14 +153,14 @@ extension TableWriter {
         )
     }
 
-    /// Observations at stations: figures and words.
+    /// Observations at stations: numbers and words.
     private static func weather(_ random: inout SeededGenerator) -> NewsItem {
         let winds = ["N.", "N. E.", "E.", "S. W.", "W.", "Calm"]
         let skies = ["Clear", "Cloudy", "Fair", "Lt. rain", "Snow"]
         let rows = random.shuffled(Gazetteer.towns).prefix(random.int(6...11)).map { town in
             [
                 town, "29.\(random.int(10...99))", "\(random.int(2...88))", random.pick(winds),
-                random.chance(0.2) ? "" : random.pick(skies),
+                random.bool(probability: 0.2) ? "" : random.pick(skies),
             ]
         }
         return period(

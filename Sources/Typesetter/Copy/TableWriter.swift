@@ -43,10 +43,15 @@ enum TableWriter {
         return made(
             "produce",
             heads: [random.pick(["The Produce Market", "Prices Current", "Farmers' Market"])],
-            text: random.chance(0.6)
+            text: random.bool(probability: 0.6)
                 ? "The market was quiet and without much change from yesterday, buyers taking only what they needed."
                 : nil,
-            table: TableCopy(nil, heads: random.chance(0.6) ? ["", "Low.", "High."] : [], ruling: ruling, rows),
+            table: TableCopy(
+                nil,
+                heads: random.bool(probability: 0.6) ? ["", "Low.", "High."] : [],
+                ruling: ruling,
+                rows
+            ),
             random: &random
         )
     }
@@ -64,7 +69,7 @@ enum TableWriter {
             ]
         }
         let spanning =
-            random.chance(0.5)
+            random.bool(probability: 0.5)
             ? [TableCopy.SpanningHead(text: "Today.", columns: 1..<3), .init(text: "Yesterday.", columns: 3..<5)] : []
         let heads =
             spanning.isEmpty ? ["", "Open.", "High.", "Low.", "Close."] : ["", "Bid.", "Asked.", "Bid.", "Asked."]
@@ -93,7 +98,7 @@ enum TableWriter {
             heads: [random.pick(["Marine Intelligence", "Port of Osprey Bay"])],
             text: nil,
             table: TableCopy(
-                random.chance(0.5) ? "ARRIVED." : "CLEARED.",
+                random.bool(probability: 0.5) ? "ARRIVED." : "CLEARED.",
                 heads: ["Vessel.", "Master.", "From."],
                 ruling: .open,
                 rows
@@ -152,11 +157,11 @@ enum TableWriter {
         let places = ["lf", "2b", "cf", "1b", "rf", "3b", "ss", "c", "p"]
         var sums = [0, 0, 0, 0, 0]
         var rows = zip(random.shuffled(Gazetteer.surnames), places).map { name, place in
-            let figures = [
+            let numbers = [
                 random.int(2...5), random.int(0...2), random.int(0...3), random.int(0...9), random.int(0...5),
             ]
-            sums = zip(sums, figures).map { $0 + $1 }
-            return ["\(name), \(place)"] + figures.map { "\($0)" }
+            sums = zip(sums, numbers).map { $0 + $1 }
+            return ["\(name), \(place)"] + numbers.map { "\($0)" }
         }
         rows.append(["Totals"] + sums.map { "\($0)" })
         let town = random.pick(Gazetteer.towns)

@@ -1,6 +1,6 @@
 /// Faults of the press and of the paper.
 extension FaultMaker {
-    /// Spread and breaks: ink that creeps outwards, and ink that is missing from thin strokes, unevenly over the page.
+    /// Ink spread and ink breaks, uneven over the page: ink that creeps outwards, and ink that is missing from thin strokes.
     func ink(_ plane: inout TonePlane) {
         guard faults.inkSpread > 0 || faults.inkBreaks > 0 else { return }
         var random = root.branch("ink")
@@ -8,7 +8,7 @@ extension FaultMaker {
         let soft = plane.blurred(radius: pixels(1))
         let slow = NoiseField(width: width, height: height, step: pixels(90), random: &random)
         let fast = NoiseField(width: width, height: height, step: pixels(2), random: &random)
-        // Letters as wide as a word wear together.
+        // Wear covers areas about as wide as a word.
         let middle = NoiseField(width: width, height: height, step: pixels(14), random: &random)
         let (spread, breaks) = (Float(faults.inkSpread), Float(faults.inkBreaks))
         var slowRow = [Float](repeating: 0, count: width), fastRow = slowRow, middleRow = slowRow
@@ -22,7 +22,7 @@ extension FaultMaker {
                 guard around > 0 else { continue }
                 var coverage = 255 - Float(plane.samples[start + x])
                 if spread > 0 {
-                    // Ink creeps as far as the soft ink is above a level, further where the page was inked well.
+                    // Ink creeps to where the blurred ink is above a threshold, further where the page was inked well.
                     let grown = (around - 150 + 120 * spread * (0.5 + slowRow[x])) * 2.4
                     coverage = max(coverage, min(255, grown))
                 }

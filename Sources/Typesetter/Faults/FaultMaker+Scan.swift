@@ -1,6 +1,6 @@
 import Foundation
 
-/// Faults of the scan: place, light, dust, number of pixels.
+/// Faults of the scan: geometry, light, dust, resolution.
 extension FaultMaker {
     /// Skew and warp; the truth moves with the ink.
     func move(_ plane: inout TonePlane, _ page: inout TypesetPage) {
@@ -35,7 +35,7 @@ extension FaultMaker {
         let tear = NoiseField(width: width, height: height, step: pixels(40), random: &random)
         let slope = Float(random.real(-1...1)), uneven = Float(faults.unevenLight), dark = Float(faults.darkEdges)
         let fade = Float(width) * 0.012 * (0.5 + dark)
-        let isDark = (0..<4).map { _ in random.chance(0.6) ? Float(1) : Float(0) }
+        let isDark = (0..<4).map { _ in random.bool(probability: 0.6) ? Float(1) : Float(0) }
         // Depth of the black margin as a share of the fade.
         let margin = fade * Float(random.real(0.3...1))
         var slowRow = [Float](repeating: 0, count: width), tearRow = slowRow
@@ -61,7 +61,7 @@ extension FaultMaker {
         }
     }
 
-    /// Flecks, dark and light, and a few scratches.
+    /// Specks, dark and light, and a few scratches.
     func dust(_ plane: inout TonePlane) {
         guard faults.speckle > 0 else { return }
         var random = root.branch("dust")
@@ -74,13 +74,13 @@ extension FaultMaker {
                 x: x,
                 y: y,
                 radius: radius,
-                tone: UInt8(random.chance(0.7) ? random.int(20...120) : random.int(200...250))
+                tone: UInt8(random.bool(probability: 0.7) ? random.int(20...120) : random.int(200...250))
             )
         }
         for _ in 0..<Int(faults.speckle * 5) {
             var x = random.unit() * Double(plane.width), y = random.unit() * Double(plane.height)
-            let (dx, dy) = (random.real(-0.12...0.12), random.chance(0.8) ? 1.0 : 0.3)
-            let tone = UInt8(random.chance(0.5) ? 60 : 235)
+            let (dx, dy) = (random.real(-0.12...0.12), random.bool(probability: 0.8) ? 1.0 : 0.3)
+            let tone = UInt8(random.bool(probability: 0.5) ? 60 : 235)
             for _ in 0..<random.int(80...900) {
                 plane.blot(x: Int(x), y: Int(y), radius: 0, tone: tone)
                 x += dx + random.real(-0.3...0.3)
@@ -102,11 +102,11 @@ extension FaultMaker {
     }
 }
 
-/// A smooth change of place.
+/// A smooth map of the page onto itself: skew and warp.
 ///
-/// The source of a pixel is exact; the target of a point is found by iteration.
+/// The source of a pixel is computed exactly; the target of a point is found by iteration.
 struct Bend {
-    /// What all pixels of a row have in common.
+    /// Values that all pixels of a row share.
     struct RowTerms {
         let y: Double
         let rise: Double
@@ -126,17 +126,17 @@ struct Bend {
         self.warp = warp
         phase = random.real(0...6.28)
         phase2 = random.real(0...6.28)
-        binding = random.chance(0.5) ? 1 : -1
+        binding = random.bool(probability: 0.5) ? 1 : -1
     }
 
     func rowTerms(y: Double) -> RowTerms {
         RowTerms(y: y, rise: 1 - 1.4 * y / height, sway: warp * 4 * sin(y / height * 4.4 + phase2))
     }
 
-    /// Where the pixel at `x` of a row comes from.
+    /// The place before the map of the pixel at `x` of a row.
     func source(x: Double, row: RowTerms) -> (x: Double, y: Double) {
         let (cx, cy) = (width / 2, height / 2)
-        // Turned back by the skew about the middle.
+        // Rotated back by the skew around the middle.
         let (dx, dy) = (x - cx, row.y - cy)
         var sx = cx + dx * cosine + dy * sine
         var sy = cy - dx * sine + dy * cosine
@@ -149,7 +149,7 @@ struct Bend {
         return (sx, sy)
     }
 
-    /// Where the ink at a point goes.
+    /// The place after the map of the ink at a point.
     func target(x: Double, y: Double) -> (Double, Double) {
         var (tx, ty) = (x, y)
         for _ in 0..<12 {
@@ -160,7 +160,7 @@ struct Bend {
         return (tx, ty)
     }
 
-    /// A sine in cubic pieces: cheap enough for every pixel.
+    /// An approximation of the sine by cubic pieces: cheap enough for every pixel.
     private func wave(_ t: Double) -> Double {
         let turns = t * 0.15915494309189535
         let f = turns - turns.rounded(.down)
@@ -170,7 +170,7 @@ struct Bend {
 }
 
 extension TonePlane {
-    /// Tone between pixels; what lies outside the page is the nearest edge.
+    /// Bilinear tone at a point; outside the page, the tone of the nearest edge.
     func sample(x: Double, y: Double) -> UInt8 {
         let cx = min(Double(width - 1), max(0, x)), cy = min(Double(height - 1), max(0, y))
         let (x0, y0) = (Int(cx), Int(cy))
@@ -192,7 +192,7 @@ extension TonePlane {
         }
     }
 
-    /// The picture in fewer pixels, each the mean of what it covers.
+    /// The image at a lower resolution: each pixel is the mean of the area it covers.
     func scaled(width newWidth: Int, height newHeight: Int) -> TonePlane {
         var out = TonePlane(
             width: newWidth,

@@ -3,11 +3,11 @@ import ImageCodecs
 import Raster
 
 extension TypesetPage {
-    /// The page as a scan of a worn copy shows it; geometry moves the truth with the ink.
+    /// The page as a scan of a worn sheet; geometric faults move the truth with the ink.
     ///
     /// - Parameters:
     ///   - faults: strengths; all `0` gives the page back unchanged.
-    ///   - seed: places flecks, waves and breaks.
+    ///   - seed: decides the places of specks, waves and breaks.
     /// - Returns: the damaged page; its truth is in pixels of the new image.
     /// - Throws: an error of the JPEG codec, only where `faults.jpeg` is above `0`.
     package func damaged(by faults: FaultSettings, seed: UInt64) throws -> TypesetPage {
@@ -28,7 +28,7 @@ extension TypesetPage {
     }
 }
 
-/// A picture that is being worked on.
+/// A gray image that faults change in place.
 struct TonePlane {
     var width: Int, height: Int
     var samples: [UInt8]
@@ -116,18 +116,18 @@ struct FaultMaker {
     let root: SeededGenerator
     let dpi: Int
 
-    /// Pixels at this resolution for so many at 150 per inch, at least `least`.
+    /// A length that is `at150` pixels at 150 dpi, in pixels of this resolution; at least `least`.
     func pixels(_ at150: Double, least: Int = 1) -> Int { max(least, Int((at150 * Double(dpi) / 150).rounded())) }
 
-    /// Compression and expansion of the worst usual kind.
+    /// JPEG compression and decompression; quality 85 at strength 0, 12 at strength 1.
     func compressed(_ image: GrayImage) throws -> GrayImage {
         let quality = Int((85 - 73 * faults.jpeg).rounded())
         return try ImageEncoder.throughJPEG(image, quality: quality)
     }
 
-    /// Two tones.
+    /// Black and white only.
     func bitonal(_ image: GrayImage) -> GrayImage {
-        // The threshold is a share of the way from the usual ink to the usual paper of this page.
+        // The threshold lies between the usual tones of ink and of paper on this page.
         var histogram = [Int](repeating: 0, count: 256)
         for sample in image.samples { histogram[Int(sample)] += 1 }
         func tone(at share: Double) -> Double {

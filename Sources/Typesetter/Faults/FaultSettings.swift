@@ -1,8 +1,8 @@
 import CorpusFiles
 
-/// What went wrong between press and scan: a strength for each fault.
+/// Faults of press and scan, with a strength for each.
 ///
-/// A strength is `0` for none and `1` for the worst that is still a newspaper; `skew` is an angle.
+/// A strength is `0` for none and `1` for the worst that occurs in newspapers; `skew` is an angle.
 package struct FaultSettings: Sendable, Hashable, Codable {
     /// Ink that spread into the paper: heavier strokes, filled counters.
     package var inkSpread = 0.0
@@ -20,7 +20,7 @@ package struct FaultSettings: Sendable, Hashable, Codable {
     package var unevenLight = 0.0
     /// Dark edges of microfilm.
     package var darkEdges = 0.0
-    /// Dust, flecks and scratches.
+    /// Dust, specks and scratches.
     package var speckle = 0.0
     /// Fewer pixels: at 1 the page has 0.45 times the width.
     package var lowResolution = 0.0
@@ -29,26 +29,26 @@ package struct FaultSettings: Sendable, Hashable, Codable {
     /// Black and white only: 0.5 is a good threshold, near 0 a light and at 1 a heavy one.
     package var bitonal = 0.0
 
-    /// Everything at `0`: the page as it left the forme.
+    /// No faults.
     package init() {}
 
-    /// All faults of a usual scan at one strength; skew up to a degree and a half either way, by the seed.
+    /// All faults of a usual scan at one strength; the seed decides which are left out, and the skew (up to 1.5 degrees either way).
     package static func usual(strength: Double, seed: UInt64) -> FaultSettings {
         var random = SeededGenerator(seed: seed).branch("usual faults")
         var faults = FaultSettings()
         func some(_ least: Double) -> Double { strength * random.real(least...1) }
         faults.inkSpread = some(0.1)
         faults.inkBreaks = some(0.1)
-        faults.bleedThrough = random.chance(0.5) ? some(0) : 0
+        faults.bleedThrough = random.bool(probability: 0.5) ? some(0) : 0
         faults.toning = some(0.4)
         faults.skew = strength * random.real(-1.5...1.5)
-        faults.warp = random.chance(0.5) ? some(0) : 0
+        faults.warp = random.bool(probability: 0.5) ? some(0) : 0
         faults.unevenLight = some(0)
-        faults.darkEdges = random.chance(0.6) ? some(0.2) : 0
+        faults.darkEdges = random.bool(probability: 0.6) ? some(0.2) : 0
         faults.speckle = some(0)
-        faults.lowResolution = random.chance(0.25) ? some(0) * 0.6 : 0
+        faults.lowResolution = random.bool(probability: 0.25) ? some(0) * 0.6 : 0
         faults.jpeg = some(0)
-        faults.bitonal = random.chance(0.25) && strength > 0 ? random.real(0.3...0.7) : 0
+        faults.bitonal = random.bool(probability: 0.25) && strength > 0 ? random.real(0.3...0.7) : 0
         return faults
     }
 
@@ -62,7 +62,7 @@ package struct FaultSettings: Sendable, Hashable, Codable {
 
     /// Reads `NAME=STRENGTH,...`, for example `skew=-0.8,speckle=0.3`.
     ///
-    /// - Throws: `TypesetterError` with code `.badSetting`, naming the faults there are.
+    /// - Throws: `TypesetterError` with code `.badSetting`, with the names of all faults.
     package init(parsing text: String) throws {
         self.init()
         for part in text.split(separator: ",") {

@@ -29,13 +29,13 @@ package struct SetLine: Sendable {
     }
 }
 
-/// What is printed besides words.
-package enum Figure: Sendable {
+/// Anything printed that is not a word: rules, dashes, frames, pictures.
+package enum Ornament: Sendable {
     /// A filled rectangle.
     case rule
     /// A dash that swells towards the middle.
     case swelledDash
-    /// A frame of lines: widths from outside to inside, pixels, each followed by a gap of the second figure.
+    /// A frame of lines from outside to inside; widths in pixels of a line, a gap, a line, and so on.
     case frame([Double])
     /// A wavy rule.
     case wave
@@ -47,14 +47,14 @@ package enum Figure: Sendable {
     case cut(kind: Int)
 }
 
-/// A figure at its place.
-package struct PlacedFigure: Sendable {
-    package var figure: Figure
+/// An ornament at its place.
+package struct PlacedOrnament: Sendable {
+    package var ornament: Ornament
     package var rect: InkRect
     /// Whether it counts as a part of the region; separators between items do not.
     package var isContent = false
 
-    package func shifted(x: Double, y: Double) -> PlacedFigure {
+    package func shifted(x: Double, y: Double) -> PlacedOrnament {
         var out = self
         out.rect = rect.shifted(x: x, y: y)
         return out
@@ -74,7 +74,7 @@ package struct Piece: Sendable {
     /// Height it takes in the column, pixels.
     package var height: Double
     package var lines: [SetLine] = []
-    package var figures: [PlacedFigure] = []
+    package var ornaments: [PlacedOrnament] = []
     /// Region it belongs to; `nil` for separators and white space.
     package var role: RegionClass?
     /// Counts regions of one role within a unit, for example the tables of a report.
