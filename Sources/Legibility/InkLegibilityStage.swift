@@ -27,10 +27,9 @@ package struct InkLegibilityStage: Stage {
     }
 
     private func judgement(of region: LayoutRegion, in page: PageLayout) -> Legibility {
-        let heights = region.lines.map(\.xHeight).filter { $0 > 0 }.sorted()
         let quality = PrintQuality(
             of: page.upright.cropped(to: region.bbox),
-            xHeight: heights.isEmpty ? nil : heights[heights.count / 2],
+            xHeight: region.lines.medianXHeight,
             bodyXHeight: page.bodyXHeight
         )
         return Self.judgement(of: quality)

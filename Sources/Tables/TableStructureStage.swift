@@ -58,8 +58,8 @@ package struct TableStructureStage: Stage {
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
             return []
         }
-        let judge = TableClassifier(unit: sheet.unit, sheet: sheet)
-        let grids = TableDetector(sheet: sheet).tables().filter(judge.isCertain)
+        let classifier = TableClassifier(xHeight: sheet.xHeight, sheet: sheet)
+        let grids = TableDetector(sheet: sheet).tables().filter(classifier.isCertain)
         return grids.enumerated().map { index, grid in
             TableOutput(sheet: sheet, origin: (part.x0, part.y0))
                 .table(grid, id: "t\(page.tables.count + index + 1)", region: place.region)
@@ -72,72 +72,9 @@ package struct TableStructureStage: Stage {
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
             return nil
         }
-        let inside = PixelRect(
-            x0: Int(Double(place.bbox.x0 - part.x0) * sheet.scale),
-            y0: Int(Double(place.bbox.y0 - part.y0) * sheet.scale),
-            x1: Int((Double(place.bbox.x1 - part.x0) * sheet.scale).rounded(.up)),
-            y1: Int((Double(place.bbox.y1 - part.y0) * sheet.scale).rounded(.up))
-        )
+        let inside = place.bbox.moved(x: -part.x0, y: -part.y0).scaled(by: sheet.scale, rounding: .outwards)
         guard let grid = TableDetector(sheet: sheet).table(filling: inside) else { return nil }
         return TableOutput(sheet: sheet, origin: (part.x0, part.y0))
             .table(grid, id: "t\(number)", region: place.region)
-    }
-}
-
-/// Brings tables from working scale to the page's.
-struct TableOutput {
-    let sheet: TableSheet
-    /// Where the sheet lies on the page.
-    let origin: (x: Int, y: Int)
-
-    func table(_ grid: TableGrid, id: String, region: String?) -> FoundTable {
-        var cells: [TableCell] = []
-        var pieces: [FoundTable.Piece] = []
-        let ordered = grid.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-        let runs = ordered.enumerated().flatMap { index, cell in cell.lines.map { (cell: index, run: $0) } }
-        let lines = TableLine.lines(of: runs.map(\.run), unit: sheet.unit)
-        var lineOf: [PixelRect: Int] = [:]
-        for (number, line) in lines.enumerated() { for run in line.runs { lineOf[run.box] = number } }
-        for (index, cell) in ordered.enumerated() {
-            let boxes = cell.lines.map { onPage(sheet.inked($0.box)) }
-            guard let hull = PixelRect.hull(boxes) else { continue }
-            cells.append(
-                TableCell(
-                    row: cell.row,
-                    column: cell.column,
-                    rowSpan: cell.rowSpan,
-                    columnSpan: cell.columnSpan,
-                    bbox: hull
-                )
-            )
-            for (run, box) in zip(cell.lines, boxes) {
-                pieces.append(FoundTable.Piece(cell: index, line: lineOf[run.box] ?? 0, bbox: box))
-            }
-        }
-        let table = Table(
-            id: id,
-            region: region,
-            bbox: onPage(grid.box),
-            score: grid.score,
-            rows: grid.rows,
-            columns: grid.columns,
-            cells: cells,
-            headerRows: grid.headerRows,
-            rowEdges: grid.rowEdges.map { position($0) + origin.y },
-            columnEdges: grid.columnEdges.map { position($0) + origin.x }
-        )
-        return FoundTable(table: table, pieces: pieces, xHeight: sheet.unit / sheet.scale)
-    }
-
-    private func position(_ value: Int) -> Int { Int((Double(value) / sheet.scale).rounded()) }
-
-    private func onPage(_ box: PixelRect) -> PixelRect {
-        let outward = { (value: Int) in Int((Double(value) / sheet.scale).rounded(.up)) }
-        return PixelRect(
-            x0: Int((Double(box.x0) / sheet.scale).rounded(.down)) + origin.x,
-            y0: Int((Double(box.y0) / sheet.scale).rounded(.down)) + origin.y,
-            x1: outward(box.x1) + origin.x,
-            y1: outward(box.y1) + origin.y
-        )
     }
 }

@@ -50,13 +50,13 @@ import Testing
     @Test func diagonalNeighboursAreOneComponent() {
         let found = ConnectedComponents(image(["#..#", ".##.", "....", "#..."])).components
         #expect(found.count == 2)
-        #expect(found[0] == Component(bbox: PixelRect(x0: 0, y0: 0, x1: 4, y1: 2), area: 4))
-        #expect(found[1] == Component(bbox: PixelRect(x0: 0, y0: 3, x1: 1, y1: 4), area: 1))
+        #expect(found[0] == Component(bbox: PixelRect(x0: 0, y0: 0, x1: 4, y1: 2), area: 4, runs: 3))
+        #expect(found[1] == Component(bbox: PixelRect(x0: 0, y0: 3, x1: 1, y1: 4), area: 1, runs: 1))
     }
 
     @Test func armsThatMeetBelowAreOneComponent() {
         let found = ConnectedComponents(image(["#.#.#", "#.#.#", "#####"]))
-        #expect(found.components == [Component(bbox: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 11)])
+        #expect(found.components == [Component(bbox: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 11, runs: 7)])
         #expect(found.runs.allSatisfy { $0.component == 0 })
     }
 

@@ -126,19 +126,14 @@ struct ColumnReader {
             let edge = edges(Int(line.bbox.midY))
             return (Double(line.bbox.x0) - edge.left, edge.right - Double(line.bbox.x1), Double(line.bbox.width))
         }
-        let widths = offsets.map(\.width).sorted()
-        let wide = 0.8 * widths[min(widths.count - 1, widths.count * 9 / 10)]
-        func typical(_ values: [Double]) -> Double {
-            let sorted = values.sorted()
-            return sorted.isEmpty ? 0 : sorted[sorted.count / 3]
-        }
-        let left = typical(offsets.filter { $0.width >= wide }.map(\.left))
-        let right = typical(offsets.filter { $0.width >= wide }.map(\.right))
+        let wide = 0.8 * (offsets.map(\.width).quantile(9, of: 10) ?? 0)
+        let left = offsets.filter { $0.width >= wide }.map(\.left).quantile(1, of: 3) ?? 0
+        let right = offsets.filter { $0.width >= wide }.map(\.right).quantile(1, of: 3) ?? 0
         // Strokes are compared with the lines around: where the scan is dark all type looks bold.
         let strokes = lines.indices.map { index in
             let near = lines[max(0, index - 12)..<min(lines.count, index + 13)].filter { $0.letterCount > 8 }
-                .map(\.stroke).sorted()
-            return near.count < 5 ? bodyStroke : max(bodyStroke * 0.8, near[near.count / 2])
+                .map(\.stroke)
+            return near.count < 5 ? bodyStroke : max(bodyStroke * 0.8, near.median ?? 0)
         }
         return lines.indices.map { index in
             let (offset, bodyStroke) = (offsets[index], strokes[index])
@@ -170,8 +165,7 @@ struct ColumnReader {
     private func cutPositions(of lines: [PlacedLine], rules: [PixelRect], ornaments: [PixelRect]) -> [Cut] {
         var cuts = [Cut](repeating: .none, count: lines.count)
         if !cuts.isEmpty { cuts[0] = .dash }  // the top of a column parts as well as a dash does
-        let widths = lines.map { Double($0.line.bbox.width) }.sorted()
-        let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
+        let measure = lines.map { Double($0.line.bbox.width) }.quantile(9, of: 10) ?? 0
         for (index, rule) in (rules + ornaments).enumerated() {
             let row = rule.midY
             // A dash, or the smear of a fold, inside a line of text parts nothing.

@@ -102,9 +102,8 @@ struct ColumnTracer {
         let edges = ink.letters.map { Double($0.bbox.x0) }.sorted()
         let outer = edges.isEmpty ? [] : [edges[edges.count / 200], edges[edges.count - 1 - edges.count / 200]]
         let strong = boundaries.indices.filter { isStrong[$0] }.map(place).sorted()
-        let widths = zip(strong, strong.dropFirst()).map { $1 - $0 }.sorted()
-        guard widths.count >= 2 else { return boundaries }
-        let measure = widths[widths.count / 2]
+        let widths = zip(strong, strong.dropFirst()).map { $1 - $0 }
+        guard widths.count >= 2, let measure = widths.median else { return boundaries }
         let all = strong + outer
         return boundaries.indices.filter { index in
             guard !isStrong[index] else { return true }

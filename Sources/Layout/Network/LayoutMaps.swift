@@ -143,13 +143,8 @@ struct LayoutMaps: Sendable {
                 likely.pixels[y * columns + x] = chance > 0.5 ? 1 : 0
             }
         }
-        return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map { component in
-            PixelRect(
-                x0: Int((Double(component.bbox.x0) / scale).rounded()),
-                y0: Int((Double(component.bbox.y0) / scale).rounded()),
-                x1: Int((Double(component.bbox.x1) / scale).rounded()),
-                y1: Int((Double(component.bbox.y1) / scale).rounded())
-            )
+        return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map {
+            $0.bbox.unscaled(from: scale, rounding: .nearest)
         }
     }
 }

@@ -27,10 +27,7 @@ package struct NetworkInput: Sendable {
         let working = upright.working
         let pixels = Double(working.gray.width * working.gray.height)
         let factor = min(Self.xHeight / working.xHeight, (Self.mostPixels / pixels).squareRoot())
-        image = working.gray.scaled(
-            toWidth: max(1, Int((Double(working.gray.width) * factor).rounded())),
-            height: max(1, Int((Double(working.gray.height) * factor).rounded()))
-        )
+        image = working.gray.scaled(by: factor)
         scale = Double(image.width) / Double(upright.image.width)
         frame = upright.frame
     }

@@ -1,15 +1,6 @@
 import CorpusModel
 import Raster
 
-/// A region at working scale.
-struct WorkingRegion: Sendable, Hashable {
-    var regionClass: RegionClass
-    var bbox: PixelRect
-    var score: Double
-    var classScores: [RegionClass: Double]?
-    var lines: [TypeLine]
-}
-
 /// Names what geometry found: from strips, lines and rules to typed regions.
 struct RegionBuilder {
     let geometry: PageGeometry
@@ -33,10 +24,10 @@ struct RegionBuilder {
                 )
             )
         }
-        let strokes = geometry.lines.joined().filter { $0.letterCount > 12 }.map(\.stroke).sorted()
+        let strokes = geometry.lines.joined().filter { $0.letterCount > 12 }.map(\.stroke)
         let reader = ColumnReader(
             xHeight: geometry.ink.xHeight,
-            bodyStroke: strokes.isEmpty ? 1 : strokes[strokes.count / 2],
+            bodyStroke: strokes.median ?? 1,
             maps: maps
         )
         // Dirt beyond the edges of the type is no text; a headline may stand above the first body.
