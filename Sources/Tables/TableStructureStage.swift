@@ -13,29 +13,27 @@ package struct TableStructureStage: Stage {
     /// `tables`.
     package var identity: StageIdentity { StageIdentity(name: "tables", version: 1) }
 
-    /// The page with its tables; never throws.
-    @concurrent package func run(_ page: TablePage) async throws -> TablePage { found(page) }
+    /// The tables of the page; never throws.
+    @concurrent package func run(_ page: TableQuery) async throws -> TableLayout { tables(of: page) }
 
-    /// The same at once, for callers that are not asynchronous.
-    package func found(_ page: TablePage) -> TablePage {
-        var page = page
-        guard let places = page.places else {
-            guard let sheet = TableSheet(page.upright, xHeight: page.bodyXHeight) else { return page }
-            page.tables = TableDetector(sheet: sheet).tables().enumerated().map { number, grid in
+    /// Synchronous variant of `run(_:)`.
+    package func tables(of page: TableQuery) -> TableLayout {
+        var tables: [FoundTable] = []
+        if let places = page.places {
+            for place in Self.withHeads(places, xHeight: page.bodyXHeight ?? 8) {
+                if let table = table(at: place, on: page, number: tables.count + 1) { tables.append(table) }
+            }
+            for place in page.searched { tables += certainTables(in: place, on: page, after: tables.count) }
+        } else if let sheet = TableSheet(page.upright, xHeight: page.bodyXHeight) {
+            tables = TableDetector(sheet: sheet).tables().enumerated().map { number, grid in
                 TableOutput(sheet: sheet, origin: (0, 0)).table(grid, id: "t\(number + 1)", region: nil)
             }
-            return page
         }
-        for place in Self.withHeads(places, xHeight: page.bodyXHeight ?? 8) {
-            guard let table = table(at: place, on: page, number: page.tables.count + 1) else { continue }
-            page.tables.append(table)
-        }
-        for place in page.searched { page.tables += certainTables(in: place, on: page) }
-        return page
+        return TableLayout(upright: page.upright, dpi: page.dpi, tables: tables)
     }
 
     /// Places with the heads that layout took for a table by themselves: a line or two right above.
-    private static func withHeads(_ places: [TablePage.Place], xHeight: Double) -> [TablePage.Place] {
+    private static func withHeads(_ places: [TableQuery.Place], xHeight: Double) -> [TableQuery.Place] {
         var places = places
         for head in places.sorted(by: { ($1.bbox.y0, $1.bbox.x0) < ($0.bbox.y0, $0.bbox.x0) })
         where Double(head.bbox.height) < 5.5 * xHeight {
@@ -53,7 +51,7 @@ package struct TableStructureStage: Stage {
     }
 
     /// Tables inside a region of text that nothing else looks like.
-    private func certainTables(in place: TablePage.Place, on page: TablePage) -> [FoundTable] {
+    private func certainTables(in place: TableQuery.Place, on page: TableQuery, after count: Int) -> [FoundTable] {
         let part = place.bbox.intersection(page.upright.bounds)
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
             return []
@@ -62,11 +60,11 @@ package struct TableStructureStage: Stage {
         let grids = TableDetector(sheet: sheet).tables().filter(classifier.isCertain)
         return grids.enumerated().map { index, grid in
             TableOutput(sheet: sheet, origin: (part.x0, part.y0))
-                .table(grid, id: "t\(page.tables.count + index + 1)", region: place.region)
+                .table(grid, id: "t\(count + index + 1)", region: place.region)
         }
     }
 
-    private func table(at place: TablePage.Place, on page: TablePage, number: Int) -> FoundTable? {
+    private func table(at place: TableQuery.Place, on page: TableQuery, number: Int) -> FoundTable? {
         let margin = Int(2 * (page.bodyXHeight ?? 8))
         let part = place.bbox.grown(by: margin, within: page.upright.bounds)
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {

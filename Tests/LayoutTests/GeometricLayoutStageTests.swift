@@ -37,7 +37,7 @@ import Testing
 
     @Test("a page scanned askew is levelled", arguments: [-1.5, 0.8])
     func skew(degrees: Double) {
-        let askew = columns(rules: true).page.image.rotated(levelling: -degrees, background: 235)
+        let askew = columns(rules: true).page.image.rotated(deskewing: -degrees, background: 235)
         let found = layout(askew)
         #expect(abs(found.frame.skewDegrees - degrees) < 0.15)
         #expect(found.frame.isRotated)

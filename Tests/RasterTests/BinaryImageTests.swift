@@ -82,7 +82,7 @@ import Testing
             let y = Int((150 + (Double(x) - 200) * slope).rounded())
             for row in (y - 1)...(y + 1) { samples[row * width + x] = 0 }
         }
-        let level = GrayImage(width: width, height: height, samples: samples).rotated(levelling: degrees)
+        let level = GrayImage(width: width, height: height, samples: samples).rotated(deskewing: degrees)
         for x in 20..<380 {
             #expect(level[x, 150] < 128, "column \(x)")
             #expect(level[x, 145] > 200 && level[x, 155] > 200)

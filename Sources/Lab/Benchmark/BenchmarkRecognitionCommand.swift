@@ -57,7 +57,7 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
                     )
                 )
                 let start = Self.processorSeconds()
-                let read = try await stage.run(layout)
+                let read = try await stage.run(JudgedLayout(unjudged: layout))
                 let seconds = Self.processorSeconds() - start
                 spent += seconds
                 print("\(page.image): x-height \(Self.tenths(layout.bodyXHeight)), \(Self.tenths(seconds)) CPU s")

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `broadsheet training`: what the programs in Training/ learn from.
+/// `broadsheet-lab training`: what the programs in Training/ learn from.
 struct TrainingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "training",

@@ -9,13 +9,13 @@ import PageFlow
 import Pipeline
 import Raster
 
-/// `broadsheet training layout`: pictures for the layout network, with their truth.
+/// `broadsheet-lab training layout`: pictures for the layout network, with their truth.
 struct TrainingLayoutCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "layout",
         abstract: "Writes the layout network's picture of pages and the regions of their truth.",
         discussion: """
-            Of each truth (*.json, its image beside it) in the folders given, writes NAME.png, the level page in gray at \
+            Of each truth (*.json, its image beside it) in the folders given, writes NAME.png, the deskewed page in gray at \
             the network's scale, and NAME.json: the regions' classes and boxes in its pixels.
             """
     )

@@ -3,30 +3,7 @@ import CorpusModel
 import Inference
 import Raster
 
-/// Chances of the classes at some place of a page; they and that of the background add up to one.
-struct ClassChances: Sendable, Hashable {
-    /// In the order of `LayoutMaps.classes`.
-    var values: [Double]
-
-    /// Chance of a class, `0...1`.
-    subscript(regionClass: RegionClass) -> Double {
-        LayoutMaps.classes.firstIndex(of: regionClass).map { values[$0 + 1] } ?? 0
-    }
-
-    /// Chance that nothing is there, `0...1`.
-    var background: Double { values[0] }
-
-    /// Chances that are worth telling, by class: those of one in a hundred and more.
-    var told: [RegionClass: Double] {
-        var told: [RegionClass: Double] = [:]
-        for (regionClass, chance) in zip(LayoutMaps.classes, values.dropFirst()) where chance >= 0.01 {
-            told[regionClass] = recordPrecision(chance)
-        }
-        return told
-    }
-}
-
-/// What the layout network says of a page: the chance of each class, of the first line of a region, and of a region's
+/// What the layout network says of a page: the probability of each class, of the first line of a region, and of a region's
 /// side, in cells of four by four pixels of its picture.
 struct LayoutMaps: Sendable {
     /// Classes of the network's outputs after the background, in order.
@@ -60,19 +37,19 @@ struct LayoutMaps: Sendable {
     init(of input: NetworkInput, workingWidth: Int, by session: InferenceSession) throws(InferenceError) {
         let answer = try session.run([Self.tensor(of: input.image)])
         let maps = Self.classes.count + 3
-        guard let chances = answer.first, chances.shape.count == 4, chances.shape[1] == maps else {
+        guard let probabilities = answer.first, probabilities.shape.count == 4, probabilities.shape[1] == maps else {
             throw InferenceError(
                 .modelInvalid,
                 "the layout model answers with shape \(answer.first?.shape ?? []), not with \(maps) maps; "
                     + "check out the Models folder again"
             )
         }
-        (rowLength, mapLength) = (chances.shape[3], chances.shape[2] * chances.shape[3])
+        (rowLength, mapLength) = (probabilities.shape[3], probabilities.shape[2] * probabilities.shape[3])
         rows = (input.image.height + Self.stride - 1) / Self.stride
         columns = (input.image.width + Self.stride - 1) / Self.stride
         scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
         bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
-        values = chances.values
+        values = probabilities.values
     }
 
     /// The picture as `[1, 1, h, w]`, paper 1 and ink 0, padded with paper.
@@ -110,21 +87,21 @@ struct LayoutMaps: Sendable {
         return Double(sum) / Double(cells.x.count * cells.y.count)
     }
 
-    /// Mean chances of the classes over a rectangle of working pixels.
-    func chances(in box: PixelRect) -> ClassChances {
-        ClassChances(values: (0...Self.classes.count).map { mean(map: $0, over: box) })
+    /// Mean probabilities of the classes over a rectangle of working pixels.
+    func probabilities(in box: PixelRect) -> ClassProbabilities {
+        ClassProbabilities(values: (0...Self.classes.count).map { mean(map: $0, over: box) })
     }
 
-    /// Mean chance that a region begins in a rectangle.
+    /// Mean probability that a region begins in a rectangle.
     func start(in box: PixelRect) -> Double { mean(map: Self.classes.count + 1, over: box) }
 
     /// Whether a line within the head that geometry sees may belong to it.
     func isHead(_ box: PixelRect) -> Bool {
-        let chances = chances(in: box)
-        return chances[.header] + chances[.masthead] + chances.background > 0.2
+        let probabilities = probabilities(in: box)
+        return probabilities[.header] + probabilities[.masthead] + probabilities.background > 0.2
     }
 
-    /// Highest mean chance of a side of a region among the columns of a rectangle.
+    /// Highest mean probability of a side of a region among the columns of a rectangle.
     func side(in box: PixelRect) -> Double {
         let (map, cells) = (Self.classes.count + 2, cells(in: box))
         return cells.x.map { x in
@@ -133,14 +110,14 @@ struct LayoutMaps: Sendable {
         }.max() ?? 0
     }
 
-    /// Hulls, in working pixels, of the connected places where the given classes together have a chance above one half.
+    /// Hulls, in working pixels, of the connected places where the given classes together have a probability above one half.
     func areas(of classes: [RegionClass]) -> [PixelRect] {
         let maps = classes.compactMap { Self.classes.firstIndex(of: $0) }.map { ($0 + 1) * mapLength }
         var likely = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
         for y in 0..<rows {
             for x in 0..<columns {
-                let chance = maps.reduce(Float(0)) { $0 + values[$1 + y * rowLength + x] }
-                likely.pixels[y * columns + x] = chance > 0.5 ? 1 : 0
+                let probability = maps.reduce(Float(0)) { $0 + values[$1 + y * rowLength + x] }
+                likely.pixels[y * columns + x] = probability > 0.5 ? 1 : 0
             }
         }
         return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map {

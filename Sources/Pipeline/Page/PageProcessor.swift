@@ -20,7 +20,7 @@ package struct PageProcessor: Sendable {
 
     private let decode: DecodeStage
     private let layout: any Stage<RasterPage, PageLayout>
-    private let legibility: (any Stage<PageLayout, PageLayout>)?
+    private let legibility: (any Stage<PageLayout, JudgedLayout>)?
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
     private let tables: TableStages?
@@ -75,9 +75,12 @@ package struct PageProcessor: Sendable {
     @concurrent package func process(_ request: PageRequest) async -> PageOutcome {
         do throws(PageFailure) {
             let scan = try await step(decode, request, request)
-            var regions = try await step(layout, scan, request)
-            if let legibility { regions = try await step(legibility, regions, request) }
-            let text = try await step(recognition, regions, request)
+            let regions = try await step(layout, scan, request)
+            let judged =
+                if let legibility { try await step(legibility, regions, request) } else {
+                    JudgedLayout(unjudged: regions)
+                }
+            let text = try await step(recognition, judged, request)
             let found = try await step(articles, text.text, request)
             return .record(assembly.record(request, text, found, try await tables(of: found, on: regions, request)))
         } catch {
@@ -91,17 +94,18 @@ package struct PageProcessor: Sendable {
         _ request: PageRequest
     ) async throws(PageFailure) -> [Table] {
         guard let tables else { return [] }
-        let places = page.regions.filter { $0.layout.regionClass == .table }
-            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        var blank = TablePage(
+        func places(_ regionClass: RegionClass) -> [TableQuery.Place] {
+            page.regions.filter { $0.layout.regionClass == regionClass }
+                .map { TableQuery.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
+        }
+        let query = TableQuery(
             upright: layout.upright,
             dpi: layout.resolution.dpi,
             bodyXHeight: layout.bodyXHeight,
-            places: places
+            places: places(.table),
+            searched: places(.article)
         )
-        blank.searched = page.regions.filter { $0.layout.regionClass == .article }
-            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        return try await step(tables.reading, try await step(tables.structure, blank, request), request)
+        return try await step(tables.reading, try await step(tables.structure, query, request), request)
     }
 
     private func step<Input: Sendable, Output: Sendable>(

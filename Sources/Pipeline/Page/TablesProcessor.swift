@@ -45,7 +45,7 @@ package struct TablesProcessor: Sendable {
     package func record(_ request: PageRequest) async throws -> PageRecord {
         let level = try await DeskewStage().run(try await decode.run(request))
         let found = try await structure.run(
-            TablePage(upright: level.upright, dpi: level.resolution.dpi, bodyXHeight: nil, places: nil)
+            TableQuery(upright: level.upright, dpi: level.resolution.dpi, bodyXHeight: nil, places: nil)
         )
         let tables = try await reading?.run(found) ?? found.tables.map(\.table)
         let page = ReadPage(

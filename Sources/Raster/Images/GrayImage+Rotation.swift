@@ -4,7 +4,7 @@ extension GrayImage {
     /// The image turned about its centre so that lines falling to the right by `degrees` become level; same size.
     ///
     /// Bilinear interpolation; what comes from outside is `background`.
-    package func rotated(levelling degrees: Double, background: UInt8 = 255) -> GrayImage {
+    package func rotated(deskewing degrees: Double, background: UInt8 = 255) -> GrayImage {
         let (sine, cosine) = (Foundation.sin(degrees * .pi / 180), Foundation.cos(degrees * .pi / 180))
         let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
         let (width, height) = (width, height)

@@ -24,7 +24,7 @@ package struct TableReadingStage: Stage {
     }
 
     /// The page's tables with the text of every cell, empty cells included; upright coordinates.
-    @concurrent package func run(_ page: TablePage) async throws -> [Table] {
+    @concurrent package func run(_ page: TableLayout) async throws -> [Table] {
         var tables: [Table] = []
         for found in page.tables {
             var texts: [Int: [String]] = [:]
@@ -60,7 +60,7 @@ package struct TableReadingStage: Stage {
     }
 
     /// A piece by itself: engines give up on a line for one part of it.
-    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TablePage) async throws -> String {
+    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TableLayout) async throws -> String {
         guard let strip = TableStrip(of: [piece], found: found, page: page, margin: margin) else { return "" }
         return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
     }

@@ -11,7 +11,7 @@ struct TableStrip {
     /// x-height at which numbers read best, pixels.
     private static let readingXHeight = 16.0
 
-    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TablePage, margin: Int) {
+    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TableLayout, margin: Int) {
         let xHeight = max(2, found.xHeight)
         let padding = max(1, Int((0.3 * xHeight).rounded()))
         // Little more than the ink: a rule beside a number would be read as one.
