@@ -69,6 +69,13 @@ import Testing
         #expect(again == picture)
     }
 
+    @Test func tonesBelowTheThresholdAreInk() {
+        let gray = GrayImage(width: 3, height: 1, samples: [99, 100, 0])
+        #expect(ConnectedComponents(of: gray, darkerThan: 100).components.map(\.bbox.x0) == [0, 2])
+        #expect(ConnectedComponents(of: gray, darkerThan: 0).components.isEmpty)
+        #expect(GrayImage(width: 0, height: 0).inkComponents().isEmpty)
+    }
+
     @Test func blankPaperHasNone() { #expect(ConnectedComponents(image(["...", "..."])).components.isEmpty) }
 }
 

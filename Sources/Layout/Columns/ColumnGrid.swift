@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 
 /// The page cut into strips.
@@ -27,7 +28,7 @@ struct ColumnGrid: Sendable {
                 return true
             }
             var now: [Int] = []
-            for (left, right) in zip(edges, edges.dropFirst()) {
+            for (left, right) in edges.adjacentPairs() {
                 if let same = open.first(where: { strips[$0].left == left && strips[$0].right == right }) {
                     strips[same].bands = strips[same].bands.lowerBound..<(band + 1)
                     now.append(same)

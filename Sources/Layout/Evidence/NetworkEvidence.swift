@@ -32,7 +32,7 @@ struct NetworkEvidence: LayoutEvidence {
         )
     }
 
-    /// Rules between parts of one item, and items that nothing parts, are told from others by the network.
+    /// The network also sees rules that stand inside one item, and items that nothing parts.
     func beginsRegion(_ line: PlacedLine, after cut: Cut, as regionClass: RegionClass) -> Bool {
         let start = maps.start(in: line.line.bbox)
         switch (regionClass, cut) {

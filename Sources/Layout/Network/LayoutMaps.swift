@@ -11,10 +11,10 @@ struct LayoutMaps: Sendable {
         .headline, .byline, .article, .caption, .photograph, .cartoon, .advertisement, .table, .masthead, .header,
         .pageNumber,
     ]
+    /// Maps after those of the classes: of the first line of a region, and of a region's sides.
+    static let furtherMaps = ["start", "side"]
     /// Pixels of the picture per cell and direction.
     static let stride = 4
-    /// Sides of the picture are padded to a multiple of this.
-    static let multiple = 64
 
     /// Cells of the page.
     let rows: Int, columns: Int
@@ -35,8 +35,8 @@ struct LayoutMaps: Sendable {
     ///   - session: the loaded network.
     /// - Throws: `InferenceError` where the model cannot be run or is another one.
     init(of input: NetworkInput, workingWidth: Int, by session: InferenceSession) throws(InferenceError) {
-        let answer = try session.run([Self.tensor(of: input.image)])
-        let maps = Self.classes.count + 3
+        let answer = try session.run([input.tensor])
+        let maps = 1 + Self.classes.count + Self.furtherMaps.count
         guard let probabilities = answer.first, probabilities.shape.count == 4, probabilities.shape[1] == maps else {
             throw InferenceError(
                 .modelInvalid,
@@ -50,22 +50,6 @@ struct LayoutMaps: Sendable {
         scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
         bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
         values = probabilities.values
-    }
-
-    /// The picture as `[1, 1, h, w]`, paper 1 and ink 0, padded with paper.
-    ///
-    /// Paper is the page's 90th percentile of tone and ink its 1st, as in training.
-    static func tensor(of image: GrayImage) -> Tensor {
-        let dark = Int(image.percentile(0.01))
-        let light = max(dark + 16, Int(image.percentile(0.9)))
-        let tones = (0...255).map { Float(min(max($0 - dark, 0), light - dark)) / Float(light - dark) }
-        let width = (image.width + multiple - 1) / multiple * multiple
-        let height = (image.height + multiple - 1) / multiple * multiple
-        var values = [Float](repeating: 1, count: width * height)
-        for y in 0..<image.height {
-            for x in 0..<image.width { values[y * width + x] = tones[Int(image.samples[y * image.width + x])] }
-        }
-        return Tensor(shape: [1, 1, height, width], values: values)
     }
 
     /// Cells whose centres lie in a rectangle of working pixels; at least one.
@@ -113,14 +97,14 @@ struct LayoutMaps: Sendable {
     /// Hulls, in working pixels, of the connected places where the given classes together have a probability above one half.
     func areas(of classes: [RegionClass]) -> [PixelRect] {
         let maps = classes.compactMap { Self.classes.firstIndex(of: $0) }.map { ($0 + 1) * mapLength }
-        var likely = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
+        var areas = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
         for y in 0..<rows {
             for x in 0..<columns {
                 let probability = maps.reduce(Float(0)) { $0 + values[$1 + y * rowLength + x] }
-                likely.pixels[y * columns + x] = probability > 0.5 ? 1 : 0
+                areas.pixels[y * columns + x] = probability > 0.5 ? 1 : 0
             }
         }
-        return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map {
+        return ConnectedComponents(areas).components.filter { $0.area >= 9 }.map {
             $0.bbox.unscaled(from: scale, rounding: .nearest)
         }
     }

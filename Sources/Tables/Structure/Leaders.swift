@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 import Raster
 
@@ -38,7 +39,7 @@ struct Leaders {
         }
         for chain in chains where chain.count >= 4 {
             // Leaders stand evenly; full stops of a paragraph do not.
-            let gaps = zip(chain, chain.dropFirst()).map { Double(pieces[$1].bbox.x0 - pieces[$0].bbox.x0) }
+            let gaps = chain.adjacentPairs().map { Double(pieces[$1].bbox.x0 - pieces[$0].bbox.x0) }
             guard let middle = gaps.median else { continue }
             let even = gaps.filter { abs($0 - middle) < 0.35 * middle + 1.5 }.count
             guard even * 3 >= gaps.count * 2 else { continue }

@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 
 /// Tells whether a line goes on with the row above it, or begins one.
@@ -24,12 +25,12 @@ struct RowContinuation {
         }
         (self.limits, self.starts) = (limits, starts)
         let body = Array(lines.dropFirst(head))
-        let steps = zip(body, body.dropFirst()).map { $1.middle - $0.middle }.filter { $0 > 0.9 * xHeight }
+        let steps = body.adjacentPairs().map { $1.middle - $0.middle }.filter { $0 > 0.9 * xHeight }
         let leading = steps.quantile(1, of: 10) ?? 2.2 * xHeight
         self.leading = leading
         let wide = steps.filter { $0 > 1.3 * leading }.count
         // Lines set close under others: mostly with few entries where they are wrapped cells, with all where rows.
-        let close = zip(body, body.dropFirst()).filter { $1.middle - $0.middle < 1.3 * leading }.map(\.1)
+        let close = body.adjacentPairs().filter { $1.middle - $0.middle < 1.3 * leading }.map(\.1)
         let thin = close.filter { 2 * $0.entries.count <= columns || $0.entries.count == 1 }.count
         let isWrapped = 10 * thin >= 6 * close.count
         isSpaced =

@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 
 /// Finds which lines of a table make up one row.
@@ -146,7 +147,7 @@ struct RowFinder {
             return false
         }
         let edges = [area.x0] + boundaries.map { Int($0.middle) } + [area.x1]
-        return zip(edges, edges.dropFirst()).contains { left, right in
+        return edges.adjacentPairs().contains { left, right in
             right > left && 100 * level.cover(left, right) >= 85 * (right - left)
         }
     }
@@ -291,7 +292,7 @@ struct RowFinder {
     private func made(_ groups: [[Piece]], headerRows: Int) -> Rows {
         let boxes = groups.map { group in PixelRect.hull(group.map { lines[$0.line].entries[$0.entry].bbox }) }
         var inner: [Int] = []
-        for (above, below) in zip(boxes, boxes.dropFirst()) {
+        for (above, below) in boxes.adjacentPairs() {
             guard let above, let below else { continue }
             inner.append((min(above.y1, below.y1) + max(above.y0, below.y0)) / 2)
         }

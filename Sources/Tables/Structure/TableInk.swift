@@ -9,7 +9,7 @@ struct TableInk {
 
     /// Working pixels per pixel of the page.
     let scale: Double
-    /// Height of lower-case letters, working pixels: all lengths here are told in it.
+    /// Height of lower-case letters, working pixels: all lengths here are multiples of it.
     let xHeight: Double
     /// What stands out clearly: type.
     let strong: BinaryImage

@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 
 /// Words that a reader would not part, on one line.
@@ -71,6 +72,6 @@ struct TableLine: Sendable, Hashable {
 
     /// White between neighbouring runs, as `x0..<x1`.
     var gaps: [Range<Int>] {
-        zip(runs, runs.dropFirst()).map { $0.bbox.x1..<max($0.bbox.x1, $1.bbox.x0) }
+        runs.adjacentPairs().map { $0.bbox.x1..<max($0.bbox.x1, $1.bbox.x0) }
     }
 }
