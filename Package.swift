@@ -199,7 +199,8 @@ let package = Package(
         tests(
             "Recognition",
             ["CorpusFiles", "CorpusModel", "ImageCodecs", "PageFlow", "Raster"],
-            resources: [.copy("Resources")]),
+            resources: [.copy("Resources")]
+        ),
         tests("Articles", ["CorpusModel", "PageFlow"]),
         tests(
             "Dedup",

@@ -17,7 +17,12 @@ struct LineDecoderTests {
             if let at = LayoutMaps.classes.firstIndex(of: regionClass) { values[at + 1] = probability }
         }
         values[0] = max(0, 1 - values.reduce(0, +))
-        return LineDecoder.Evidence(probabilities: ClassProbabilities(values: values), start: start, role: role, cut: cut)
+        return LineDecoder.Evidence(
+            probabilities: ClassProbabilities(values: values),
+            start: start,
+            role: role,
+            cut: cut
+        )
     }
 
     @Test("a headline, a byline and a body are told apart")

@@ -25,7 +25,11 @@ import Testing
             maxGap: 4
         )
         #expect(found.map(\.letterCount) == [15, 20])
-        #expect(found.map(\.bbox) == [PixelRect(x0: 0, y0: 84, x1: 176, y1: 100), PixelRect(x0: 0, y0: 114, x1: 236, y1: 130)])
+        #expect(
+            found.map(\.bbox) == [
+                PixelRect(x0: 0, y0: 84, x1: 176, y1: 100), PixelRect(x0: 0, y0: 114, x1: 236, y1: 130),
+            ]
+        )
         #expect(found.allSatisfy { $0.letterHeight == 10 && $0.stroke == 2 })
     }
 

@@ -1,8 +1,9 @@
 import CorpusModel
 import Foundation
+import Inference
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Layout
 
