@@ -82,7 +82,7 @@ package struct PixelRect: Sendable, Hashable {
         rounded(rounding, x0: Double(x0) * x, y0: Double(y0) * y, x1: Double(x1) * x, y1: Double(y1) * y)
     }
 
-    /// The rectangle on the picture that this one's picture is, scaled by `factor`: undoes `scaled(by:rounding:)`.
+    /// The rectangle before its picture was scaled by `factor`: the inverse of `scaled(by:rounding:)`, but for rounding.
     package func unscaled(from factor: Double, rounding: Rounding) -> PixelRect {
         rounded(
             rounding,

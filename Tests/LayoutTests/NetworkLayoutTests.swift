@@ -40,10 +40,9 @@ struct NetworkLayoutTests {
         let name = "port-lydia-gazette-1857-03-12-1"
         let found = try await stage().run(page("\(name).jpg"))
         let truth = try truth("\(name).json")
-        print("RECALL", [RegionClass.advertisement, .article, .headline].map { ($0, recall($0, found, truth)) })
-        #expect(recall(.advertisement, found, truth) > 0.5)
-        #expect(recall(.article, found, truth) > 0.5)
-        #expect(recall(.headline, found, truth) > 0.5)
+        #expect(recall(.advertisement, found, truth) > 0.8)
+        #expect(recall(.article, found, truth) > 0.9)
+        #expect(recall(.headline, found, truth) > 0.7)
         #expect(recall(.masthead, found, truth) == 1)
         for region in found.regions {
             let scores = try #require(region.classScores)

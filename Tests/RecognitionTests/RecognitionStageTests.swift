@@ -165,7 +165,14 @@ import Testing
                     settings: [
                         "engine": "hostile",
                         "settings": """
-                        LITERAL
+                        {"binarization":"otsu","blockLines":50,"bodyStretch":1,"displayHeight":32,\
+                        "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,\
+                        "language":"deu+eng","largestXHeight":14,"margin":10,"padding":0.2,\
+                        "pageMode":"block","readsInverted":false,"separatesDisplayType":true,\
+                        "skipsIllegible":true,"smallestXHeight":8,\
+                        "variables":{"edges_max_children_per_outline":"40",\
+                        "language_model_penalty_non_dict_word":"0.15","textord_max_noise_size":"7",\
+                        "textord_noise_rejwords":"0","tosp_min_sane_kn_sp":"1.6"}}
                         """,
                     ]
                 )

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TableClassifierTests {
     private func judged(_ drawn: DrawnTable) throws -> (grid: TableGrid, classifier: TableClassifier) {
         let sheet = try #require(TableSheet(drawn.image, xHeight: 11))
-        let hull = try #require(PixelRect.hull(sheet.runs.map(\.bbox)))
+        let hull = try #require(PixelRect.hull(sheet.runs.map(\.bbox) + sheet.rules.horizontal))
         let grid = try #require(TableDetector(sheet: sheet).grid(in: hull, runs: sheet.runs))
         return (grid, TableClassifier(xHeight: sheet.xHeight, sheet: sheet))
     }

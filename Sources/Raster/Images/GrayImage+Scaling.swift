@@ -1,6 +1,5 @@
-// Two ways to scale, as two readers ask for different pictures: layout and tables want the mean tone of an area, so that
-// faint rules and halftones keep their weight; Tesseract reads letters best whose edges the cubic filter keeps steep. The
-// networks were trained, and all settings measured, on the one each stage uses.
+// Two ways to scale: means of areas for layout, tables and the networks, a cubic filter for what Tesseract reads. They give
+// different samples, and the networks were trained and all settings measured on the one each stage uses.
 
 extension GrayImage {
     /// The image scaled by `factor` in both directions, each side rounded and at least one pixel; see `scaled(toWidth:height:)`.
