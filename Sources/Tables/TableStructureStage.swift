@@ -7,10 +7,8 @@ import Raster
 /// Where layout says where tables are, each such place becomes one table; otherwise the whole page is searched. See
 /// `docs/decisions/0014-tables.md` for the method.
 package struct TableStructureStage: Stage {
-    /// Makes the stage; it has no settings.
     package init() {}
 
-    /// `tables`.
     package var identity: StageIdentity { StageIdentity(name: "tables", version: 1) }
 
     /// The tables of the page; never throws.

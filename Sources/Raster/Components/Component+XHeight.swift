@@ -19,13 +19,14 @@ extension Sequence<Component> {
         return heights.filter { 2 * $0 >= upper && $0 <= 3 * upper }.quantile(2, of: 5).map(Double.init)
     }
 
-    /// Height of the lower-case letters of a page's body type, pixels; `nil` where there is no type.
+    /// Height of the lower-case letters of a page's body type, pixels.
     ///
     /// The mode of component heights, each component weighted by its width: lower-case letters without ascenders are
     /// most of any text, and specks, however many, are narrow. Unlike `regionXHeight()` it is not misled by the
     /// dirt, pictures and headlines of a whole page.
     ///
     /// - Parameter range: Heights looked at, pixels.
+    /// - Returns: `nil` where there is no type.
     package func bodyXHeight(in range: ClosedRange<Double> = 4...120) -> Double? {
         let tallest = 120
         var lengthOfHeight = [Double](repeating: 0, count: tallest + 1)
