@@ -58,6 +58,7 @@ func tests(
     )
 }
 
+let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
@@ -72,6 +73,7 @@ let package = Package(
         .executable(name: "broadsheet-lab", targets: ["broadsheet-lab"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -115,14 +117,14 @@ let package = Package(
             ],
             foreign: true
         ),
-        library("Layout", ["CorpusModel", "Inference", "PageFlow", "Raster"]),
+        library("Layout", ["CorpusModel", "Inference", "PageFlow", "Raster", algorithms]),
         library("Legibility", ["CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",
             ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
             foreign: true
         ),
-        library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster"]),
+        library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster", algorithms]),
         library("Articles", ["CorpusModel", "CorpusText", "PageFlow"]),
 
         // Whole corpora.
@@ -197,7 +199,11 @@ let package = Package(
         tests("Inference", [], exclude: ["make-models.py"], resources: [.copy("Resources")]),
         tests("Layout", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
         tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
-        tests("Recognition", ["CorpusFiles", "CorpusModel", "PageFlow", "Raster"], resources: [.copy("Resources")]),
+        tests(
+            "Recognition",
+            ["CorpusFiles", "CorpusModel", "ImageCodecs", "PageFlow", "Raster"],
+            resources: [.copy("Resources")]
+        ),
         tests("Articles", ["CorpusModel", "PageFlow"]),
         tests(
             "Dedup",
@@ -205,7 +211,7 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        tests("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster"]),
         tests("Metadata", ["CorpusModel"]),
         tests("Export", ["CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),

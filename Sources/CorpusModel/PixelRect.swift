@@ -58,7 +58,63 @@ package struct PixelRect: Sendable, Hashable {
 
     /// The rectangle grown on every side by `margin` pixels and cut to `bounds`.
     package func grown(by margin: Int, within bounds: PixelRect) -> PixelRect {
-        PixelRect(x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin).intersection(bounds)
+        grown(by: margin).intersection(bounds)
+    }
+
+    /// The rectangle with its axes exchanged.
+    package var transposed: PixelRect { PixelRect(x0: y0, y0: x0, x1: y1, y1: x1) }
+
+    /// How fractions of pixels become pixels when a rectangle is scaled.
+    package enum Rounding: Sendable {
+        /// Every edge to the nearest pixel.
+        case nearest
+        /// Every edge away from the middle: no pixel that is partly covered is lost.
+        case outwards
+    }
+
+    /// The rectangle on a picture scaled by `factor`.
+    package func scaled(by factor: Double, rounding: Rounding) -> PixelRect {
+        scaled(byX: factor, y: factor, rounding: rounding)
+    }
+
+    /// The rectangle on a picture scaled by `x` across and by `y` down.
+    package func scaled(byX x: Double, y: Double, rounding: Rounding) -> PixelRect {
+        rounded(rounding, x0: Double(x0) * x, y0: Double(y0) * y, x1: Double(x1) * x, y1: Double(y1) * y)
+    }
+
+    /// The rectangle before its picture was scaled by `factor`: the inverse of `scaled(by:rounding:)`, but for rounding.
+    package func unscaled(from factor: Double, rounding: Rounding) -> PixelRect {
+        rounded(
+            rounding,
+            x0: Double(x0) / factor,
+            y0: Double(y0) / factor,
+            x1: Double(x1) / factor,
+            y1: Double(y1) / factor
+        )
+    }
+
+    private func rounded(_ rounding: Rounding, x0: Double, y0: Double, x1: Double, y1: Double) -> PixelRect {
+        let rules: (FloatingPointRoundingRule, FloatingPointRoundingRule) =
+            switch rounding {
+            case .nearest: (.toNearestOrAwayFromZero, .toNearestOrAwayFromZero)
+            case .outwards: (.down, .up)
+            }
+        return PixelRect(
+            x0: Int(x0.rounded(rules.0)),
+            y0: Int(y0.rounded(rules.0)),
+            x1: Int(x1.rounded(rules.1)),
+            y1: Int(y1.rounded(rules.1))
+        )
+    }
+
+    /// The rectangle moved by `x` pixels to the right and `y` down.
+    package func moved(x: Int, y: Int) -> PixelRect {
+        PixelRect(x0: x0 + x, y0: y0 + y, x1: x1 + x, y1: y1 + y)
+    }
+
+    /// The rectangle grown on every side by `margin` pixels.
+    package func grown(by margin: Int) -> PixelRect {
+        PixelRect(x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin)
     }
 
     /// The smallest rectangle that holds all of `rects`; `nil` if there is none.

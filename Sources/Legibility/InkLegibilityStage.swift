@@ -5,32 +5,28 @@ import Raster
 
 /// Judges before reading whether each text region can be read, from the state of its ink.
 ///
-/// Two logistic models on statistics of the ink give the chances of more than 10 % and more than 40 % character errors.
+/// Two logistic models on statistics of the ink give the probabilities of more than 10 % and more than 40 % character errors.
 /// Everything is measured in x-heights, so that the scan's resolution does not matter until type is too small to be
 /// read at all. The weights were fitted to real newspaper regions, damaged by known amounts and read by Tesseract; how
 /// far the labels can be trusted stands in `Benchmarks/legibility.md`. It is a first measure: good at telling sound
 /// print from ruined print, poor in between, and biased against calling anything illegible.
 package struct InkLegibilityStage: Stage {
-    package let identity = StageIdentity(name: "legibility", version: 1)
+    package let identity = StageIdentity(name: "legibility", version: 1, settings: ["kind": "ink"])
 
     package init() {}
 
     /// Gives every text region its legibility; regions of pictures stay without.
-    @concurrent package func run(_ layout: PageLayout) async throws -> PageLayout {
-        var judged = layout
-        judged.regions = layout.regions.map { region in
-            var region = region
-            region.legibility = region.regionClass.isText ? judgement(of: region, in: layout) : nil
-            return region
-        }
-        return judged
+    @concurrent package func run(_ layout: PageLayout) async throws -> JudgedLayout {
+        JudgedLayout(
+            layout,
+            legibility: layout.regions.map { $0.regionClass.isText ? judgement(of: $0, in: layout) : nil }
+        )
     }
 
     private func judgement(of region: LayoutRegion, in page: PageLayout) -> Legibility {
-        let heights = region.lines.map(\.xHeight).filter { $0 > 0 }.sorted()
         let quality = PrintQuality(
             of: page.upright.cropped(to: region.bbox),
-            xHeight: heights.isEmpty ? nil : heights[heights.count / 2],
+            xHeight: region.lines.medianXHeight,
             bodyXHeight: page.bodyXHeight
         )
         return Self.judgement(of: quality)
@@ -40,8 +36,8 @@ package struct InkLegibilityStage: Stage {
     package static func judgement(of quality: PrintQuality) -> Legibility {
         // Nothing is there to be misread.
         guard quality.coverage > 0 else { return Legibility(label: .legible, score: 0) }
-        let errorful = chance(quality, weights: errorfulWeights)
-        let hopeless = min(errorful, chance(quality, weights: hopelessWeights))
+        let errorful = probability(quality, weights: errorfulWeights)
+        let hopeless = min(errorful, probability(quality, weights: hopelessWeights))
         if hopeless > hopelessFrom, quality.letters >= fewestLetters {
             return Legibility(label: .illegible, score: hopeless)
         }
@@ -51,7 +47,7 @@ package struct InkLegibilityStage: Stage {
         return Legibility(label: .legible, score: 1 - errorful)
     }
 
-    /// A readable region left out is worse than a page of nonsense kept: illegible only from this chance on.
+    /// A readable region left out is worse than a page of nonsense kept: illegible only from this probability on.
     private static let hopelessFrom = 0.8
     /// Nor are a few pieces of ink enough to condemn a region.
     private static let fewestLetters = 20
@@ -86,7 +82,7 @@ package struct InkLegibilityStage: Stage {
         merged: 6.03
     )
 
-    private static func chance(_ quality: PrintQuality, weights: Weights) -> Double {
+    private static func probability(_ quality: PrintQuality, weights: Weights) -> Double {
         // Sound print: steps of a fifth of an x-height, strokes of two fifths, ink on 22 % of the paper.
         let blur = min(1, max(0, quality.blur - 0.2))
         let stroke = abs(log2(min(4, max(0.05, quality.stroke)) / 0.4))

@@ -5,7 +5,7 @@ import Raster
 
 /// What the legibility network sees of a region: a few of its lines, each as a strip of one height.
 ///
-/// Scaling to one height leaves the shape of the damage; how many pixels the line had on the scan is told beside it, so
+/// Scaling to one height leaves the shape of the damage; how many pixels the line had on the scan stands beside it, so
 /// that scans of one page at two resolutions differ only where the smaller one has really lost something.
 package struct LegibilityStrips: Sendable {
     /// Size of a strip, pixels.
@@ -92,7 +92,7 @@ package struct LegibilityStrips: Sendable {
         features += Self.features(height: Double(line.height), contrast: Double(light - dark) / 255)
     }
 
-    /// The network's two figures of a line.
+    /// The network's two numbers of a line.
     ///
     /// - Parameters:
     ///   - height: of the line's ink on the scan, pixels.

@@ -17,12 +17,12 @@ package struct PrintQuality: Sendable, Hashable {
     package var coverage: Double
     /// Pieces of ink smaller than a third of the x-height for each letter: specks, dots, crumbs of broken letters.
     package var speckle: Double
-    /// Of the letters and of the pieces between a third and three quarters of the x-height, the share of the latter,
+    /// Of the letters and of the components between a third and three quarters of the x-height, the share of the latter,
     /// `0...1`: broken letters.
     package var broken: Double
-    /// Share of the ink that lies in pieces more than four x-heights wide, `0...1`: letters run together, smears.
+    /// Share of the ink that lies in components more than four x-heights wide, `0...1`: letters run together, smears.
     package var merged: Double
-    /// Number of pieces with the size of letters.
+    /// Number of components with the size of letters.
     package var letters: Int
 
     /// Measures a picture of one region.
@@ -35,21 +35,21 @@ package struct PrintQuality: Sendable, Hashable {
         let body = max(1, bodyXHeight)
         let image = region.withEvenPaper(reach: max(16, Int(3 * body)))
         let tones = InkTones(of: image)
-        let pieces = image.inkComponents(threshold: tones.threshold)
-        let found = pieces.xHeight().flatMap { $0 >= 0.6 * body ? $0 : nil }
-        let unit = xHeight.flatMap { $0 > 0 ? $0 : nil } ?? found ?? body
-        self.xHeight = unit
+        let components = image.inkComponents(threshold: tones.threshold)
+        let found = components.regionXHeight().flatMap { $0 >= 0.6 * body ? $0 : nil }
+        let used = xHeight.flatMap { $0 > 0 ? $0 : nil } ?? found ?? body
+        self.xHeight = used
         contrast = tones.paper > 0 ? (tones.paper - tones.ink) / tones.paper : 0
         separability = tones.separability
         coverage = tones.inkShare
-        let (area, runs) = pieces.reduce((0, 0)) { ($0.0 + $1.area, $0.1 + $1.runs) }
-        stroke = runs > 0 ? Double(area) / Double(runs) / unit : 0
-        blur = image.stepWidth(threshold: tones.threshold, contrast: tones.paper - tones.ink) / unit
+        let (area, runs) = components.reduce((0, 0)) { ($0.0 + $1.area, $0.1 + $1.runs) }
+        stroke = runs > 0 ? Double(area) / Double(runs) / used : 0
+        blur = image.stepWidth(threshold: tones.threshold, contrast: tones.paper - tones.ink) / used
         var (letters, fragments, specks, wideArea) = (0, 0, 0, 0)
-        for piece in pieces {
-            let (width, height) = (Double(piece.box.width) / unit, Double(piece.box.height) / unit)
+        for component in components {
+            let (width, height) = (Double(component.bbox.width) / used, Double(component.bbox.height) / used)
             if width > 4 {
-                wideArea += piece.area
+                wideArea += component.area
             } else if height >= 0.75 {
                 letters += height < 4 ? 1 : 0
             } else if height >= 1.0 / 3 {

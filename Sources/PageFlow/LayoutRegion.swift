@@ -12,7 +12,7 @@ package struct LayoutRegion: Sendable, Hashable, Codable {
     package var bbox: PixelRect
     /// Confidence in box and class, `0...1`.
     package var score: Double
-    /// Chances of the classes where a network judged them, those of one in a hundred and more; `nil` otherwise.
+    /// Probabilities of the classes where a network judged them, those of one in a hundred and more; `nil` otherwise.
     package var classScores: [RegionClass: Double]?
     /// Printed lines, top to bottom.
     ///

@@ -11,3 +11,8 @@ package struct LineGeometry: Sendable, Hashable, Codable {
 
     package init(bbox: PixelRect, xHeight: Double) { (self.bbox, self.xHeight) = (bbox, xHeight) }
 }
+
+extension Collection<LineGeometry> {
+    /// Median of the lines' x-heights, pixels; `nil` if no line has one.
+    package var medianXHeight: Double? { map(\.xHeight).filter { $0 > 0 }.median }
+}

@@ -1,7 +1,7 @@
 package import CorpusModel
 package import Raster
 
-/// A page with its typed regions: what layout gives, legibility completes and recognition takes.
+/// A page with its typed regions: what layout gives and legibility takes.
 package struct PageLayout: Sendable {
     /// The scan.
     package var source: ScanSource

@@ -4,7 +4,7 @@ package import CorpusModel
 package struct Resolution: Sendable, Hashable {
     /// Dots per inch.
     package var dpi: Int
-    /// Where the figure comes from.
+    /// Where the number comes from.
     package var source: ResolutionSource
 
     package init(dpi: Int, source: ResolutionSource) { (self.dpi, self.source) = (dpi, source) }

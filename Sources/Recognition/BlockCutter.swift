@@ -2,30 +2,6 @@ import CorpusModel
 import PageFlow
 import Raster
 
-/// A block cut from a page and how its pixels lie on the page.
-struct PlacedBlock: Sendable {
-    /// What is read.
-    var block: TextBlock
-    /// Where on the page the block was cut.
-    var origin: PixelRect
-    /// Pixels of the block for one of the page.
-    var scaleX: Double, scaleY: Double
-    /// Blank pixels of the block around what was cut.
-    var margin: Int
-
-    /// A box of the block on the page, within the part that was cut; empty for ink that lies in the margin.
-    func onPage(_ box: PixelRect) -> PixelRect {
-        let (x, y) = (Double(origin.x0), Double(origin.y0))
-        return PixelRect(
-            x0: Int((Double(box.x0 - margin) / scaleX + x).rounded(.toNearestOrAwayFromZero)),
-            y0: Int((Double(box.y0 - margin) / scaleY + y).rounded(.toNearestOrAwayFromZero)),
-            x1: Int((Double(box.x1 - margin) / scaleX + x).rounded(.toNearestOrAwayFromZero)),
-            y1: Int((Double(box.y1 - margin) / scaleY + y).rounded(.toNearestOrAwayFromZero))
-        )
-        .intersection(origin)
-    }
-}
-
 /// Cuts regions out of a page: one block for a region of one size of type, several for a stack of decks.
 struct BlockCutter: Sendable {
     let settings: RecognitionSettings
@@ -37,7 +13,7 @@ struct BlockCutter: Sendable {
         guard !inside.isEmpty else { return [] }
         let isDisplay = region.regionClass == .headline || region.regionClass == .masthead
         guard settings.separatesDisplayType, isDisplay else {
-            let xHeight = TypeRow.xHeight(of: region.lines) ?? ink(of: inside, in: page).components.xHeight()
+            let xHeight = region.lines.medianXHeight ?? ink(of: inside, in: page).components.regionXHeight()
             return parts(of: region, inside: inside).compactMap { part, rect in
                 block(of: rect, region: part, page: page, xHeight: xHeight ?? page.bodyXHeight, kind: .body)
             }
@@ -121,9 +97,7 @@ struct BlockCutter: Sendable {
             }
         let scaleY = min(wanted, Self.largestScale(of: cut))
         let scaleX = scaleY * (kind == .display ? settings.displayStretch : settings.bodyStretch)
-        let width = max(1, Int((Double(cut.width) * scaleX).rounded()))
-        let height = max(1, Int((Double(cut.height) * scaleY).rounded()))
-        let scaled = cut.resampled(toWidth: width, height: height)
+        let scaled = cut.resampled(byX: scaleX, y: scaleY)
         return PlacedBlock(
             block: TextBlock(
                 image: scaled.framed(by: settings.margin, tone: paper),
@@ -131,8 +105,8 @@ struct BlockCutter: Sendable {
                 pageMode: kind == .display ? settings.displayPageMode : settings.pageMode
             ),
             origin: part,
-            scaleX: Double(width) / Double(cut.width),
-            scaleY: Double(height) / Double(cut.height),
+            scaleX: Double(scaled.width) / Double(cut.width),
+            scaleY: Double(scaled.height) / Double(cut.height),
             margin: settings.margin
         )
     }

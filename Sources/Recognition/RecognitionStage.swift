@@ -26,14 +26,22 @@ package struct RecognitionStage: Stage {
     package init(settings: RecognitionSettings, recognizer: any TextRecognizer) throws {
         try settings.validate()
         (self.settings, self.recognizer) = (settings, recognizer)
-        var values = ["engine": recognizer.engine]
-        let fields = try JSONSerialization.jsonObject(with: RecordCoding.line(settings)) as? [String: Any] ?? [:]
-        for (name, value) in fields { values[name] = "\(value)" }
-        identity = StageIdentity(name: "recognition", version: 1, settings: values)
+        // Where the language data lie decides nothing; their digests stand beside the identity.
+        var deciding = settings
+        deciding.dataPath = nil
+        identity = StageIdentity(
+            name: "recognition",
+            version: 1,
+            settings: [
+                "engine": recognizer.engine,
+                "settings": String(decoding: try RecordCoding.line(deciding), as: UTF8.self),
+            ]
+        )
     }
 
     /// Reads the page's text regions.
-    @concurrent package func run(_ layout: PageLayout) async throws -> ReadPage {
+    @concurrent package func run(_ page: JudgedLayout) async throws -> ReadPage {
+        let layout = page.layout
         let cutter = BlockCutter(settings: settings)
         var regions: [TextRegion] = []
         for region in layout.regions {

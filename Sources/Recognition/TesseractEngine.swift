@@ -6,7 +6,8 @@ import Raster
 
 /// One Tesseract instance: owner of the C object, the only caller of the C interface.
 ///
-/// Only the LSTM recogniser is used, learning is off, and nothing is written to stdout or stderr.
+/// Only the LSTM recogniser is used, learning is off, and Tesseract writes nothing to stdout or stderr. Messages of
+/// Leptonica, which Tesseract provokes on odd pictures, are silenced by `DecodeStage`, the one door to that library.
 @safe package struct TesseractEngine: ~Copyable {
     private let handle: OpaquePointer
 
@@ -29,7 +30,6 @@ import Raster
         guard let handle = unsafe TessBaseAPICreate() else {
             throw RecognitionError(.engineFailed, "Tesseract could not be started: out of memory")
         }
-        _ = setMsgSeverity(Self.noMessages)
         // Before loading, which is talkative about missing files.
         unsafe TessBaseAPISetVariable(handle, "debug_file", "/dev/null")
         let status = unsafe TessBaseAPIInit2(handle, dataPath, language, OEM_LSTM_ONLY)
@@ -116,9 +116,6 @@ import Raster
     private static let fixedVariables = [
         ("classify_enable_learning", "0"), ("classify_enable_adaptive_matcher", "0"), ("tessedit_enable_doc_dict", "0"),
     ]
-
-    /// Leptonica's severity above all messages (`L_SEVERITY_NONE`).
-    private static let noMessages: CInt = 6
 
     private static func loadedLanguages(of handle: OpaquePointer) -> [String] {
         guard let names = unsafe TessBaseAPIGetLoadedLanguagesAsVector(handle) else { return [] }

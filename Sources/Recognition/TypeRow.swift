@@ -1,6 +1,5 @@
 import CorpusModel
 import PageFlow
-import Raster
 
 /// A row of type, or several of about one size.
 struct TypeRow: Sendable, Hashable {
@@ -34,43 +33,5 @@ struct TypeRow: Sendable, Hashable {
             }
         }
         return groups
-    }
-
-    /// The median x-height of lines, pixels; `nil` if no line has one.
-    static func xHeight(of lines: [LineGeometry]) -> Double? {
-        let heights = lines.map(\.xHeight).filter { $0 > 0 }.sorted()
-        return heights.isEmpty ? nil : heights[heights.count / 2]
-    }
-}
-
-/// The ink inside one region, for layouts that know no lines.
-struct RegionInk: Sendable {
-    let components: [InkComponent]
-    let place: PixelRect
-
-    init(_ image: GrayImage, at place: PixelRect) {
-        components = image.inkComponents(threshold: InkTones(of: image).threshold)
-        self.place = place
-    }
-
-    /// Rows of type that a blank row of pixels divides, on the page, top to bottom.
-    func rows() -> [TypeRow] {
-        let letters = components.filter { piece in
-            piece.box.height >= 4 && piece.box.width < 8 * piece.box.height && piece.box.height < place.height
-        }
-        var bands: [(top: Int, bottom: Int, pieces: [InkComponent])] = []
-        for piece in letters.sorted(by: { ($0.box.y0, $0.box.x0) < ($1.box.y0, $1.box.x0) }) {
-            if let last = bands.last, piece.box.y0 < last.bottom {
-                bands[bands.count - 1].bottom = max(last.bottom, piece.box.y1)
-                bands[bands.count - 1].pieces.append(piece)
-            } else {
-                bands.append((piece.box.y0, piece.box.y1, [piece]))
-            }
-        }
-        return bands.compactMap { band in
-            band.pieces.xHeight().map {
-                TypeRow(top: band.top + place.y0, bottom: band.bottom + place.y0, xHeight: $0)
-            }
-        }
     }
 }

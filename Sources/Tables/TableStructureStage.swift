@@ -7,35 +7,31 @@ import Raster
 /// Where layout says where tables are, each such place becomes one table; otherwise the whole page is searched. See
 /// `docs/decisions/0014-tables.md` for the method.
 package struct TableStructureStage: Stage {
-    /// Makes the stage; it has no settings.
     package init() {}
 
-    /// `tables`.
     package var identity: StageIdentity { StageIdentity(name: "tables", version: 1) }
 
-    /// The page with its tables; never throws.
-    @concurrent package func run(_ page: TablePage) async throws -> TablePage { found(page) }
+    /// The tables of the page; never throws.
+    @concurrent package func run(_ page: TableQuery) async throws -> TableLayout { tables(of: page) }
 
-    /// The same at once, for callers that are not asynchronous.
-    package func found(_ page: TablePage) -> TablePage {
-        var page = page
-        guard let places = page.places else {
-            guard let sheet = TableSheet(page.upright, xHeight: page.bodyXHeight) else { return page }
-            page.tables = TableDetector(sheet: sheet).tables().enumerated().map { number, grid in
+    /// Synchronous variant of `run(_:)`.
+    package func tables(of page: TableQuery) -> TableLayout {
+        var tables: [FoundTable] = []
+        if let places = page.places {
+            for place in Self.withHeads(places, xHeight: page.bodyXHeight ?? 8) {
+                if let table = table(at: place, on: page, number: tables.count + 1) { tables.append(table) }
+            }
+            for place in page.searched { tables += certainTables(in: place, on: page, after: tables.count) }
+        } else if let sheet = TableSheet(page.upright, xHeight: page.bodyXHeight) {
+            tables = TableDetector(sheet: sheet).tables().enumerated().map { number, grid in
                 TableOutput(sheet: sheet, origin: (0, 0)).table(grid, id: "t\(number + 1)", region: nil)
             }
-            return page
         }
-        for place in Self.withHeads(places, xHeight: page.bodyXHeight ?? 8) {
-            guard let table = table(at: place, on: page, number: page.tables.count + 1) else { continue }
-            page.tables.append(table)
-        }
-        for place in page.searched { page.tables += certainTables(in: place, on: page) }
-        return page
+        return TableLayout(upright: page.upright, dpi: page.dpi, tables: tables)
     }
 
     /// Places with the heads that layout took for a table by themselves: a line or two right above.
-    private static func withHeads(_ places: [TablePage.Place], xHeight: Double) -> [TablePage.Place] {
+    private static func withHeads(_ places: [TableQuery.Place], xHeight: Double) -> [TableQuery.Place] {
         var places = places
         for head in places.sorted(by: { ($1.bbox.y0, $1.bbox.x0) < ($0.bbox.y0, $0.bbox.x0) })
         where Double(head.bbox.height) < 5.5 * xHeight {
@@ -53,91 +49,28 @@ package struct TableStructureStage: Stage {
     }
 
     /// Tables inside a region of text that nothing else looks like.
-    private func certainTables(in place: TablePage.Place, on page: TablePage) -> [FoundTable] {
+    private func certainTables(in place: TableQuery.Place, on page: TableQuery, after count: Int) -> [FoundTable] {
         let part = place.bbox.intersection(page.upright.bounds)
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
             return []
         }
-        let judge = TableClassifier(unit: sheet.unit, sheet: sheet)
-        let grids = TableDetector(sheet: sheet).tables().filter(judge.isCertain)
+        let classifier = TableClassifier(xHeight: sheet.xHeight, sheet: sheet)
+        let grids = TableDetector(sheet: sheet).tables().filter(classifier.isCertain)
         return grids.enumerated().map { index, grid in
             TableOutput(sheet: sheet, origin: (part.x0, part.y0))
-                .table(grid, id: "t\(page.tables.count + index + 1)", region: place.region)
+                .table(grid, id: "t\(count + index + 1)", region: place.region)
         }
     }
 
-    private func table(at place: TablePage.Place, on page: TablePage, number: Int) -> FoundTable? {
+    private func table(at place: TableQuery.Place, on page: TableQuery, number: Int) -> FoundTable? {
         let margin = Int(2 * (page.bodyXHeight ?? 8))
         let part = place.bbox.grown(by: margin, within: page.upright.bounds)
         guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
             return nil
         }
-        let inside = PixelRect(
-            x0: Int(Double(place.bbox.x0 - part.x0) * sheet.scale),
-            y0: Int(Double(place.bbox.y0 - part.y0) * sheet.scale),
-            x1: Int((Double(place.bbox.x1 - part.x0) * sheet.scale).rounded(.up)),
-            y1: Int((Double(place.bbox.y1 - part.y0) * sheet.scale).rounded(.up))
-        )
+        let inside = place.bbox.moved(x: -part.x0, y: -part.y0).scaled(by: sheet.scale, rounding: .outwards)
         guard let grid = TableDetector(sheet: sheet).table(filling: inside) else { return nil }
         return TableOutput(sheet: sheet, origin: (part.x0, part.y0))
             .table(grid, id: "t\(number)", region: place.region)
-    }
-}
-
-/// Brings tables from working scale to the page's.
-struct TableOutput {
-    let sheet: TableSheet
-    /// Where the sheet lies on the page.
-    let origin: (x: Int, y: Int)
-
-    func table(_ grid: TableGrid, id: String, region: String?) -> FoundTable {
-        var cells: [TableCell] = []
-        var pieces: [FoundTable.Piece] = []
-        let ordered = grid.cells.sorted { ($0.row, $0.column) < ($1.row, $1.column) }
-        let runs = ordered.enumerated().flatMap { index, cell in cell.lines.map { (cell: index, run: $0) } }
-        let lines = TableLine.lines(of: runs.map(\.run), unit: sheet.unit)
-        var lineOf: [PixelRect: Int] = [:]
-        for (number, line) in lines.enumerated() { for run in line.runs { lineOf[run.box] = number } }
-        for (index, cell) in ordered.enumerated() {
-            let boxes = cell.lines.map { onPage(sheet.inked($0.box)) }
-            guard let hull = PixelRect.hull(boxes) else { continue }
-            cells.append(
-                TableCell(
-                    row: cell.row,
-                    column: cell.column,
-                    rowSpan: cell.rowSpan,
-                    columnSpan: cell.columnSpan,
-                    bbox: hull
-                )
-            )
-            for (run, box) in zip(cell.lines, boxes) {
-                pieces.append(FoundTable.Piece(cell: index, line: lineOf[run.box] ?? 0, bbox: box))
-            }
-        }
-        let table = Table(
-            id: id,
-            region: region,
-            bbox: onPage(grid.box),
-            score: grid.score,
-            rows: grid.rows,
-            columns: grid.columns,
-            cells: cells,
-            headerRows: grid.headerRows,
-            rowEdges: grid.rowEdges.map { position($0) + origin.y },
-            columnEdges: grid.columnEdges.map { position($0) + origin.x }
-        )
-        return FoundTable(table: table, pieces: pieces, xHeight: sheet.unit / sheet.scale)
-    }
-
-    private func position(_ value: Int) -> Int { Int((Double(value) / sheet.scale).rounded()) }
-
-    private func onPage(_ box: PixelRect) -> PixelRect {
-        let outward = { (value: Int) in Int((Double(value) / sheet.scale).rounded(.up)) }
-        return PixelRect(
-            x0: Int((Double(box.x0) / sheet.scale).rounded(.down)) + origin.x,
-            y0: Int((Double(box.y0) / sheet.scale).rounded(.down)) + origin.y,
-            x1: outward(box.x1) + origin.x,
-            y1: outward(box.y1) + origin.y
-        )
     }
 }

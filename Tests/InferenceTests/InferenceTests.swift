@@ -1,6 +1,7 @@
 import CorpusFiles
 import Foundation
 import Inference
+import TestSupport
 import Testing
 
 @Suite("Models and sessions")
@@ -10,9 +11,11 @@ struct InferenceTests {
     }
 
     /// A copy of the store that a test may spoil.
-    private func copiedStore() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("models-\(UUID().uuidString)")
-        try FileManager.default.copyItem(atPath: Self.resources, toPath: folder.path)
+    private func copiedStore() throws -> TemporaryFolder {
+        let folder = try TemporaryFolder()
+        for name in try FileManager.default.contentsOfDirectory(atPath: Self.resources) {
+            try FileManager.default.copyItem(atPath: "\(Self.resources)/\(name)", toPath: folder.file(name).path)
+        }
         return folder
     }
 
@@ -50,7 +53,7 @@ struct InferenceTests {
         }
     }
 
-    @Test("a shape or number of inputs that the model does not take is told, and the session goes on")
+    @Test("a shape or number of inputs that the model does not take is refused, and the session goes on")
     func wrongShapes() throws {
         let session = try session()
         let cube = Tensor(shape: [1, 1, 1], values: [1])
@@ -62,8 +65,7 @@ struct InferenceTests {
     @Test("an altered model is refused with its path and both digests")
     func altered() throws {
         let folder = try copiedStore()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("mean.onnx")
+        let file = folder.file("mean.onnx")
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count - 1] ^= 1
         try bytes.write(to: file)
@@ -77,8 +79,7 @@ struct InferenceTests {
     @Test("missing models, lists and folders are named with the remedy")
     func missing() throws {
         let folder = try copiedStore()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        try FileManager.default.removeItem(at: folder.appendingPathComponent("mean.onnx"))
+        try FileManager.default.removeItem(at: folder.file("mean.onnx"))
         let store = ModelStore(folder: folder.path)
         for name in ["mean", "unlisted"] {
             #expect { try store.model(name) } throws: { error in
@@ -101,16 +102,15 @@ struct InferenceTests {
     @Test("a file that is no model is refused", arguments: [Data(), Data("no model".utf8), Data(count: 5000)])
     func noModel(bytes: Data) throws {
         let folder = try copiedStore()
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appendingPathComponent("mean.onnx")
+        let file = folder.file("mean.onnx")
         try bytes.write(to: file)
         let digest = try digest(of: file)
-        try Data("\(digest)  mean.onnx\n".utf8).write(to: folder.appendingPathComponent("SHA256SUMS"))
+        try Data("\(digest)  mean.onnx\n".utf8).write(to: folder.file("SHA256SUMS"))
         let model = try ModelStore(folder: folder.path).model("mean")
         #expect { try InferenceSession(model) } throws: { ($0 as? InferenceError)?.code == .modelInvalid }
     }
 
-    /// The digest that the store itself finds, told in its refusal.
+    /// The digest that the store itself finds, as its refusal names it.
     private func digest(of file: URL) throws -> String {
         do {
             _ = try ModelStore(folder: file.deletingLastPathComponent().path).model("mean")

@@ -13,11 +13,16 @@ struct LineDecoderTests {
         cut: Cut = .none
     ) -> LineDecoder.Evidence {
         var values = [Double](repeating: 0, count: LayoutMaps.classes.count + 1)
-        for (regionClass, chance) in seen {
-            if let at = LayoutMaps.classes.firstIndex(of: regionClass) { values[at + 1] = chance }
+        for (regionClass, probability) in seen {
+            if let at = LayoutMaps.classes.firstIndex(of: regionClass) { values[at + 1] = probability }
         }
         values[0] = max(0, 1 - values.reduce(0, +))
-        return LineDecoder.Evidence(chances: ClassChances(values: values), start: start, role: role, cut: cut)
+        return LineDecoder.Evidence(
+            probabilities: ClassProbabilities(values: values),
+            start: start,
+            role: role,
+            cut: cut
+        )
     }
 
     @Test("a headline, a byline and a body are told apart")

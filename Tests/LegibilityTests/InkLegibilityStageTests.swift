@@ -74,10 +74,14 @@ import Testing
         }
     }
 
+    @Test func theTwoMethodsHaveTwoIdentities() {
+        #expect(InkLegibilityStage().identity.settings == ["kind": "ink"])
+    }
+
     @Test func changesNothingElse() async throws {
         let layout = Specimen(cell: 3).layout()
         let judged = try await InkLegibilityStage().run(layout)
-        #expect(judged.upright == layout.upright && judged.source == layout.source)
+        #expect(judged.layout.upright == layout.upright && judged.layout.source == layout.source)
         var stripped = judged.regions
         stripped[0].legibility = nil
         #expect(stripped == layout.regions)

@@ -6,14 +6,12 @@ import Inference
 import Legibility
 import PageFlow
 import Raster
+import TestSupport
 import Testing
 
 /// The trained network on print it has not seen: a fixture page, spoilt.
 @Suite("Legibility by network")
 struct NetworkLegibilityStageTests {
-    private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-
     private func stage() throws -> NetworkLegibilityStage {
         try NetworkLegibilityStage(
             session: InferenceSession(ModelStore.locate().model(NetworkLegibilityStage.modelName))
@@ -24,9 +22,9 @@ struct NetworkLegibilityStageTests {
     private func layout(scale: Double = 1, _ change: (GrayImage) -> GrayImage = { $0 }) async throws -> PageLayout {
         let truth = try RecordCoding.decode(
             PageTruth.self,
-            from: Data(contentsOf: Self.fixtures.appending(path: "sheet-1884-clean.json"))
+            from: Data(contentsOf: Checkout.fixtures.appending(path: "sheet-1884-clean.json"))
         )
-        let path = Self.fixtures.appending(path: truth.image).path(percentEncoded: false)
+        let path = Checkout.fixtures.appending(path: truth.image).path(percentEncoded: false)
         let page = try await DecodeStage().run(PageRequest(id: "p", path: path, page: 1))
         let image = change(
             scale == 1

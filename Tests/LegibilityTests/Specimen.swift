@@ -1,6 +1,7 @@
 import CorpusModel
 import PageFlow
 import Raster
+import TestSupport
 
 /// Lines of make-believe type, and ways to ruin them.
 struct Specimen: Sendable {
@@ -22,10 +23,10 @@ struct Specimen: Sendable {
     init(cell: Int, ink: UInt8 = 40, paper: UInt8 = 215) {
         let (columns, rows) = (30 * 7 + 6, 12 * 11 + 4)
         var cells = [Bool](repeating: false, count: columns * rows)
-        var random = Generator()
+        var random = SeededGenerator(seed: 1)
         for line in 0..<12 {
             for place in 0..<30 where place % 6 != 5 {
-                let glyph = Self.glyphs[random.next(below: Self.glyphs.count)]
+                let glyph = Self.glyphs[Int.random(in: 0..<Self.glyphs.count, using: &random)]
                 for (y, row) in glyph.enumerated() {
                     for (x, mark) in row.enumerated() where mark == "#" {
                         cells[(line * 11 + y + 2) * columns + place * 7 + x + 3] = true
@@ -69,10 +70,10 @@ struct Specimen: Sendable {
 
     /// Noise of up to `amplitude` in squares of `grain` pixels.
     func noisy(amplitude: Int, grain: Int) -> Specimen {
-        var random = Generator()
+        var random = SeededGenerator(seed: 1)
         let columns = image.width / grain + 1
         let noise = (0..<(columns * (image.height / grain + 1))).map { _ in
-            random.next(below: 2 * amplitude + 1) - amplitude
+            Int.random(in: -amplitude...amplitude, using: &random)
         }
         return mapping { x, y, tone in tone + noise[y / grain * columns + x / grain] }
     }
@@ -108,15 +109,5 @@ struct Specimen: Sendable {
 
     private func replacing(_ samples: [UInt8]) -> Specimen {
         Specimen(xHeight: xHeight, image: GrayImage(width: image.width, height: image.height, samples: samples))
-    }
-}
-
-/// A linear congruential generator: the same numbers on every machine.
-struct Generator {
-    private var state: UInt32 = 1
-
-    mutating func next(below bound: Int) -> Int {
-        state = state &* 1_664_525 &+ 1_013_904_223
-        return Int(state >> 8) % bound
     }
 }

@@ -50,13 +50,13 @@ import Testing
     @Test func diagonalNeighboursAreOneComponent() {
         let found = ConnectedComponents(image(["#..#", ".##.", "....", "#..."])).components
         #expect(found.count == 2)
-        #expect(found[0] == Component(bbox: PixelRect(x0: 0, y0: 0, x1: 4, y1: 2), area: 4))
-        #expect(found[1] == Component(bbox: PixelRect(x0: 0, y0: 3, x1: 1, y1: 4), area: 1))
+        #expect(found[0] == Component(bbox: PixelRect(x0: 0, y0: 0, x1: 4, y1: 2), area: 4, runs: 3))
+        #expect(found[1] == Component(bbox: PixelRect(x0: 0, y0: 3, x1: 1, y1: 4), area: 1, runs: 1))
     }
 
     @Test func armsThatMeetBelowAreOneComponent() {
         let found = ConnectedComponents(image(["#.#.#", "#.#.#", "#####"]))
-        #expect(found.components == [Component(bbox: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 11)])
+        #expect(found.components == [Component(bbox: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 11, runs: 7)])
         #expect(found.runs.allSatisfy { $0.component == 0 })
     }
 
@@ -67,6 +67,13 @@ import Testing
             for x in run.x0..<run.x1 { again.pixels[Int(run.y) * 5 + Int(x)] = 1 }
         }
         #expect(again == picture)
+    }
+
+    @Test func tonesBelowTheThresholdAreInk() {
+        let gray = GrayImage(width: 3, height: 1, samples: [99, 100, 0])
+        #expect(ConnectedComponents(of: gray, darkerThan: 100).components.map(\.bbox.x0) == [0, 2])
+        #expect(ConnectedComponents(of: gray, darkerThan: 0).components.isEmpty)
+        #expect(GrayImage(width: 0, height: 0).inkComponents().isEmpty)
     }
 
     @Test func blankPaperHasNone() { #expect(ConnectedComponents(image(["...", "..."])).components.isEmpty) }
@@ -82,7 +89,7 @@ import Testing
             let y = Int((150 + (Double(x) - 200) * slope).rounded())
             for row in (y - 1)...(y + 1) { samples[row * width + x] = 0 }
         }
-        let level = GrayImage(width: width, height: height, samples: samples).rotated(levelling: degrees)
+        let level = GrayImage(width: width, height: height, samples: samples).rotated(deskewing: degrees)
         for x in 20..<380 {
             #expect(level[x, 150] < 128, "column \(x)")
             #expect(level[x, 145] > 200 && level[x, 155] > 200)

@@ -27,6 +27,12 @@ import Testing
 
     @Test func sameSizeIsTheSameImage() { #expect(ramp.scaled(toWidth: 6, height: 2) == ramp) }
 
+    @Test func byAFactor() {
+        #expect(ramp.scaled(by: 0.5) == ramp.scaled(toWidth: 3, height: 1))
+        #expect(ramp.scaled(by: 0.01) == ramp.scaled(toWidth: 1, height: 1))
+        #expect(ramp.resampled(byX: 2, y: 1.5) == ramp.resampled(toWidth: 12, height: 3))
+    }
+
     @Test func quarterTurns() {
         let image = GrayImage(width: 3, height: 2, samples: [1, 2, 3, 4, 5, 6])
         #expect(image.rotated(quarterTurns: 1) == GrayImage(width: 2, height: 3, samples: [4, 1, 5, 2, 6, 3]))

@@ -35,21 +35,21 @@ import Testing
         .inkComponents(threshold: 100)
         #expect(
             pieces == [
-                InkComponent(box: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 9, runs: 5),
-                InkComponent(box: PixelRect(x0: 6, y0: 0, x1: 8, y1: 2), area: 2, runs: 2),
-                InkComponent(box: PixelRect(x0: 6, y0: 3, x1: 8, y1: 4), area: 2, runs: 1),
-                InkComponent(box: PixelRect(x0: 1, y0: 4, x1: 2, y1: 5), area: 1, runs: 1),
+                Component(bbox: PixelRect(x0: 0, y0: 0, x1: 5, y1: 3), area: 9, runs: 5),
+                Component(bbox: PixelRect(x0: 6, y0: 0, x1: 8, y1: 2), area: 2, runs: 2),
+                Component(bbox: PixelRect(x0: 6, y0: 3, x1: 8, y1: 4), area: 2, runs: 1),
+                Component(bbox: PixelRect(x0: 1, y0: 4, x1: 2, y1: 5), area: 1, runs: 1),
             ]
         )
     }
 
     @Test func xHeightIsThatOfMostLetters() {
-        func piece(_ height: Int, width: Int = 6) -> InkComponent {
-            InkComponent(box: PixelRect(x0: 0, y0: 0, x1: width, y1: height), area: width * height, runs: height)
+        func piece(_ height: Int, width: Int = 6) -> Component {
+            Component(bbox: PixelRect(x0: 0, y0: 0, x1: width, y1: height), area: width * height, runs: height)
         }
         let letters = [10, 10, 10, 10, 10, 15, 15, 14, 2, 3, 2].map { piece($0) }
-        #expect((letters + [piece(200), piece(5, width: 300)]).xHeight() == 10)
-        #expect([piece(2)].xHeight() == nil)
+        #expect((letters + [piece(200), piece(5, width: 300)]).regionXHeight() == 10)
+        #expect([piece(2)].regionXHeight() == nil)
     }
 
     @Test("resampling keeps tones and places", arguments: [(40, 30), (10, 8), (20, 15), (1, 1), (7, 60)])

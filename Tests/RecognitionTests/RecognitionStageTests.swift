@@ -28,7 +28,7 @@ import Testing
         ])
         let read = try await stage().run(layout)
         #expect(read.text.regions.map(\.layout) == layout.regions)
-        #expect(read.text.bounds == page.bounds && read.source == layout.source)
+        #expect(read.text.bounds == page.bounds && read.source == layout.layout.source)
         #expect(read.text.regions.map { $0.lines.map(\.text) } == [Strip.council.lines, [], [], Strip.wheat.lines])
         for region in read.text.regions {
             let outer = region.layout.bbox.grown(by: 4, within: page.bounds)
@@ -45,7 +45,7 @@ import Testing
 
     @Test("a page's text does not depend on the pages read before it")
     func remembersNothing() async throws {
-        func layout(_ strip: Strip) throws -> PageLayout {
+        func layout(_ strip: Strip) throws -> JudgedLayout {
             let image = try strip.image()
             return image.layout([region("r1", .article, image.bounds)])
         }
@@ -97,9 +97,10 @@ import Testing
 
     @Test func leavesIllegibleRegionsUnlessTold() async throws {
         let image = try Strip.wheat.image()
-        var own = region("r1", .article, image.bounds)
-        own.legibility = Legibility(label: .illegible, score: 0.9)
-        let layout = image.layout([own])
+        let layout = JudgedLayout(
+            image.pageLayout([region("r1", .article, image.bounds)]),
+            legibility: [Legibility(label: .illegible, score: 0.9)]
+        )
         #expect(try await stage { $0.skipsIllegible = false }.run(layout).text.regions[0].lines.count == 4)
         #expect(try await stage().run(layout).text.regions[0].lines.isEmpty)
     }
@@ -145,6 +146,39 @@ import Testing
         #expect(try stage().identity == plain)
         #expect(try stage { $0.margin += 1 }.identity != plain)
         #expect(try stage { $0.variables = ["tosp_min_sane_kn_sp": "1.6"] }.identity != plain)
+    }
+
+    @Test("the identity is the same in every process, however many variables there are, wherever the data lie")
+    func identityIsCanonical() throws {
+        var settings = RecognitionSettings(language: "deu+eng")
+        settings.variables = [
+            "tosp_min_sane_kn_sp": "1.6", "textord_noise_rejwords": "0", "edges_max_children_per_outline": "40",
+            "textord_max_noise_size": "7", "language_model_penalty_non_dict_word": "0.15",
+        ]
+        settings.dataPath = "/opt/tessdata"
+        let identity = try RecognitionStage(settings: settings, recognizer: HostileRecognizer()).identity
+        #expect(
+            identity
+                == StageIdentity(
+                    name: "recognition",
+                    version: 1,
+                    settings: [
+                        "engine": "hostile",
+                        "settings": """
+                        {"binarization":"otsu","blockLines":50,"bodyStretch":1,"displayHeight":32,\
+                        "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,\
+                        "language":"deu+eng","largestXHeight":14,"margin":10,"padding":0.2,\
+                        "pageMode":"block","readsInverted":false,"separatesDisplayType":true,\
+                        "skipsIllegible":true,"smallestXHeight":8,\
+                        "variables":{"edges_max_children_per_outline":"40",\
+                        "language_model_penalty_non_dict_word":"0.15","textord_max_noise_size":"7",\
+                        "textord_noise_rejwords":"0","tosp_min_sane_kn_sp":"1.6"}}
+                        """,
+                    ]
+                )
+        )
+        settings.dataPath = nil
+        #expect(try RecognitionStage(settings: settings, recognizer: HostileRecognizer()).identity == identity)
     }
 }
 

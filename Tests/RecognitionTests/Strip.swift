@@ -72,7 +72,12 @@ extension GrayImage {
     }
 
     /// A layout of this picture as an upright page of 150 dpi.
-    func layout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> PageLayout {
+    func layout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> JudgedLayout {
+        JudgedLayout(unjudged: pageLayout(regions, bodyXHeight: bodyXHeight))
+    }
+
+    /// The same before legibility.
+    func pageLayout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> PageLayout {
         PageLayout(
             source: ScanSource(path: "strip.pbm", page: 1, sha256: ""),
             upright: self,

@@ -1,8 +1,10 @@
 import CorpusFiles
 import CorpusModel
+import ImageCodecs
 import PageFlow
 import Raster
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct TesseractRecognizerTests {
@@ -97,13 +99,30 @@ import Testing
         #expect(lines.map(\.text) == Strip.council.lines)
     }
 
-    /// Specks from a linear congruential generator.
-    private static func noise(width: Int, height: Int) -> GrayImage {
-        var state: UInt32 = 1
-        let samples = (0..<(width * height)).map { _ -> UInt8 in
-            state = state &* 1_664_525 &+ 1_013_904_223
-            return state >> 24 > 220 ? 0 : 255
+    @Test("nothing is written to stderr, not even about odd pictures")
+    func isSilent() async {
+        let result = await #expect(processExitsWith: .success, observing: [\.standardErrorContent]) {
+            // Whatever reads scans decodes them first.
+            _ = DecodeStage()
+            try await Self.readOddPictures()
         }
+        #expect(result.map { String(decoding: $0.standardErrorContent, as: UTF8.self) } == "")
+    }
+
+    private static func readOddPictures() async throws {
+        let recognizer = try TesseractRecognizer(settings: RecognitionSettings())
+        for (width, height) in [(1, 2), (3, 3), (400, 2), (2, 400), (300, 120)] {
+            for mode in TextBlock.PageMode.allCases {
+                let block = TextBlock(image: noise(width: width, height: height), dpi: 70, pageMode: mode)
+                _ = try await recognizer.lines(in: block)
+            }
+        }
+    }
+
+    /// Specks on white paper.
+    private static func noise(width: Int, height: Int) -> GrayImage {
+        var random = SeededGenerator(seed: 1)
+        let samples = (0..<(width * height)).map { _ in Int.random(in: 0..<8, using: &random) == 0 ? UInt8(0) : 255 }
         return GrayImage(width: width, height: height, samples: samples)
     }
 }

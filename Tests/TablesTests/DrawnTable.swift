@@ -18,16 +18,16 @@ struct DrawnTable {
 
     var image: GrayImage { GrayImage(width: width, height: height, samples: samples) }
 
-    var page: TablePage { TablePage(upright: image, dpi: 150, bodyXHeight: nil, places: nil) }
+    var page: TableQuery { TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil) }
 
-    mutating func fill(_ box: PixelRect, tone: UInt8 = 20) {
-        let part = box.intersection(PixelRect(x0: 0, y0: 0, x1: width, y1: height))
+    mutating func fill(_ bbox: PixelRect, tone: UInt8 = 20) {
+        let part = bbox.intersection(PixelRect(x0: 0, y0: 0, x1: width, y1: height))
         for y in part.y0..<max(part.y0, part.y1) {
             for x in part.x0..<max(part.x0, part.x1) { samples[y * width + x] = tone }
         }
     }
 
-    /// Draws words whose letters are hollow: `x` small, `d` tall, a figure as high as `d` but narrower, a space a gap.
+    /// Draws words whose letters are hollow: `x` small, `d` tall, a digit as high as `d` but narrower, a space a gap.
     mutating func words(_ text: String, x: Int, baseline: Int, tone: UInt8 = 20) {
         var at = x
         for letter in text {

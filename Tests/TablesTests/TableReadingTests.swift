@@ -24,7 +24,7 @@ private struct FixedRecognizer: TextRecognizer {
 }
 
 @Suite struct TableReadingTests {
-    private static func page(heads: Int = 0) -> TablePage {
+    private static func page(heads: Int = 0) -> TableLayout {
         let boxes = [
             PixelRect(x0: 10, y0: 10, x1: 60, y1: 24), PixelRect(x0: 110, y0: 10, x1: 160, y1: 24),
             PixelRect(x0: 10, y0: 40, x1: 60, y1: 54),
@@ -42,15 +42,12 @@ private struct FixedRecognizer: TextRecognizer {
             rowEdges: [5, 32, 60],
             columnEdges: [5, 85, 170]
         )
-        var page = TablePage(upright: GrayImage(width: 200, height: 100), dpi: 150, bodyXHeight: 10, places: nil)
-        page.tables = [
-            FoundTable(
-                table: table,
-                pieces: boxes.enumerated().map { FoundTable.Piece(cell: $0, line: $0 < 2 ? 0 : 1, bbox: $1) },
-                xHeight: 10
-            )
-        ]
-        return page
+        let found = FoundTable(
+            table: table,
+            pieces: boxes.enumerated().map { FoundTable.Piece(cell: $0, line: $0 < 2 ? 0 : 1, bbox: $1) },
+            xHeight: 10
+        )
+        return TableLayout(upright: GrayImage(width: 200, height: 100), dpi: 150, tables: [found])
     }
 
     private static func read(
@@ -79,12 +76,12 @@ private struct FixedRecognizer: TextRecognizer {
     }
 
     @Test(
-        "figures are corrected in the body, words are not",
+        "digits are corrected in the body, words are not",
         arguments: [
             ("1O7", "107"), ("l2.5", "12.5"), ("Oslo", "Oslo"), ("3d", "3d"), ("$1,OO0", "$1,000"), ("45l.", "451."),
         ]
     )
-    func figures(_ read: String, _ expected: String) async throws {
+    func digits(_ read: String, _ expected: String) async throws {
         #expect(try await Self.read([read], .cell)[0].text == expected)
     }
 

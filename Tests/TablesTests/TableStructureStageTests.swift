@@ -2,18 +2,19 @@ import CorpusModel
 import PageFlow
 import Raster
 import Tables
+import TestSupport
 import Testing
 
 @Suite struct TableStructureStageTests {
-    private static let figures = [
+    private static let entries = [
         ["dxxxd xx", "12", "345"], ["xdxxx", "7", "1210"], ["dxxdx xxdx", "88", "96"], ["xxdx", "120", "4"],
         ["dxxxxdx", "31", "77"], ["xdx xdxx", "5", "2004"],
     ]
 
-    @Test func figuresInColumnsAreATable() throws {
-        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
-        let table = try #require(TableStructureStage().found(drawn.page).tables.first?.table)
-        #expect(TableStructureStage().found(drawn.page).tables.count == 1)
+    @Test func numbersInColumnsAreATable() throws {
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
+        let table = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
+        #expect(TableStructureStage().tables(of: drawn.page).tables.count == 1)
         #expect((table.rows, table.columns) == (6, 3))
         #expect(table.cells.count == 18)
         #expect(table.rowEdges?.count == 7)
@@ -22,7 +23,7 @@ import Testing
         #expect(abs(last.bbox.x1 - 558) <= 2 && abs(last.bbox.y1 - 250) <= 2)
     }
 
-    @Test("rules make rows of turned-over cells", arguments: [0, 6])
+    @Test("rules make rows of wrapped cells", arguments: [0, 6])
     func ruledCells(_ broken: Int) throws {
         var drawn = DrawnTable(width: 700, height: 500)
         let (xs, ys) = ([50, 260, 420, 600], [60, 100, 170, 240])
@@ -41,7 +42,7 @@ import Testing
             drawn.words("12", x: 320, baseline: ys[row] + 40)
             drawn.words("345", x: 500, baseline: ys[row] + 40)
         }
-        let tables = TableStructureStage().found(drawn.page).tables
+        let tables = TableStructureStage().tables(of: drawn.page).tables
         let table = try #require(tables.first?.table)
         #expect(tables.count == 1)
         #expect((table.rows, table.columns) == (3, 3))
@@ -49,28 +50,28 @@ import Testing
         #expect((head.row, head.column, head.columnSpan) == (0, 1, 2))
         #expect(table.cells.count == 7)
         #expect(table.headerRows == 1)
-        let turned = try #require(table.cells.first { $0.row == 1 && $0.column == 0 })
-        #expect(turned.bbox.height > 40)
+        let wrapped = try #require(table.cells.first { $0.row == 1 && $0.column == 0 })
+        #expect(wrapped.bbox.height > 40)
     }
 
     @Test func leaderDotsAreNoWords() throws {
-        var drawn = DrawnTable.open(Self.figures.map { [$0[0], $0[2]] }, ends: [560])
+        var drawn = DrawnTable.open(Self.entries.map { [$0[0], $0[2]] }, ends: [560])
         for row in 0..<6 {
             for x in stride(from: 230, to: 500, by: 14) {
                 drawn.fill(PixelRect(x0: x, y0: 97 + row * 30, x1: x + 3, y1: 100 + row * 30))
             }
         }
-        let found = try #require(TableStructureStage().found(drawn.page).tables.first)
+        let found = try #require(TableStructureStage().tables(of: drawn.page).tables.first)
         #expect((found.table.rows, found.table.columns) == (6, 2))
         #expect(found.pieces.count == 12)
     }
 
     @Test func lightWordsOnADarkBandAreTheHead() throws {
-        var drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        var drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         drawn.fill(PixelRect(x0: 50, y0: 40, x1: 570, y1: 78), tone: 60)
         drawn.words("xdxx", x: 364, baseline: 66, tone: 250)
         drawn.words("dxd", x: 530, baseline: 66, tone: 250)
-        let table = try #require(TableStructureStage().found(drawn.page).tables.first?.table)
+        let table = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
         #expect((table.rows, table.columns) == (7, 3))
         #expect(table.cells.contains { $0.row == 0 && $0.column == 2 })
     }
@@ -80,42 +81,44 @@ import Testing
         for row in 0..<14 {
             drawn.words("dxxd xxdxx xx xdxx dxdxxx xxd xdxxxx xx dxxxd xxdx xdxxx xx", x: 60, baseline: 80 + 30 * row)
         }
-        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
     }
 
     @Test func aPlaceIsTakenForATable() throws {
-        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         var page = drawn.page
-        page.places = [TablePage.Place(region: "r7", bbox: PixelRect(x0: 50, y0: 75, x1: 570, y1: 260))]
-        let table = try #require(TableStructureStage().found(page).tables.first?.table)
+        page.places = [TableQuery.Place(region: "r7", bbox: PixelRect(x0: 50, y0: 75, x1: 570, y1: 260))]
+        let table = try #require(TableStructureStage().tables(of: page).tables.first?.table)
         #expect(table.region == "r7")
         #expect((table.rows, table.columns) == (6, 3))
     }
 
     @Test func headsFoundByThemselvesBelongToTheTableBelow() throws {
-        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         var page = drawn.page
         page.bodyXHeight = 11
         page.places = [
-            TablePage.Place(region: "r1", bbox: PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
-            TablePage.Place(region: "r2", bbox: PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
+            TableQuery.Place(region: "r1", bbox: PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
+            TableQuery.Place(region: "r2", bbox: PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
         ]
-        let tables = TableStructureStage().found(page).tables.map(\.table)
+        let tables = TableStructureStage().tables(of: page).tables.map(\.table)
         #expect(tables.map(\.region) == ["r2"])
         #expect(tables.first?.rows == 6)
     }
 
-    @Test func figuresInsideARegionOfTextAreFound() throws {
-        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
+    @Test func numbersInsideARegionOfTextAreFound() throws {
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         var page = drawn.page
         page.places = []
-        page.searched = [TablePage.Place(region: "r2", bbox: PixelRect(x0: 40, y0: 60, x1: 580, y1: 270))]
-        #expect(TableStructureStage().found(page).tables.map(\.table.region) == ["r2"])
+        page.searched = [TableQuery.Place(region: "r2", bbox: PixelRect(x0: 40, y0: 60, x1: 580, y1: 270))]
+        #expect(TableStructureStage().tables(of: page).tables.map(\.table.region) == ["r2"])
     }
 
     @Test func theSamePageGivesTheSameTables() {
-        let drawn = DrawnTable.open(Self.figures, ends: [400, 560])
-        #expect(TableStructureStage().found(drawn.page).tables == TableStructureStage().found(drawn.page).tables)
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
+        #expect(
+            TableStructureStage().tables(of: drawn.page).tables == TableStructureStage().tables(of: drawn.page).tables
+        )
     }
 }
 
@@ -136,17 +139,17 @@ import Testing
     @Test("pages without a table", arguments: [(1, 1), (5, 400), (400, 5), (300, 300)])
     func emptyPagesHaveNone(_ size: (Int, Int)) {
         let drawn = DrawnTable(width: size.0, height: size.1)
-        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
     }
 
     @Test func aGridOfManyRulesIsEmpty() {
-        #expect(TableStructureStage().found(Self.ruled(columns: 300, rows: 60).page).tables.isEmpty)
+        #expect(TableStructureStage().tables(of: Self.ruled(columns: 300, rows: 60).page).tables.isEmpty)
     }
 
     @Test func solidRulesAreNoTable() {
         var drawn = DrawnTable()
         for y in stride(from: 20, to: 680, by: 24) { drawn.fill(PixelRect(x0: 20, y0: y, x1: 880, y1: y + 12)) }
-        #expect(TableStructureStage().found(drawn.page).tables.isEmpty)
+        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
     }
 
     @Test func aCrosswordGivesAtMostOneTable() {
@@ -161,44 +164,49 @@ import Testing
                 }
             }
         }
-        #expect(TableStructureStage().found(drawn.page).tables.count <= 1)
+        #expect(TableStructureStage().tables(of: drawn.page).tables.count <= 1)
     }
 
     @Test func noiseIsNoTable() {
-        var state: UInt32 = 7
-        var samples: [UInt8] = []
-        for _ in 0..<(400 * 400) {
-            state = state &* 1_664_525 &+ 1_013_904_223
-            samples.append(UInt8(state >> 24))
-        }
+        var random = SeededGenerator(seed: 7)
+        let samples = (0..<400 * 400).map { _ in UInt8.random(in: 0...255, using: &random) }
         let image = GrayImage(width: 400, height: 400, samples: samples)
-        let page = TablePage(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
-        #expect(TableStructureStage().found(page).tables.count <= 1)
+        let query = TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
+        #expect(TableStructureStage().tables(of: query).tables.isEmpty)
     }
 
     @Test func placesOutsideThePageGiveNothing() {
         var page = DrawnTable(width: 200, height: 200).page
         page.places = [
-            TablePage.Place(region: "r1", bbox: PixelRect(x0: 500, y0: 500, x1: 600, y1: 600)),
-            TablePage.Place(region: "r2", bbox: PixelRect(x0: 10, y0: 10, x1: 10, y1: 10)),
+            TableQuery.Place(region: "r1", bbox: PixelRect(x0: 500, y0: 500, x1: 600, y1: 600)),
+            TableQuery.Place(region: "r2", bbox: PixelRect(x0: 10, y0: 10, x1: 10, y1: 10)),
         ]
-        #expect(TableStructureStage().found(page).tables.isEmpty)
+        #expect(TableStructureStage().tables(of: page).tables.isEmpty)
     }
 
     @Test func anUpsideDownTableKeepsItsCells() throws {
         let drawn = DrawnTable.open(
-            [["dxx", "12", "345"], ["xdxx", "7", "12"], ["dxd", "88", "96"]],
+            [
+                ["dxxdx", "12", "345"], ["xdxxd", "71", "12"], ["dxdxx", "88", "96"], ["dxxxd", "120", "40"],
+                ["xdxdx", "31", "77"],
+            ],
             ends: [400, 560]
         )
         let image = drawn.image.rotated(quarterTurns: 2)
-        let page = TablePage(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
-        for found in TableStructureStage().found(page).tables {
-            let table = found.table
-            #expect(
-                table.cells.allSatisfy {
-                    $0.row + $0.rowSpan <= table.rows && $0.column + $0.columnSpan <= table.columns
-                }
+        let query = TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
+        let upright = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
+        let turned = try #require(TableStructureStage().tables(of: query).tables.first?.table)
+        #expect((turned.rows, turned.columns) == (upright.rows, upright.columns))
+        // What was first is last, and every cell stands where it stood on the sheet.
+        let back = turned.cells.reversed().map { cell in
+            PixelRect(
+                x0: image.width - cell.bbox.x1,
+                y0: image.height - cell.bbox.y1,
+                x1: image.width - cell.bbox.x0,
+                y1: image.height - cell.bbox.y0
             )
         }
+        #expect(back.count == upright.cells.count)
+        for (one, other) in zip(upright.cells, back) { #expect(one.bbox.intersectionOverUnion(other) > 0.7) }
     }
 }

@@ -1,26 +1,24 @@
-"""What the network tells apart; the order is that of its output channels."""
+"""What the network tells apart and what it sees; input.json, which a test of the program compares with what it does."""
 
-CLASSES = [
-    "background",
-    "headline",
-    "byline",
-    "article",
-    "caption",
-    "photograph",
-    "cartoon",
-    "advertisement",
-    "table",
-    "masthead",
-    "header",
-    "page_number",
-]
+import json
+import os
+
+with open(os.path.join(os.path.dirname(__file__), "input.json"), encoding="utf-8") as _file:
+    _INPUT = json.load(_file)
+
+# The order is that of the output channels.
+CLASSES = ["background", *_INPUT["classes"]]
 INDEX = {name: index for index, name in enumerate(CLASSES)}
 
 # Output maps after the classes: the first rows of a region, and its left and right edges.
-MAPS = ["start", "side"]
+MAPS = _INPUT["maps"]
 
 # x-height of the body type in the network's picture, pixels, and pixels per output cell.
-X_HEIGHT = 5.0
-STRIDE = 4
+X_HEIGHT = _INPUT["x_height"]
+STRIDE = _INPUT["stride"]
 # Sides of the picture are padded to a multiple of this.
-MULTIPLE = 64
+MULTIPLE = _INPUT["multiple"]
+# Percentiles of tone, 0...1, that become ink and paper, and the least difference between the two, of 255.
+INK_PERCENTILE = _INPUT["ink_percentile"]
+PAPER_PERCENTILE = _INPUT["paper_percentile"]
+LEAST_CONTRAST = _INPUT["least_contrast"]

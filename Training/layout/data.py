@@ -7,7 +7,7 @@ import os
 import cv2
 import numpy as np
 
-from .classes import INDEX, STRIDE, X_HEIGHT
+from .classes import INDEX, INK_PERCENTILE, LEAST_CONTRAST, PAPER_PERCENTILE, STRIDE, X_HEIGHT
 
 RARE = {"byline", "photograph", "caption", "cartoon", "table", "masthead", "page_number"}
 
@@ -24,11 +24,11 @@ def load(folder):
     return pages
 
 
-def levelled(image):
-    """Gray in 0...1 with the page's paper at 1 and its ink at 0: its 90th and 1st percentile."""
+def normalised(image):
+    """Gray in 0...1 with the page's paper at 1 and its ink at 0."""
     counts = np.bincount(image.ravel(), minlength=256).cumsum()
-    dark = int(np.searchsorted(counts, counts[-1] * 0.01))
-    light = max(dark + 16, int(np.searchsorted(counts, counts[-1] * 0.9)))
+    dark = int(np.searchsorted(counts, counts[-1] * INK_PERCENTILE))
+    light = max(dark + LEAST_CONTRAST, int(np.searchsorted(counts, counts[-1] * PAPER_PERCENTILE)))
     return np.clip((image.astype(np.float32) - dark) / (light - dark), 0, 1)
 
 
@@ -77,7 +77,7 @@ class Crops:
         )
         # Beyond the page lies what lies beyond pages on film: white, gray or black.
         border = float(random.choice([1.0, 1.0, 1.0, random.uniform(), 0.0]))
-        gray = levelled(image)
+        gray = normalised(image)
         interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
         gray = cv2.warpAffine(gray, matrix, (self.size, self.size), flags=interpolation, borderValue=border)
         # Boxes stay upright: their centres turn, their sizes scale.

@@ -74,7 +74,7 @@ class LayoutNetwork(nn.Module):
 
 
 class Probabilities(nn.Module):
-    """The network as it is exported: chances instead of logits."""
+    """The network as it is exported: probabilities instead of logits."""
 
     def __init__(self, network):
         super().__init__()

@@ -10,7 +10,7 @@ from onnx import numpy_helper
 from torch import nn
 
 from .classes import MULTIPLE
-from .data import levelled, padded
+from .data import normalised, padded
 
 
 def restore(network, path, pages):
@@ -53,7 +53,7 @@ def restore(network, path, pages):
     hooks = [norm.register_forward_pre_hook(measure) for norm in shifts]
     with torch.no_grad():
         for _, image, _ in pages:
-            network(torch.from_numpy(padded(levelled(image), MULTIPLE))[None, None])
+            network(torch.from_numpy(padded(normalised(image), MULTIPLE))[None, None])
     for hook in hooks:
         hook.remove()
     for norm, bias in shifts.items():

@@ -15,7 +15,7 @@ import torch
 from torch import nn
 
 from .classes import CLASSES, MULTIPLE, STRIDE
-from .data import Crops, labels, levelled, load, padded
+from .data import Crops, labels, normalised, load, padded
 from .model import LayoutNetwork
 from .restore import restore
 
@@ -55,7 +55,7 @@ def evaluate(network, pages, device):
     start = np.zeros(3)
     with torch.no_grad():
         for _, image, boxes in pages:
-            gray = padded(levelled(image), MULTIPLE)
+            gray = padded(normalised(image), MULTIPLE)
             logits = network(torch.from_numpy(gray)[None, None].to(device))[0].cpu()
             rows, columns = image.shape[0] // STRIDE, image.shape[1] // STRIDE
             want, maps = labels(boxes, *image.shape)
@@ -72,7 +72,7 @@ def evaluate(network, pages, device):
     return agreement
 
 
-def told(scores):
+def summary(scores):
     return "  ".join(f"{name} {score:.3f}" for name, score in scores.items())
 
 
@@ -139,7 +139,7 @@ def main():
         torch.utils.data.DataLoader(stream, batch_size=options.batch, num_workers=options.workers)
     )
     if held:
-        print("  " + told(evaluate(average.module, held, device)), flush=True)
+        print("  " + summary(evaluate(average.module, held, device)), flush=True)
     began, mean = time.time(), None
     while step < options.steps:
         gray, classes, maps = next(loader)
@@ -161,7 +161,7 @@ def main():
         if step % options.every == 0 or step == options.steps:
             save()
             if held:
-                print("  " + told(evaluate(average.module, held, device)), flush=True)
+                print("  " + summary(evaluate(average.module, held, device)), flush=True)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,3 @@
 
 // OpenMP's own header needs a compiler with OpenMP switched on; this is all we use of it.
 void omp_set_max_active_levels(int levels);
-
-// Leptonica's messages, which Tesseract provokes on odd pictures; from this severity on they go to stderr.
-int setMsgSeverity(int severity);

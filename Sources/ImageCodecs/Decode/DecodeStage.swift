@@ -21,6 +21,8 @@ package struct DecodeStage: Stage {
 
     package init(limits: DecodeLimits = .default, reduction: DecodeReduction = .full) {
         (self.limits, self.reduction) = (limits, reduction)
+        // Before the first page also for Tesseract, which calls Leptonica later on whatever format the page came in.
+        _ = LeptonicaCodec.isSilent
     }
 
     /// Decodes the page that is asked for.

@@ -66,7 +66,9 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
     private func record(of image: TruthFolderLinks.Page, _ recognition: RecognitionStage) async throws -> PageRecord {
         let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
         let page = try await DecodeStage().run(request)
-        let read = try await recognition.run(TruthLayout.layout(of: image.truth, on: page))
+        let read = try await recognition.run(
+            JudgedLayout(unjudged: TruthLayout.layout(of: image.truth, on: page))
+        )
         let found = try await ArticleStage().run(read.text)
         return PageRecord(
             id: request.id,

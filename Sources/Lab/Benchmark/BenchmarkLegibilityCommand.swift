@@ -63,17 +63,17 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
                 let found = TruthBlocks(image.truth, scale: scale).blocks(atMost: blocks)
                 var layout = TruthLayout.layout(of: image.truth, on: page)
                 layout.regions = found.map(\.region)
-                layout = try await judge.run(layout)
+                let judged = try await judge.run(layout)
                 for (index, block) in found.enumerated() {
-                    var one = layout
-                    one.regions = [layout.regions[index]]
+                    var one = judged
+                    one.layout.regions = [judged.regions[index]]
                     let start = ProcessUsage.cpuSeconds
                     let text = try await reading.run(one).text.regions[0].lines.map(\.text).joined(separator: " ")
                     var errors = CharacterErrorRate()
                     errors.add(truth: block.text, found: text)
                     counts.add(
                         cer: errors.rate,
-                        label: layout.regions[index].legibility?.label ?? .legible,
+                        label: judged.regions[index].legibility?.label ?? .legible,
                         seconds: ProcessUsage.cpuSeconds - start,
                         characters: block.text.unicodeScalars.count
                     )

@@ -37,9 +37,9 @@ package struct LayoutProcessor: Sendable {
         let start = clock.now
         let page = try await decode.run(request)
         let decoded = clock.now
-        var layout = try await stages.layout.run(page)
+        let found = try await stages.layout.run(page)
         let laidOut = clock.now
-        if let legibility = stages.legibility { layout = try await legibility.run(layout) }
+        let layout = try await stages.legibility?.run(found).layout ?? found
         let judged = clock.now
         let text = PageText(
             bounds: layout.upright.bounds,

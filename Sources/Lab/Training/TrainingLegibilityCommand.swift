@@ -11,7 +11,7 @@ import Pipeline
 import Raster
 import Recognition
 
-/// `broadsheet training legibility`: strips for the legibility network, with the errors that reading them gave.
+/// `broadsheet-lab training legibility`: strips for the legibility network, with the errors that reading them gave.
 struct TrainingLegibilityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "legibility",
@@ -22,7 +22,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
             transcription, takes blocks of the regions that layout finds; what tells their errors is how sure the reading \
             is, and with --half by how much it differs from the reading at full resolution. Writes NAME.png, the strips \
             one below the other, and NAME.jsonl: for each strip, its block, the block's character error rate, confidence \
-            and difference, and the two figures that the network is told. OMP_THREAD_LIMIT=1 keeps Tesseract to one thread.
+            and difference, and the two numbers that the network is given. OMP_THREAD_LIMIT=1 keeps Tesseract to one thread.
             """
     )
 
@@ -111,7 +111,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         let found = TruthBlocks(truth, scale: Double(page.image.width) / Double(max(1, truth.width)))
             .blocks(atMost: blocks)
         layout.regions = found.map(\.region)
-        let read = try await recognition.run(layout).text.regions.map { Reading($0.lines) }
+        let read = try await recognition.run(JudgedLayout(unjudged: layout)).text.regions.map { Reading($0.lines) }
         var (strips, lines) = (LegibilityStrips(), Data())
         for (index, block) in found.enumerated() {
             var errors = CharacterErrorRate()
@@ -138,11 +138,13 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         let page = try await DecodeStage().run(PageRequest(id: name, path: path, page: 1))
         var layout = try await stages.layout.run(page)
         layout.regions = ScanBlocks(layout).blocks(atMost: blocks)
-        let read = try await recognition.run(layout).text.regions.map { Reading($0.lines) }
-        let judged = half ? layout.halved : layout
-        let again = half ? try await recognition.run(judged).text.regions.map { Reading($0.lines) } : read
+        let read = try await recognition.run(JudgedLayout(unjudged: layout)).text.regions.map { Reading($0.lines) }
+        let compared = half ? layout.halved : layout
+        let again =
+            half
+            ? try await recognition.run(JudgedLayout(unjudged: compared)).text.regions.map { Reading($0.lines) } : read
         var (strips, lines) = (LegibilityStrips(), Data())
-        for (index, region) in judged.regions.enumerated() where read[index].text.count >= 12 {
+        for (index, region) in compared.regions.enumerated() where read[index].text.count >= 12 {
             var errors = CharacterErrorRate()
             errors.add(truth: read[index].text, found: again[index].text)
             let strip = Strip(
@@ -152,7 +154,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
                 features: [],
                 characters: read[index].text.unicodeScalars.count
             )
-            try add(region, of: judged, strip, to: &strips, &lines)
+            try add(region, of: compared, strip, to: &strips, &lines)
         }
         try write(strips, lines, name: name + (half ? "-half" : ""), into: folder)
     }

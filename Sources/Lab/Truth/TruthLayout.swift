@@ -19,13 +19,7 @@ package enum TruthLayout {
             LayoutRegion(
                 id: region.id,
                 regionClass: region.regionClass,
-                bbox: PixelRect(
-                    x0: Int((Double(region.bbox.x0) * scaleX).rounded()),
-                    y0: Int((Double(region.bbox.y0) * scaleY).rounded()),
-                    x1: Int((Double(region.bbox.x1) * scaleX).rounded()),
-                    y1: Int((Double(region.bbox.y1) * scaleY).rounded())
-                )
-                .intersection(image.bounds),
+                bbox: region.bbox.scaled(byX: scaleX, y: scaleY, rounding: .nearest).intersection(image.bounds),
                 score: 1
             )
         }
@@ -44,16 +38,15 @@ package enum TruthLayout {
     private static func bodyXHeight(of regions: [LayoutRegion], in image: GrayImage) -> Double {
         let measured = regions.filter { $0.regionClass == .article }
             .compactMap { region -> (xHeight: Double, area: Int)? in
-                let cut = image.cropped(to: region.bbox)
-                let pieces = cut.inkComponents(threshold: InkTones(of: cut).threshold)
-                return pieces.xHeight().map { ($0, region.bbox.area) }
+                let components = image.cropped(to: region.bbox).inkComponents()
+                return components.regionXHeight().map { ($0, region.bbox.area) }
             }
             .sorted { ($0.xHeight, $0.area) < ($1.xHeight, $1.area) }
         let total = measured.reduce(0) { $0 + $1.area }
         var sum = 0
-        for piece in measured {
-            sum += piece.area
-            if 2 * sum >= total { return piece.xHeight }
+        for region in measured {
+            sum += region.area
+            if 2 * sum >= total { return region.xHeight }
         }
         return 10
     }

@@ -1,59 +1,11 @@
 import CorpusModel
 
-/// What stands between two lines of a column.
-enum Cut: Int, Sendable, Comparable {
-    /// Nothing.
-    case none
-    /// A short dash: between decks, or between paragraphs of one article.
-    case dash
-    /// A rule or a long dash or ornament: between articles.
-    case rule
-    /// A rule from edge to edge.
-    case full
-
-    static func < (left: Cut, right: Cut) -> Bool { left.rawValue < right.rawValue }
-}
-
-/// What a line in a column is for.
-enum LineRole: Sendable, Hashable {
-    case display, body, table
-}
-
-/// A line with what its place in the column tells.
-struct PlacedLine: Sendable, Hashable {
-    var line: TypeLine
-    /// Distance of the line from the left and right edge of the column's type, pixels; negative outside.
-    var leftIndent: Double, rightIndent: Double
-    /// Point size relative to the body: x-heights compared, capitals reduced to their x-height.
-    var size: Double
-    /// Stroke width relative to the body.
-    var weight: Double
-    /// Whether the line stands in the middle, clear of both edges.
-    var isCentred: Bool
-    /// Whether the line fills the column.
-    var isFull: Bool
-    var role: LineRole = .body
-
-    /// Whether a line is in bold type or in full capitals.
-    var isEmphatic: Bool { line.letterCount >= 4 && (weight > 1.3 || (isCapitals && weight > 1.05)) }
-    /// Whether a line is in capitals higher than the small capitals that begin paragraphs.
-    var isCapitals: Bool
-}
-
-/// A block of lines of one class within a column, as it becomes a region.
-struct ColumnBlock: Sendable, Hashable {
-    var regionClass: RegionClass
-    var lines: [PlacedLine]
-    var bbox: PixelRect
-}
-
 /// Reads a column from top to bottom: tells display lines from body, and cuts it into headlines and bodies at rules,
 /// dashes and headlines.
 struct ColumnReader {
     /// x-height and stroke width of the body type, pixels.
     let xHeight: Double, bodyStroke: Double
-    /// What the network says of the page, where there is one.
-    var maps: LayoutMaps?
+    let evidence: any LayoutEvidence
 
     /// Blocks of a column, top to bottom.
     ///
@@ -74,30 +26,7 @@ struct ColumnReader {
         let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
         assignTables(&placed, cuts: cuts)
-        return cut(placed, as: classes(of: placed, cuts: cuts), cuts: cuts)
-    }
-
-    /// What each line is: by its role, or by the network where there is one.
-    private func classes(of lines: [PlacedLine], cuts: [Cut]) -> [RegionClass] {
-        guard let maps else {
-            return lines.map { line in
-                switch line.role {
-                case .display: .headline
-                case .body: .article
-                case .table: .table
-                }
-            }
-        }
-        return LineDecoder().classes(
-            of: lines.indices.map { index in
-                LineDecoder.Evidence(
-                    chances: maps.chances(in: lines[index].line.bbox),
-                    start: maps.start(in: lines[index].line.bbox),
-                    role: lines[index].role,
-                    cut: cuts[index]
-                )
-            }
-        )
+        return cut(placed, as: evidence.classes(of: placed, cuts: cuts), cuts: cuts)
     }
 
     /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
@@ -126,19 +55,14 @@ struct ColumnReader {
             let edge = edges(Int(line.bbox.midY))
             return (Double(line.bbox.x0) - edge.left, edge.right - Double(line.bbox.x1), Double(line.bbox.width))
         }
-        let widths = offsets.map(\.width).sorted()
-        let wide = 0.8 * widths[min(widths.count - 1, widths.count * 9 / 10)]
-        func typical(_ values: [Double]) -> Double {
-            let sorted = values.sorted()
-            return sorted.isEmpty ? 0 : sorted[sorted.count / 3]
-        }
-        let left = typical(offsets.filter { $0.width >= wide }.map(\.left))
-        let right = typical(offsets.filter { $0.width >= wide }.map(\.right))
+        let wide = 0.8 * (offsets.map(\.width).quantile(9, of: 10) ?? 0)
+        let left = offsets.filter { $0.width >= wide }.map(\.left).quantile(1, of: 3) ?? 0
+        let right = offsets.filter { $0.width >= wide }.map(\.right).quantile(1, of: 3) ?? 0
         // Strokes are compared with the lines around: where the scan is dark all type looks bold.
         let strokes = lines.indices.map { index in
             let near = lines[max(0, index - 12)..<min(lines.count, index + 13)].filter { $0.letterCount > 8 }
-                .map(\.stroke).sorted()
-            return near.count < 5 ? bodyStroke : max(bodyStroke * 0.8, near[near.count / 2])
+                .map(\.stroke)
+            return near.count < 5 ? bodyStroke : max(bodyStroke * 0.8, near.median ?? 0)
         }
         return lines.indices.map { index in
             let (offset, bodyStroke) = (offsets[index], strokes[index])
@@ -170,8 +94,7 @@ struct ColumnReader {
     private func cutPositions(of lines: [PlacedLine], rules: [PixelRect], ornaments: [PixelRect]) -> [Cut] {
         var cuts = [Cut](repeating: .none, count: lines.count)
         if !cuts.isEmpty { cuts[0] = .dash }  // the top of a column parts as well as a dash does
-        let widths = lines.map { Double($0.line.bbox.width) }.sorted()
-        let measure = widths.isEmpty ? 0 : widths[widths.count * 9 / 10]
+        let measure = lines.map { Double($0.line.bbox.width) }.quantile(9, of: 10) ?? 0
         for (index, rule) in (rules + ornaments).enumerated() {
             let row = rule.midY
             // A dash, or the smear of a fold, inside a line of text parts nothing.
@@ -290,7 +213,7 @@ struct ColumnReader {
         for (index, line) in lines.enumerated() {
             if var last = blocks.last, last.regionClass == classes[index],
                 Double(line.line.bbox.y0 - last.bbox.y1) < (classes[index] == .advertisement ? 20 : 12) * xHeight,
-                !isParted(line, cuts[index], as: classes[index])
+                !evidence.beginsRegion(line, after: cuts[index], as: classes[index])
             {
                 last.lines.append(line)
                 last.bbox = last.bbox.union(line.line.bbox)
@@ -300,25 +223,5 @@ struct ColumnReader {
             }
         }
         return blocks
-    }
-
-    /// Whether a line begins another region of the class of the line before.
-    ///
-    /// Without a network what is printed between them decides; with one, rules between parts of one item and items
-    /// that nothing parts are told too.
-    private func isParted(_ line: PlacedLine, _ cut: Cut, as regionClass: RegionClass) -> Bool {
-        guard let maps else { return cut >= (regionClass == .headline ? .full : .rule) }
-        let start = maps.start(in: line.line.bbox)
-        switch (regionClass, cut) {
-        case (.headline, .full): return start > 0.2
-        case (.headline, _): return start > 0.8
-        // Advertisements are full of dashes, and follow each other with little between.
-        case (.advertisement, .none): return start > 0.6
-        case (.advertisement, .dash): return start > 0.35
-        case (.advertisement, _): return start > 0.08
-        case (_, .none): return start > 0.9
-        case (_, .dash): return start > 0.6
-        case (_, .rule), (_, .full): return start > 0.15
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import CorpusModel
 import Raster
 
@@ -102,9 +103,8 @@ struct ColumnTracer {
         let edges = ink.letters.map { Double($0.bbox.x0) }.sorted()
         let outer = edges.isEmpty ? [] : [edges[edges.count / 200], edges[edges.count - 1 - edges.count / 200]]
         let strong = boundaries.indices.filter { isStrong[$0] }.map(place).sorted()
-        let widths = zip(strong, strong.dropFirst()).map { $1 - $0 }.sorted()
-        guard widths.count >= 2 else { return boundaries }
-        let measure = widths[widths.count / 2]
+        let widths = strong.adjacentPairs().map { $1 - $0 }
+        guard widths.count >= 2, let measure = widths.median else { return boundaries }
         let all = strong + outer
         return boundaries.indices.filter { index in
             guard !isStrong[index] else { return true }
@@ -150,18 +150,7 @@ struct ColumnTracer {
             for first in max(0, row - window + 1)...row {
                 for x in 0..<width where isClear[first * width + x] != 0 { line[x] = true }
             }
-            var found: [Range<Int>] = []
-            var x = 0
-            while x < width {
-                guard line[x] else {
-                    x += 1
-                    continue
-                }
-                let start = x
-                while x < width, line[x] { x += 1 }
-                found.append(start..<x)
-            }
-            runs.append(found)
+            runs.append(self.runs(of: line, equalTo: true))
         }
         return runs
     }
@@ -303,18 +292,8 @@ struct ColumnTracer {
         }
     }
 
+    /// Runs of neighbouring places with the value that is wanted.
     private func runs(of values: [Bool], equalTo wanted: Bool) -> [Range<Int>] {
-        var found: [Range<Int>] = []
-        var at = 0
-        while at < values.count {
-            guard values[at] == wanted else {
-                at += 1
-                continue
-            }
-            let start = at
-            while at < values.count, values[at] == wanted { at += 1 }
-            found.append(start..<at)
-        }
-        return found
+        values.indices.chunked { values[$0] == values[$1] }.filter { values[$0.lowerBound] == wanted }
     }
 }

@@ -114,7 +114,7 @@ struct LineFinder {
         }
         let bucketHeight = max(1, Int(2 * xHeight))
         var buckets: [Int: [Int]] = [:]
-        var parent = Array(order.indices)
+        var sets = DisjointSets(count: order.count)
         for (place, index) in order.enumerated() {
             let box = letters[index].bbox
             var best: (place: Int, distance: Double)?
@@ -130,20 +130,12 @@ struct LineFinder {
                     if best.map({ distance < $0.distance }) ?? true { best = (before, distance) }
                 }
             }
-            if let best { parent[Self.root(place, parent)] = Self.root(best.place, parent) }
+            if let best { sets.join(place, best.place) }
             for bucket in (box.y0 / bucketHeight)...(max(box.y0, box.y1 - 1) / bucketHeight) {
                 buckets[bucket, default: []].append(place)
             }
         }
-        var chains: [Int: [Int]] = [:]
-        for place in order.indices { chains[Self.root(place, parent), default: []].append(order[place]) }
-        return chains.keys.sorted().compactMap { chains[$0] }
-    }
-
-    private static func root(_ index: Int, _ parent: [Int]) -> Int {
-        var at = index
-        while parent[at] != at { at = parent[at] }
-        return at
+        return sets.sets().map { chain in chain.map { order[$0] } }
     }
 
     /// Joins chains that stand on one row without overlapping.
@@ -205,9 +197,9 @@ struct LineFinder {
         return widest
     }
 
-    /// Height that three tenths of the type fall short of, letters weighted by width: the x-height also of lines with many
-    /// figures and capitals, and broken pieces count little.
-    private func typicalHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
+    /// Height that three tenths of a line's type fall short of, letters weighted by width: the x-height also of lines with
+    /// many digits and capitals, and broken letters count little.
+    private func letterHeight(_ chain: [Int], _ letters: [PageInk.Letter]) -> Double {
         let boxes = chain.map { letters[$0].bbox }.sorted { ($0.height, $0.x0) < ($1.height, $1.x0) }
         var left = boxes.reduce(0) { $0 + $1.width } * 3 / 10
         for box in boxes {
@@ -218,17 +210,16 @@ struct LineFinder {
     }
 
     private func line(_ chain: [Int], _ letters: [PageInk.Letter]) -> TypeLine {
-        let heights = chain.map { Double(letters[$0].bbox.height) }.sorted()
-        let strokes = chain.map { letters[$0].stroke }.sorted()
-        let median = typicalHeight(chain, letters)
-        let tall = heights[min(heights.count - 1, heights.count * 9 / 10)]
+        let heights = chain.map { Double(letters[$0].bbox.height) }
+        let height = letterHeight(chain, letters)
+        let tall = heights.quantile(9, of: 10) ?? 0
         // What reaches into the next line, because the two touch, does not make this line higher.
-        let own = chain.filter { Double(letters[$0].bbox.height) <= 2.4 * median }
+        let own = chain.filter { Double(letters[$0].bbox.height) <= 2.4 * height }
         let (all, core) = (hull(chain, letters), hull(own.isEmpty ? chain : own, letters))
         return TypeLine(
             bbox: PixelRect(x0: all.x0, y0: core.y0, x1: all.x1, y1: core.y1),
-            letterHeight: median,
-            stroke: strokes[strokes.count / 2],
+            letterHeight: height,
+            stroke: chain.map { letters[$0].stroke }.median ?? 0,
             letterCount: chain.count,
             inkWidth: chain.reduce(0) { $0 + letters[$1].bbox.width },
             widestGap: widestGap(chain, letters),

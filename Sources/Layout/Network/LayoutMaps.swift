@@ -3,30 +3,7 @@ import CorpusModel
 import Inference
 import Raster
 
-/// Chances of the classes at some place of a page; they and that of the background add up to one.
-struct ClassChances: Sendable, Hashable {
-    /// In the order of `LayoutMaps.classes`.
-    var values: [Double]
-
-    /// Chance of a class, `0...1`.
-    subscript(regionClass: RegionClass) -> Double {
-        LayoutMaps.classes.firstIndex(of: regionClass).map { values[$0 + 1] } ?? 0
-    }
-
-    /// Chance that nothing is there, `0...1`.
-    var background: Double { values[0] }
-
-    /// Chances that are worth telling, by class: those of one in a hundred and more.
-    var told: [RegionClass: Double] {
-        var told: [RegionClass: Double] = [:]
-        for (regionClass, chance) in zip(LayoutMaps.classes, values.dropFirst()) where chance >= 0.01 {
-            told[regionClass] = recordPrecision(chance)
-        }
-        return told
-    }
-}
-
-/// What the layout network says of a page: the chance of each class, of the first line of a region, and of a region's
+/// What the layout network says of a page: the probability of each class, of the first line of a region, and of a region's
 /// side, in cells of four by four pixels of its picture.
 struct LayoutMaps: Sendable {
     /// Classes of the network's outputs after the background, in order.
@@ -34,10 +11,10 @@ struct LayoutMaps: Sendable {
         .headline, .byline, .article, .caption, .photograph, .cartoon, .advertisement, .table, .masthead, .header,
         .pageNumber,
     ]
+    /// Maps after those of the classes: of the first line of a region, and of a region's sides.
+    static let furtherMaps = ["start", "side"]
     /// Pixels of the picture per cell and direction.
     static let stride = 4
-    /// Sides of the picture are padded to a multiple of this.
-    static let multiple = 64
 
     /// Cells of the page.
     let rows: Int, columns: Int
@@ -58,37 +35,21 @@ struct LayoutMaps: Sendable {
     ///   - session: the loaded network.
     /// - Throws: `InferenceError` where the model cannot be run or is another one.
     init(of input: NetworkInput, workingWidth: Int, by session: InferenceSession) throws(InferenceError) {
-        let answer = try session.run([Self.tensor(of: input.image)])
-        let maps = Self.classes.count + 3
-        guard let chances = answer.first, chances.shape.count == 4, chances.shape[1] == maps else {
+        let answer = try session.run([input.tensor])
+        let maps = 1 + Self.classes.count + Self.furtherMaps.count
+        guard let probabilities = answer.first, probabilities.shape.count == 4, probabilities.shape[1] == maps else {
             throw InferenceError(
                 .modelInvalid,
                 "the layout model answers with shape \(answer.first?.shape ?? []), not with \(maps) maps; "
                     + "check out the Models folder again"
             )
         }
-        (rowLength, mapLength) = (chances.shape[3], chances.shape[2] * chances.shape[3])
+        (rowLength, mapLength) = (probabilities.shape[3], probabilities.shape[2] * probabilities.shape[3])
         rows = (input.image.height + Self.stride - 1) / Self.stride
         columns = (input.image.width + Self.stride - 1) / Self.stride
         scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
         bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
-        values = chances.values
-    }
-
-    /// The picture as `[1, 1, h, w]`, paper 1 and ink 0, padded with paper.
-    ///
-    /// Paper is the page's 90th percentile of tone and ink its 1st, as in training.
-    static func tensor(of image: GrayImage) -> Tensor {
-        let dark = Int(image.percentile(0.01))
-        let light = max(dark + 16, Int(image.percentile(0.9)))
-        let tones = (0...255).map { Float(min(max($0 - dark, 0), light - dark)) / Float(light - dark) }
-        let width = (image.width + multiple - 1) / multiple * multiple
-        let height = (image.height + multiple - 1) / multiple * multiple
-        var values = [Float](repeating: 1, count: width * height)
-        for y in 0..<image.height {
-            for x in 0..<image.width { values[y * width + x] = tones[Int(image.samples[y * image.width + x])] }
-        }
-        return Tensor(shape: [1, 1, height, width], values: values)
+        values = probabilities.values
     }
 
     /// Cells whose centres lie in a rectangle of working pixels; at least one.
@@ -110,21 +71,21 @@ struct LayoutMaps: Sendable {
         return Double(sum) / Double(cells.x.count * cells.y.count)
     }
 
-    /// Mean chances of the classes over a rectangle of working pixels.
-    func chances(in box: PixelRect) -> ClassChances {
-        ClassChances(values: (0...Self.classes.count).map { mean(map: $0, over: box) })
+    /// Mean probabilities of the classes over a rectangle of working pixels.
+    func probabilities(in box: PixelRect) -> ClassProbabilities {
+        ClassProbabilities(values: (0...Self.classes.count).map { mean(map: $0, over: box) })
     }
 
-    /// Mean chance that a region begins in a rectangle.
+    /// Mean probability that a region begins in a rectangle.
     func start(in box: PixelRect) -> Double { mean(map: Self.classes.count + 1, over: box) }
 
     /// Whether a line within the head that geometry sees may belong to it.
     func isHead(_ box: PixelRect) -> Bool {
-        let chances = chances(in: box)
-        return chances[.header] + chances[.masthead] + chances.background > 0.2
+        let probabilities = probabilities(in: box)
+        return probabilities[.header] + probabilities[.masthead] + probabilities.background > 0.2
     }
 
-    /// Highest mean chance of a side of a region among the columns of a rectangle.
+    /// Highest mean probability of a side of a region among the columns of a rectangle.
     func side(in box: PixelRect) -> Double {
         let (map, cells) = (Self.classes.count + 2, cells(in: box))
         return cells.x.map { x in
@@ -133,23 +94,18 @@ struct LayoutMaps: Sendable {
         }.max() ?? 0
     }
 
-    /// Hulls, in working pixels, of the connected places where the given classes together have a chance above one half.
+    /// Hulls, in working pixels, of the connected places where the given classes together have a probability above one half.
     func areas(of classes: [RegionClass]) -> [PixelRect] {
         let maps = classes.compactMap { Self.classes.firstIndex(of: $0) }.map { ($0 + 1) * mapLength }
-        var likely = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
+        var areas = BinaryImage(width: columns, height: rows, pixels: [UInt8](repeating: 0, count: rows * columns))
         for y in 0..<rows {
             for x in 0..<columns {
-                let chance = maps.reduce(Float(0)) { $0 + values[$1 + y * rowLength + x] }
-                likely.pixels[y * columns + x] = chance > 0.5 ? 1 : 0
+                let probability = maps.reduce(Float(0)) { $0 + values[$1 + y * rowLength + x] }
+                areas.pixels[y * columns + x] = probability > 0.5 ? 1 : 0
             }
         }
-        return ConnectedComponents(likely).components.filter { $0.area >= 9 }.map { component in
-            PixelRect(
-                x0: Int((Double(component.bbox.x0) / scale).rounded()),
-                y0: Int((Double(component.bbox.y0) / scale).rounded()),
-                x1: Int((Double(component.bbox.x1) / scale).rounded()),
-                y1: Int((Double(component.bbox.y1) / scale).rounded())
-            )
+        return ConnectedComponents(areas).components.filter { $0.area >= 9 }.map {
+            $0.bbox.unscaled(from: scale, rounding: .nearest)
         }
     }
 }

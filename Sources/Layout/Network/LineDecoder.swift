@@ -15,8 +15,8 @@ struct LineDecoder {
     /// What is known of one line.
     struct Evidence {
         /// What the network sees.
-        var chances: ClassChances
-        /// Chance of the first line of a region.
+        var probabilities: ClassProbabilities
+        /// Probability of the first line of a region.
         var start: Double
         /// What geometry takes the line for.
         var role: LineRole
@@ -63,7 +63,7 @@ struct LineDecoder {
             case .body: regionClass == .article ? 1 : 0
             case .table: regionClass == .table ? 3 : 0
             }
-        return log(max(0.01, line.chances[regionClass])) + bonus
+        return log(max(0.01, line.probabilities[regionClass])) + bonus
     }
 
     /// How unlikely a change of class is.

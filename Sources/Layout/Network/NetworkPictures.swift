@@ -15,8 +15,8 @@ struct NetworkPictures {
         }
         let bounded = joined(seen, with: found.map(\.bbox))
         return bounded.filter { Double(min($0.width, $0.height)) > 7 * xHeight }.map { box in
-            let chances = maps.chances(in: box)
-            let share = chances[.photograph] / max(0.01, chances[.photograph] + chances[.cartoon])
+            let probabilities = maps.probabilities(in: box)
+            let share = probabilities[.photograph] / max(0.01, probabilities[.photograph] + probabilities[.cartoon])
             // Tones tell a halftone from a drawing better than a network does that sees both reduced.
             let tones = found.first { $0.bbox == box }?.isHalftone
             return Picture(bbox: box, isHalftone: share > 0.9 || (share > 0.1 && (tones ?? (share > 0.5))))

@@ -18,11 +18,11 @@ struct NetworkRegions {
         regions = framedAdvertisements(regions)
         regions = joined(regions) { belongTogether($0, $1) }
         return regions.map { region in
-            let chances = maps.chances(in: region.bbox)
+            let probabilities = maps.probabilities(in: region.bbox)
             var region = region
-            region.classScores = chances.told
+            region.classScores = probabilities.recorded
             // How sure the class is, against the classes it might be instead; unlabelled paper says nothing.
-            let certain = chances[region.regionClass] / max(0.05, 1 - chances.background)
+            let certain = probabilities[region.regionClass] / max(0.05, 1 - probabilities.background)
             region.score = min(1, max(0.05, certain))
             return region
         }
@@ -31,7 +31,7 @@ struct NetworkRegions {
     /// Makes one advertisement of what stands in a frame, where the network sees one there that begins once.
     private func framedAdvertisements(_ regions: [WorkingRegion]) -> [WorkingRegion] {
         var regions = regions
-        for frame in FrameFinder(ink: geometry.ink).frames() where maps.chances(in: frame)[.advertisement] > 0.5 {
+        for frame in FrameFinder(ink: geometry.ink).frames() where maps.probabilities(in: frame)[.advertisement] > 0.5 {
             let inside = regions.indices.filter {
                 regions[$0].bbox.intersection(frame).area * 10 > regions[$0].bbox.area * 8
                     && regions[$0].regionClass != .masthead && regions[$0].regionClass != .header

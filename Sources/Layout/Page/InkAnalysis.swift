@@ -15,8 +15,6 @@ struct InkAnalysis {
         let long = finder.takeHorizontal(from: &image)
         var dashes: [PixelRect] = []
         let found = ConnectedComponents(image)
-        var runCount = [Int](repeating: 0, count: found.components.count)
-        for run in found.runs { runCount[Int(run.component)] += 1 }
         var isText = [Bool](repeating: false, count: found.components.count)
         var letters: [PageInk.Letter] = []
         var large: [Component] = []
@@ -38,7 +36,7 @@ struct InkAnalysis {
                     PageInk.Letter(
                         bbox: component.bbox,
                         area: component.area,
-                        stroke: Double(component.area) / Double(max(1, runCount[index]))
+                        stroke: Double(component.area) / Double(component.runs)
                     )
                 )
             }

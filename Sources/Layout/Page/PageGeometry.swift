@@ -27,8 +27,8 @@ struct PageGeometry {
         var columnSpan: Int
     }
 
-    /// Analyses a page at working scale, with what the network says of it where there is one.
-    init(_ page: WorkingPage, maps: LayoutMaps? = nil) {
+    /// Analyses a page at working scale.
+    init(_ page: WorkingPage, evidence: some LayoutEvidence) {
         let (gray, xHeight) = (page.gray, page.xHeight)
         ink = InkAnalysis(xHeight: xHeight).analyse(page.binary)
         let tracer = ColumnTracer(ink: ink)
@@ -40,8 +40,8 @@ struct PageGeometry {
             pageWidth: ink.width
         )
         head = PageHead(ink: ink)
-        pictures = PictureFinder(ink: ink, page: gray).pictures(outside: head.masthead)
-        if let maps { pictures = NetworkPictures(maps: maps, xHeight: xHeight).pictures(pictures, head: head) }
+        let found = PictureFinder(ink: ink, page: gray).pictures(outside: head.masthead)
+        pictures = evidence.pictures(found, head: head, xHeight: xHeight)
         var letters = [[PageInk.Letter]](repeating: [], count: grid.strips.count)
         for letter in ink.letters {
             let box = letter.bbox
@@ -68,6 +68,7 @@ struct PageGeometry {
         }
         for index in rules.indices { rules[index].sort { ($0.y0, $0.x0) < ($1.y0, $1.x0) } }
     }
+
     /// The columns of the page: strips between the same boundaries are one column where nothing stands between them.
     func columns() -> [Column] {
         var columns: [Column] = []

@@ -1,14 +1,6 @@
 import CorpusModel
 import Raster
 
-/// A picture found on the page, working pixels.
-struct Picture: Sendable, Hashable {
-    /// Hull of its ink.
-    var bbox: PixelRect
-    /// Whether it has gray tones, as halftones have and drawings have not.
-    var isHalftone: Bool
-}
-
 /// Finds pictures: ink far larger than type, and what lies close around it.
 struct PictureFinder {
     let ink: PageInk
@@ -19,7 +11,6 @@ struct PictureFinder {
     func pictures(outside masthead: PixelRect?) -> [Picture] {
         let xHeight = ink.xHeight
         let smallest = 10 * xHeight
-        // Thin frames and the dark edges of the scan are no pictures.
         let isOutside = { (box: PixelRect) in !(masthead?.overlaps(box) ?? false) }
         // Thin frames and the dark edges of the scan are no pictures.
         let seeds = ink.large.filter { component in
@@ -40,8 +31,8 @@ struct PictureFinder {
                 !hasLines(box)
             else { return nil }
             if cluster.contains(where: seeds.contains) { return box }
-            let heights = cluster.map(\.height).sorted()
-            let median = heights[heights.count / 2]
+            let heights = cluster.map(\.height)
+            guard let median = heights.median else { return nil }
             let even = heights.count { abs($0 - median) * 5 < median }
             return cluster.count >= 8 && even * 2 < cluster.count ? box : nil
         }.map { Picture(bbox: $0, isHalftone: isHalftone($0)) }

@@ -25,14 +25,14 @@ struct WorkingPage {
         var look = Self.reduced(image, scale: scale)
         var ink = Self.binary(look, radius: 24)
         var components = ConnectedComponents(ink).components
-        guard var xHeight = TypeMeasure.bodyXHeight(of: components) else { return nil }
+        guard var xHeight = components.bodyXHeight() else { return nil }
         if xHeight > Self.targetXHeight * 1.25 || xHeight < Self.targetXHeight * 0.7 {
             let finer = min(2, scale * Self.targetXHeight / xHeight)
             look = Self.reduced(image, scale: finer)
             ink = Self.binary(look, radius: Int(3 * Self.targetXHeight))
             components = ConnectedComponents(ink).components
             let expected = xHeight * finer / scale
-            xHeight = TypeMeasure.bodyXHeight(of: components, in: 0.7 * expected...1.4 * expected) ?? expected
+            xHeight = components.bodyXHeight(in: 0.7 * expected...1.4 * expected) ?? expected
             scale = finer
         }
         (gray, binary, self.scale, self.xHeight) = (look, ink, scale, xHeight)
@@ -40,11 +40,7 @@ struct WorkingPage {
     }
 
     private static func reduced(_ image: GrayImage, scale: Double) -> GrayImage {
-        guard abs(scale - 1) > 0.001 else { return image }
-        return image.scaled(
-            toWidth: max(1, Int((Double(image.width) * scale).rounded())),
-            height: max(1, Int((Double(image.height) * scale).rounded()))
-        )
+        abs(scale - 1) > 0.001 ? image.scaled(by: scale) : image
     }
 
     private static func binary(_ image: GrayImage, radius: Int) -> BinaryImage {

@@ -8,7 +8,7 @@ import Raster
 /// Layout and legibility as a configuration wants them, with the digests of their models.
 package struct LayoutStages: Sendable {
     package let layout: any Stage<RasterPage, PageLayout>
-    package let legibility: (any Stage<PageLayout, PageLayout>)?
+    package let legibility: (any Stage<PageLayout, JudgedLayout>)?
     /// Names of the models used, and `sha256:` with their digests.
     package let models: [String: String]
 
@@ -25,8 +25,8 @@ package struct LayoutStages: Sendable {
         layout =
             switch configuration.layout.kind {
             case .page: DeskewStage()
-            case .geometry: GeometricLayoutStage()
-            case .network: NetworkLayoutStage(session: try session(NetworkLayoutStage.modelName))
+            case .geometry: LayoutStage(.geometry)
+            case .network: LayoutStage(.network(try session(LayoutStage.modelName)))
             }
         legibility =
             switch configuration.legibility.kind {

@@ -23,7 +23,7 @@ package struct PageProcessor: Sendable {
 
     private let decode: DecodeStage
     private let layout: any Stage<RasterPage, PageLayout>
-    private let legibility: (any Stage<PageLayout, PageLayout>)?
+    private let legibility: (any Stage<PageLayout, JudgedLayout>)?
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
     private let tables: TableStages?
@@ -81,9 +81,12 @@ package struct PageProcessor: Sendable {
     @concurrent package func process(_ request: PageRequest) async -> PageOutcome {
         do throws(PageFailure) {
             let scan = try await step(decode, request, request)
-            var regions = try await step(layout, scan, request)
-            if let legibility { regions = try await step(legibility, regions, request) }
-            let text = try await step(recognition, regions, request)
+            let regions = try await step(layout, scan, request)
+            let judged =
+                if let legibility { try await step(legibility, regions, request) } else {
+                    JudgedLayout(unjudged: regions)
+                }
+            let text = try await step(recognition, judged, request)
             let found = try await step(articles, text.text, request)
             return .record(assembly.record(request, text, found, try await tables(of: found, on: regions, request)))
         } catch {
@@ -97,17 +100,18 @@ package struct PageProcessor: Sendable {
         _ request: PageRequest
     ) async throws(PageFailure) -> [Table] {
         guard let tables else { return [] }
-        let places = page.regions.filter { $0.layout.regionClass == .table }
-            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        var blank = TablePage(
+        func places(_ regionClass: RegionClass) -> [TableQuery.Place] {
+            page.regions.filter { $0.layout.regionClass == regionClass }
+                .map { TableQuery.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
+        }
+        let query = TableQuery(
             upright: layout.upright,
             dpi: layout.resolution.dpi,
             bodyXHeight: searchesWholePage ? nil : layout.bodyXHeight,
-            places: searchesWholePage ? nil : places
+            places: searchesWholePage ? nil : places(.table),
+            searched: places(.article)
         )
-        blank.searched = page.regions.filter { $0.layout.regionClass == .article }
-            .map { TablePage.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        let found = try await step(tables.structure, blank, request)
+        let found = try await step(tables.structure, query, request)
         guard let reading = tables.reading else { return found.tables.map(\.table) }
         return try await step(reading, found, request)
     }

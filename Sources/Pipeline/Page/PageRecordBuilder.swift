@@ -53,7 +53,7 @@ package struct PageRecordBuilder: Sendable {
         let upright = table.bbox
         table.bbox = mapping.onPage(upright)
         for index in table.cells.indices { table.cells[index].bbox = mapping.onPage(table.cells[index].bbox) }
-        // Lines between rows and columns lean with the page: told at the middle of the table.
+        // Lines between rows and columns lean with the page: their places are those at the middle of the table.
         table.rowEdges = table.rowEdges?.map { y in
             let rule = mapping.onPage(PixelRect(x0: upright.x0, y0: y, x1: upright.x1, y1: y + 1))
             return (rule.y0 + rule.y1) / 2

@@ -1,14 +1,4 @@
-package import CorpusModel
-
-/// A connected group of ink pixels (8-neighbourhood).
-package struct Component: Sendable, Hashable {
-    /// Hull of the ink.
-    package var bbox: PixelRect
-    /// Number of ink pixels.
-    package var area: Int
-
-    package init(bbox: PixelRect, area: Int) { (self.bbox, self.area) = (bbox, area) }
-}
+import CorpusModel
 
 /// The connected components of an image, with the runs of ink each is made of.
 package struct ConnectedComponents: Sendable {
@@ -25,71 +15,67 @@ package struct ConnectedComponents: Sendable {
     /// All runs, row by row, left to right.
     package private(set) var runs: [Run] = []
 
-    /// Finds the components of an image by union of overlapping runs of neighbouring rows.
-    package init(_ image: BinaryImage) {
-        var (runs, sets) = ([Run](), RunSets())
+    /// Finds the components of a two-tone image.
+    package init(_ image: BinaryImage) { self.init(image.pixels, width: image.width) { $0 != 0 } }
+
+    /// Finds the components of the samples darker than `threshold`.
+    package init(of image: GrayImage, darkerThan threshold: UInt8) {
+        self.init(image.samples, width: image.width) { $0 < threshold }
+    }
+
+    /// Finds components by union of touching runs of neighbouring rows.
+    private init(_ pixels: [UInt8], width: Int, _ isInk: (UInt8) -> Bool) {
+        var (runs, sets) = ([Run](), DisjointSets(count: 0))
         var (aboveStart, aboveEnd) = (0, 0)
-        let width = image.width
-        image.pixels.withUnsafeBufferPointer { pixels in
-            for y in 0..<image.height {
+        pixels.withUnsafeBufferPointer { pixels in
+            for base in stride(from: 0, to: pixels.count, by: max(1, width)) {
                 let start = runs.count
+                let y = Int32(base / width)
                 var above = aboveStart
                 var x = 0
-                let base = y * width
                 while x < width {
-                    if pixels[base + x] == 0 {
+                    if !isInk(pixels[base + x]) {
                         x += 1
                         continue
                     }
                     let x0 = x
-                    while x < width, pixels[base + x] != 0 { x += 1 }
-                    let index = Int32(runs.count)
-                    sets.parent.append(index)
-                    runs.append(Run(y: Int32(y), x0: Int32(x0), x1: Int32(x), component: index))
+                    while x < width, isInk(pixels[base + x]) { x += 1 }
+                    let index = runs.count
+                    sets.append()
+                    runs.append(Run(y: y, x0: Int32(x0), x1: Int32(x), component: -1))
                     while above < aboveEnd, Int(runs[above].x1) < x0 { above += 1 }
                     var touching = above
                     while touching < aboveEnd, Int(runs[touching].x0) <= x {
-                        sets.join(Int32(touching), index)
+                        sets.join(touching, index)
                         touching += 1
                     }
                 }
                 (aboveStart, aboveEnd) = (start, runs.count)
             }
         }
-        var number = [Int32](repeating: -1, count: runs.count)
         for index in runs.indices {
-            let top = Int(sets.root(Int32(index)))
+            let first = sets.find(index)
             let (y, x0, x1) = (Int(runs[index].y), Int(runs[index].x0), Int(runs[index].x1))
-            let box = PixelRect(x0: x0, y0: y, x1: x1, y1: y + 1)
-            if number[top] < 0 {
-                number[top] = Int32(components.count)
-                components.append(Component(bbox: box, area: x1 - x0))
+            let bbox = PixelRect(x0: x0, y0: y, x1: x1, y1: y + 1)
+            if first == index {
+                runs[index].component = Int32(components.count)
+                components.append(Component(bbox: bbox, area: x1 - x0, runs: 1))
             } else {
-                let at = Int(number[top])
-                components[at].bbox = components[at].bbox.union(box)
+                let at = Int(runs[first].component)
+                runs[index].component = Int32(at)
+                components[at].bbox = components[at].bbox.union(bbox)
                 components[at].area += x1 - x0
+                components[at].runs += 1
             }
-            runs[index].component = number[top]
         }
         self.runs = runs
     }
+}
 
-    /// Which runs are known to be of one component: each points to an earlier run of it, or to itself.
-    private struct RunSets {
-        var parent: [Int32] = []
-
-        mutating func root(_ index: Int32) -> Int32 {
-            var at = index
-            while parent[Int(at)] != at {
-                parent[Int(at)] = parent[Int(parent[Int(at)])]
-                at = parent[Int(at)]
-            }
-            return at
-        }
-
-        mutating func join(_ first: Int32, _ second: Int32) {
-            let (a, b) = (root(first), root(second))
-            if a != b { parent[Int(max(a, b))] = min(a, b) }
-        }
+extension GrayImage {
+    /// The connected groups of samples darker than `threshold`, by default the tone between paper and ink, in the order of
+    /// their first pixels.
+    package func inkComponents(threshold: UInt8? = nil) -> [Component] {
+        ConnectedComponents(of: self, darkerThan: threshold ?? InkTones(of: self).threshold).components
     }
 }

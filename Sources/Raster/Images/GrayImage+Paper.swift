@@ -1,20 +1,4 @@
 extension GrayImage {
-    /// The picture with a frame of one tone around it.
-    package func framed(by margin: Int, tone: UInt8) -> GrayImage {
-        precondition(margin >= 0, "a margin cannot be negative")
-        let side = [UInt8](repeating: tone, count: margin)
-        let blank = [UInt8](repeating: tone, count: (width + 2 * margin) * margin)
-        var framed = blank
-        framed.reserveCapacity((width + 2 * margin) * (height + 2 * margin))
-        for y in 0..<height {
-            framed += side
-            framed += samples[(y * width)..<((y + 1) * width)]
-            framed += side
-        }
-        framed += blank
-        return GrayImage(width: width + 2 * margin, height: height + 2 * margin, samples: framed)
-    }
-
     /// The picture with the tone of the paper around each pixel brought to white.
     ///
     /// Paper is the 80th percentile of tiles of `reach` pixels, interpolated between their centres.

@@ -4,7 +4,7 @@ extension GrayImage {
     /// The image turned about its centre so that lines falling to the right by `degrees` become level; same size.
     ///
     /// Bilinear interpolation; what comes from outside is `background`.
-    package func rotated(levelling degrees: Double, background: UInt8 = 255) -> GrayImage {
+    package func rotated(deskewing degrees: Double, background: UInt8 = 255) -> GrayImage {
         let (sine, cosine) = (Foundation.sin(degrees * .pi / 180), Foundation.cos(degrees * .pi / 180))
         let (centreX, centreY) = (Double(width) / 2, Double(height) / 2)
         let (width, height) = (width, height)
@@ -32,5 +32,30 @@ extension GrayImage {
             }
         }
         return GrayImage(width: width, height: height, samples: out)
+    }
+
+    /// The image turned clockwise by quarter turns; negative turns run the other way.
+    package func rotated(quarterTurns: Int) -> GrayImage {
+        let turns = ((quarterTurns % 4) + 4) % 4
+        guard turns != 0 else { return self }
+        let (newWidth, newHeight) = turns == 2 ? (width, height) : (height, width)
+        var out = [UInt8](repeating: 0, count: samples.count)
+        samples.withUnsafeBufferPointer { source in
+            out.withUnsafeMutableBufferPointer { target in
+                var place = 0
+                for y in 0..<newHeight {
+                    for x in 0..<newWidth {
+                        target[place] =
+                            switch turns {
+                            case 1: source[(height &- 1 &- x) &* width &+ y]
+                            case 2: source[(height &- 1 &- y) &* width &+ (width &- 1 &- x)]
+                            default: source[x &* width &+ (width &- 1 &- y)]
+                            }
+                        place &+= 1
+                    }
+                }
+            }
+        }
+        return GrayImage(width: newWidth, height: newHeight, samples: out)
     }
 }

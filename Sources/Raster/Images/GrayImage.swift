@@ -32,4 +32,20 @@ package struct GrayImage: Sendable, Hashable {
         for y in part.y0..<part.y1 { out += samples[(y * width + part.x0)..<(y * width + part.x1)] }
         return GrayImage(width: part.width, height: part.height, samples: out)
     }
+
+    /// The picture with a frame of one tone around it.
+    package func framed(by margin: Int, tone: UInt8) -> GrayImage {
+        precondition(margin >= 0, "a margin cannot be negative")
+        let side = [UInt8](repeating: tone, count: margin)
+        let blank = [UInt8](repeating: tone, count: (width + 2 * margin) * margin)
+        var framed = blank
+        framed.reserveCapacity((width + 2 * margin) * (height + 2 * margin))
+        for y in 0..<height {
+            framed += side
+            framed += samples[(y * width)..<((y + 1) * width)]
+            framed += side
+        }
+        framed += blank
+        return GrayImage(width: width + 2 * margin, height: height + 2 * margin, samples: framed)
+    }
 }

@@ -8,15 +8,15 @@ struct TableStrip {
     /// Where each piece lies in the block.
     private let places: [Range<Int>]
 
-    /// x-height at which figures read best, pixels.
-    private static let xHeight = 16.0
+    /// x-height at which numbers read best, pixels.
+    private static let readingXHeight = 16.0
 
-    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TablePage, margin: Int) {
-        let unit = max(2, found.xHeight)
-        let padding = max(1, Int((0.3 * unit).rounded()))
-        // Little more than the ink: a rule beside a figure would be read as one.
-        let side = max(1, Int((0.1 * unit).rounded()))
-        let gap = Int((2.2 * unit).rounded())
+    init?(of pieces: [FoundTable.Piece], found: FoundTable, page: TableLayout, margin: Int) {
+        let xHeight = max(2, found.xHeight)
+        let padding = max(1, Int((0.3 * xHeight).rounded()))
+        // Little more than the ink: a rule beside a number would be read as one.
+        let side = max(1, Int((0.1 * xHeight).rounded()))
+        let gap = Int((2.2 * xHeight).rounded())
         guard let hull = PixelRect.hull(pieces.map(\.bbox)) else { return nil }
         let (top, bottom) = (max(0, hull.y0 - padding), min(page.upright.height, hull.y1 + padding))
         let height = bottom - top
@@ -25,12 +25,7 @@ struct TableStrip {
         var spans: [Range<Int>] = []
         var cuts: [PixelRect] = []
         for piece in pieces {
-            let cut = PixelRect(
-                x0: piece.bbox.x0 - side,
-                y0: piece.bbox.y0 - side,
-                x1: piece.bbox.x1 + side,
-                y1: piece.bbox.y1 + side
-            ).intersection(page.upright.bounds)
+            let cut = piece.bbox.grown(by: side, within: page.upright.bounds)
             cuts.append(cut)
             spans.append(width..<(width + cut.width))
             width += cut.width + gap
@@ -44,17 +39,14 @@ struct TableStrip {
             }
         }
         let strip = GrayImage(width: width, height: height, samples: samples)
-        let scale = min(Self.xHeight / unit, 4, 15_000 / Double(max(width, height)))
-        let (scaledWidth, scaledHeight) = (
-            max(1, Int((Double(width) * scale).rounded())), max(1, Int((Double(height) * scale).rounded()))
-        )
-        let scaled = strip.resampled(toWidth: scaledWidth, height: scaledHeight)
+        let scale = min(Self.readingXHeight / xHeight, 4, 15_000 / Double(max(width, height)))
+        let scaled = strip.resampled(byX: scale, y: scale)
         block = TextBlock(
             image: scaled.framed(by: margin, tone: 255),
             dpi: max(70, Int(Double(page.dpi) * scale)),
             pageMode: .line
         )
-        let factor = Double(scaledWidth) / Double(width)
+        let factor = Double(scaled.width) / Double(width)
         places = spans.map { span in
             Int(Double(span.lowerBound) * factor) + margin..<Int(Double(span.upperBound) * factor)
                 + margin
@@ -74,7 +66,7 @@ struct TableStrip {
         max(0, max(Double(place.lowerBound) - x, x - Double(place.upperBound)))
     }
 
-    /// A piece with its paper brought to white; type that is light on a dark ground is turned round.
+    /// A piece with its paper brought to white; type that is light on a dark ground is inverted.
     private static func darkOnLight(_ image: GrayImage) -> GrayImage {
         let tones = InkTones(of: image)
         guard tones.paper > tones.ink else { return image }

@@ -14,30 +14,30 @@ struct TableColumnBoundary: Hashable {
 
 /// Finds the lines between the columns of a table from the white that its lines have in common, and from its rules.
 struct ColumnBoundaries {
-    let unit: Double
+    let xHeight: Double
     let area: PixelRect
 
     func find(lines: [TableLine], vertical: [PixelRect]) -> [TableColumnBoundary] {
         let ruled = ruledBoundaries(vertical, lines: lines)
         var white = whiteBoundaries(lines)
         let interior = ruled.filter { rule in
-            lines.contains { $0.box.x0 < rule.x0 } && lines.contains { $0.box.x1 > rule.x1 }
+            lines.contains { $0.bbox.x0 < rule.x0 } && lines.contains { $0.bbox.x1 > rule.x1 }
         }
-        let reach = Int(0.6 * unit)
+        let reach = Int(0.6 * xHeight)
         white.removeAll { gap in interior.contains { $0.x0 <= gap.x1 + reach && gap.x0 - reach <= $0.x1 } }
         if !interior.isEmpty {
             // Where the columns are ruled, white alone must be very plain.
-            white.removeAll { $0.support < max(3, lines.count * 2 / 5) || Double($0.x1 - $0.x0) < 1.2 * unit }
+            white.removeAll { $0.support < max(3, lines.count * 2 / 5) || Double($0.x1 - $0.x0) < 1.2 * xHeight }
         }
         return (interior + white).sorted { ($0.x0, $0.x1) < ($1.x0, $1.x1) }
     }
 
-    /// Upright rules of one place, where together they are a good part of the table's height.
+    /// Vertical rules of one place, where together they are a good part of the table's height.
     private func ruledBoundaries(_ rules: [PixelRect], lines: [TableLine]) -> [TableColumnBoundary] {
-        var groups: [(box: PixelRect, length: Int)] = []
+        var groups: [(bbox: PixelRect, length: Int)] = []
         for rule in rules.sorted(by: { ($0.x0, $0.y0) < ($1.x0, $1.y0) }) {
-            if let last = groups.last, Double(rule.x0 - last.box.x1) < 0.7 * unit {
-                groups[groups.count - 1].box = last.box.union(rule)
+            if let last = groups.last, Double(rule.x0 - last.bbox.x1) < 0.7 * xHeight {
+                groups[groups.count - 1].bbox = last.bbox.union(rule)
                 groups[groups.count - 1].length += rule.height
             } else {
                 groups.append((rule, rule.height))
@@ -45,7 +45,7 @@ struct ColumnBoundaries {
         }
         return groups.compactMap { group in
             guard Double(group.length) >= 0.3 * Double(area.height) else { return nil }
-            return TableColumnBoundary(x0: group.box.x0, x1: group.box.x1, isRuled: true, support: lines.count)
+            return TableColumnBoundary(x0: group.bbox.x0, x1: group.bbox.x1, isRuled: true, support: lines.count)
         }
     }
 
@@ -63,7 +63,7 @@ struct ColumnBoundaries {
         }
         for (number, line) in lines.enumerated() {
             for (place, run) in line.runs.enumerated() where !spanning.contains(RunPlace(line: number, run: place)) {
-                add(run.box.x0, run.box.x1, to: &cover)
+                add(run.bbox.x0, run.bbox.x1, to: &cover)
             }
             for gap in line.gaps { add(gap.lowerBound, gap.upperBound, to: &support) }
         }
@@ -86,7 +86,7 @@ struct ColumnBoundaries {
                 best = max(best, support[x])
                 x += 1
             }
-            guard Double(x - start) >= 0.45 * unit else { continue }
+            guard Double(x - start) >= 0.45 * xHeight else { continue }
             found += parted(
                 TableColumnBoundary(x0: start + area.x0, x1: x + area.x0, isRuled: false, support: best),
                 lines
@@ -101,18 +101,18 @@ struct ColumnBoundaries {
 
     /// Runs under or above which several lines have a gap: heads over several columns, and long entries.
     private func spanningRuns(_ lines: [TableLine]) -> Set<RunPlace> {
-        let inset = Int(0.3 * unit)
+        let inset = Int(0.3 * xHeight)
         var found: Set<RunPlace> = []
         for (number, line) in lines.enumerated() {
             for (place, run) in line.runs.enumerated() {
                 var (parted, solid) = (0, 0)
                 for (other, otherLine) in lines.enumerated() where other != number {
                     if otherLine.gaps.contains(where: {
-                        $0.lowerBound >= run.box.x0 + inset && $0.upperBound <= run.box.x1 - inset
+                        $0.lowerBound >= run.bbox.x0 + inset && $0.upperBound <= run.bbox.x1 - inset
                     }) {
                         parted += 1
                     } else if otherLine.runs.contains(where: {
-                        10 * $0.box.horizontalOverlap(run.box) >= 6 * run.box.width
+                        10 * $0.bbox.horizontalOverlap(run.bbox) >= 6 * run.bbox.width
                     }) {
                         solid += 1
                     }
@@ -128,11 +128,12 @@ struct ColumnBoundaries {
     private func parted(_ gap: TableColumnBoundary, _ lines: [TableLine]) -> [TableColumnBoundary] {
         var inside: PixelRect?
         for line in lines {
-            for run in line.runs where run.box.x0 >= gap.x0 && run.box.x1 <= gap.x1 {
-                inside = inside?.union(run.box) ?? run.box
+            for run in line.runs where run.bbox.x0 >= gap.x0 && run.bbox.x1 <= gap.x1 {
+                inside = inside?.union(run.bbox) ?? run.bbox
             }
         }
-        guard let inside, Double(inside.x0 - gap.x0) >= 0.4 * unit, Double(gap.x1 - inside.x1) >= 0.4 * unit else {
+        guard let inside, Double(inside.x0 - gap.x0) >= 0.4 * xHeight, Double(gap.x1 - inside.x1) >= 0.4 * xHeight
+        else {
             return [gap]
         }
         return [

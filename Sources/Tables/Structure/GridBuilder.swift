@@ -6,59 +6,59 @@ struct GridEntry {
     var first: Int, last: Int
     var run: TypeRun
 
-    var box: PixelRect { run.box }
+    var bbox: PixelRect { run.bbox }
     func shares(_ other: GridEntry) -> Bool { first <= other.last && other.first <= last }
 }
 
-/// A line of a table with its words told off to columns.
+/// A line of a table with its words assigned to columns.
 struct GridLine {
     var entries: [GridEntry]
-    var box: PixelRect
+    var bbox: PixelRect
     var middle: Double
 }
 
 /// Makes rows and columns of the words and rules of one table.
 struct GridBuilder {
-    let unit: Double
+    let xHeight: Double
     /// Where the table lies.
     let area: PixelRect
     let lines: [TableLine]
     let rules: TableRules
 
-    init(unit: Double, area: PixelRect, runs: [TypeRun], horizontal: [PixelRect], vertical: [PixelRect]) {
-        (self.unit, self.area) = (unit, area)
-        lines = TableLine.lines(of: runs, unit: unit)
-        rules = TableRules(unit: unit, area: area, horizontal: horizontal, vertical: vertical)
+    init(xHeight: Double, area: PixelRect, runs: [TypeRun], horizontal: [PixelRect], vertical: [PixelRect]) {
+        (self.xHeight, self.area) = (xHeight, area)
+        lines = TableLine.lines(of: runs, xHeight: xHeight)
+        rules = TableRules(xHeight: xHeight, area: area, horizontal: horizontal, vertical: vertical)
     }
 
     /// The structure; `nil` where there are no two columns or no words.
     func grid() -> TableGrid? {
         guard !lines.isEmpty else { return nil }
-        var boundaries = ColumnBoundaries(unit: unit, area: area).find(lines: lines, vertical: rules.vertical)
-        var told = tell(boundaries)
-        if let spare = signColumns(boundaries, told), !spare.isEmpty {
+        var boundaries = ColumnBoundaries(xHeight: xHeight, area: area).find(lines: lines, vertical: rules.vertical)
+        var assigned = assign(boundaries)
+        if let spare = signColumns(boundaries, assigned), !spare.isEmpty {
             boundaries = boundaries.indices.filter { !spare.contains($0) }.map { boundaries[$0] }
-            told = tell(boundaries)
+            assigned = assign(boundaries)
         }
         guard !boundaries.isEmpty else { return nil }
         let rows = RowFinder(
-            unit: unit,
+            xHeight: xHeight,
             area: area,
-            lines: told,
+            lines: assigned,
             boundaries: boundaries,
             rules: rules
         ).rows()
-        return assemble(told, rows, boundaries)
+        return assemble(assigned, rows, boundaries)
     }
 
     /// Words of every line by columns.
-    private func tell(_ boundaries: [TableColumnBoundary]) -> [GridLine] {
+    private func assign(_ boundaries: [TableColumnBoundary]) -> [GridLine] {
         lines.map { line in
             var entries: [GridEntry] = []
             for run in line.runs {
                 for part in parts(of: run, at: boundaries) {
-                    let first = boundaries.filter { isBeyond($0, part.box.x0, part.box) }.count
-                    let last = boundaries.filter { isBefore($0, part.box) }.count
+                    let first = boundaries.filter { isBeyond($0, part.bbox.x0, part.bbox) }.count
+                    let last = boundaries.filter { isBefore($0, part.bbox) }.count
                     let entry = GridEntry(first: min(first, last), last: max(first, last), run: part)
                     if let before = entries.last, before.last >= entry.first {
                         entries[entries.count - 1] = GridEntry(
@@ -71,36 +71,36 @@ struct GridBuilder {
                     }
                 }
             }
-            return GridLine(entries: entries, box: line.box, middle: line.middle)
+            return GridLine(entries: entries, bbox: line.bbox, middle: line.middle)
         }
     }
 
-    private func isBeyond(_ boundary: TableColumnBoundary, _ x: Int, _ box: PixelRect) -> Bool {
+    private func isBeyond(_ boundary: TableColumnBoundary, _ x: Int, _ bbox: PixelRect) -> Bool {
         // Words that begin within the white belong to the right of it, unless they end there too.
-        let slack = min(0.5 * unit, 0.3 * Double(box.width))
-        return Double(box.x0) + slack >= boundary.middle || box.x0 >= boundary.x1
-            || (box.x0 > boundary.x0 && box.midX > Double(boundary.x1))
+        let slack = min(0.5 * xHeight, 0.3 * Double(bbox.width))
+        return Double(bbox.x0) + slack >= boundary.middle || bbox.x0 >= boundary.x1
+            || (bbox.x0 > boundary.x0 && bbox.midX > Double(boundary.x1))
     }
 
-    private func isBefore(_ boundary: TableColumnBoundary, _ box: PixelRect) -> Bool {
-        let slack = min(0.5 * unit, 0.3 * Double(box.width))
+    private func isBefore(_ boundary: TableColumnBoundary, _ bbox: PixelRect) -> Bool {
+        let slack = min(0.5 * xHeight, 0.3 * Double(bbox.width))
         return
-            !(Double(box.x1) - slack <= boundary.middle || box.x1 <= boundary.x0
-            || (box.x1 < boundary.x1 && box.midX < Double(boundary.x0)))
+            !(Double(bbox.x1) - slack <= boundary.middle || bbox.x1 <= boundary.x0
+            || (bbox.x1 < boundary.x1 && bbox.midX < Double(boundary.x0)))
     }
 
     /// A run divided where a boundary passes through a space of it; runs that cross a boundary in a word stay whole.
     private func parts(of run: TypeRun, at boundaries: [TableColumnBoundary]) -> [TypeRun] {
         let crossed = boundaries.filter {
-            Double($0.x1) > Double(run.box.x0) + 0.3 * unit
-                && Double($0.x0) < Double(run.box.x1) - 0.3 * unit
+            Double($0.x1) > Double(run.bbox.x0) + 0.3 * xHeight
+                && Double($0.x0) < Double(run.bbox.x1) - 0.3 * xHeight
         }
         guard !crossed.isEmpty, run.words.count > 1 else { return [run] }
         var cuts: [Int] = []
         for boundary in crossed {
             let spaces = run.words.indices.dropFirst().filter { index in
-                let (left, right) = (run.words[index - 1].box.x1, run.words[index].box.x0)
-                let slack = Int(0.25 * unit)
+                let (left, right) = (run.words[index - 1].bbox.x1, run.words[index].bbox.x0)
+                let slack = Int(0.25 * xHeight)
                 return left <= boundary.x1 + slack && right >= boundary.x0 - slack
                     && min(right, boundary.x1) - max(left, boundary.x0) >= (boundary.isRuled ? -slack : 1)
             }
@@ -110,7 +110,7 @@ struct GridBuilder {
                 if boundary.isRuled { continue }
                 return [run]
             }
-            if !boundary.isRuled, space(run, best) < Int(0.6 * unit) { return [run] }
+            if !boundary.isRuled, space(run, best) < Int(0.6 * xHeight) { return [run] }
             cuts.append(best)
         }
         guard !cuts.isEmpty else { return [run] }
@@ -123,35 +123,36 @@ struct GridBuilder {
         return parts
     }
 
-    private func space(_ run: TypeRun, _ index: Int) -> Int { run.words[index].box.x0 - run.words[index - 1].box.x1 }
+    private func space(_ run: TypeRun, _ index: Int) -> Int { run.words[index].bbox.x0 - run.words[index - 1].bbox.x1 }
 
     /// Boundaries to the right of columns that hold nothing but a sign such as `$`, here and there.
-    private func signColumns(_ boundaries: [TableColumnBoundary], _ told: [GridLine]) -> Set<Int>? {
+    private func signColumns(_ boundaries: [TableColumnBoundary], _ assigned: [GridLine]) -> Set<Int>? {
         var spare: Set<Int> = []
         for column in 0..<boundaries.count where !boundaries[column].isRuled {
             var (signs, next, withNext) = (0, 0, 0)
             var isSign = true
-            for line in told {
+            for line in assigned {
                 let here = line.entries.first { $0.first == column && $0.last == column }
                 let beside = line.entries.contains { $0.first == column + 1 }
                 if beside { next += 1 }
                 guard let here else { continue }
                 signs += 1
                 if beside { withNext += 1 }
-                if Double(here.box.width) > 1.3 * unit || here.run.words.count > 1 { isSign = false }
+                if Double(here.bbox.width) > 1.3 * xHeight || here.run.words.count > 1 { isSign = false }
             }
             if column > 0, isSign, signs > 0, withNext == signs, 10 * signs <= 7 * next { spare.insert(column) }
         }
         return spare
     }
 
-    private func assemble(_ told: [GridLine], _ rows: RowFinder.Rows, _ boundaries: [TableColumnBoundary]) -> TableGrid?
+    private func assemble(_ assigned: [GridLine], _ rows: RowFinder.Rows, _ boundaries: [TableColumnBoundary])
+        -> TableGrid?
     {
         var cells: [TableGrid.Cell] = []
         for (row, group) in rows.groups.enumerated() {
             var inRow: [(first: Int, last: Int, rowSpan: Int, lines: [TypeRun])] = []
             for piece in group.sorted(by: { ($0.line, $0.entry) < ($1.line, $1.entry) }) {
-                let entry = told[piece.line].entries[piece.entry]
+                let entry = assigned[piece.line].entries[piece.entry]
                 if let index = inRow.firstIndex(where: { $0.first <= entry.last && entry.first <= $0.last }) {
                     inRow[index].first = min(inRow[index].first, entry.first)
                     inRow[index].last = max(inRow[index].last, entry.last)
@@ -173,12 +174,12 @@ struct GridBuilder {
                 )
             }
         }
-        guard let hull = PixelRect.hull(cells.compactMap(\.box)) else { return nil }
-        let box = rules.hull(with: hull)
+        guard let hull = PixelRect.hull(cells.compactMap(\.bbox)) else { return nil }
+        let bbox = rules.hull(with: hull)
         var grid = TableGrid(
-            box: box,
-            rowEdges: rows.edges(within: box),
-            columnEdges: [box.x0] + boundaries.map { Int($0.middle) } + [box.x1],
+            bbox: bbox,
+            rowEdges: rows.edges(within: bbox),
+            columnEdges: [bbox.x0] + boundaries.map { Int($0.middle) } + [bbox.x1],
             cells: cells,
             headerRows: rows.headerRows,
             ruledColumns: boundaries.filter(\.isRuled).count,
@@ -211,7 +212,7 @@ extension TableGrid {
             guard !drawn.isEmpty else { continue }
             func isOpen(_ boundary: Int) -> Bool {
                 boundaries[boundary].isRuled
-                    && !drawn.contains { abs($0.midX - boundaries[boundary].middle) < rules.unit }
+                    && !drawn.contains { abs($0.midX - boundaries[boundary].middle) < rules.xHeight }
             }
             func isFree(_ column: Int) -> Bool {
                 (cell.row...last).allSatisfy { !isTaken.contains($0 * columns + column) }
@@ -229,10 +230,10 @@ extension TableGrid {
     /// Heads with a rule below that covers several columns stand over all of these.
     fileprivate mutating func widenHeads(_ boundaries: [TableColumnBoundary], _ rules: TableRules) {
         for index in cells.indices where cells[index].row < headerRows - 1 {
-            guard let box = cells[index].box else { continue }
-            guard let rule = rules.spanner(under: box) else { continue }
-            let first = boundaries.filter { $0.middle <= Double(rule.x0) + 0.5 * rules.unit }.count
-            let last = boundaries.filter { $0.middle < Double(rule.x1) - 0.5 * rules.unit }.count
+            guard let bbox = cells[index].bbox else { continue }
+            guard let rule = rules.spanner(under: bbox) else { continue }
+            let first = boundaries.filter { $0.middle <= Double(rule.x0) + 0.5 * rules.xHeight }.count
+            let last = boundaries.filter { $0.middle < Double(rule.x1) - 0.5 * rules.xHeight }.count
             guard last > first, first <= cells[index].column, last >= cells[index].column + cells[index].columnSpan - 1
             else {
                 continue

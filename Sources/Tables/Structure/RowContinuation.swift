@@ -1,8 +1,9 @@
+import Algorithms
 import CorpusModel
 
 /// Tells whether a line goes on with the row above it, or begins one.
 struct RowContinuation {
-    let unit: Double
+    let xHeight: Double
     let lines: [GridLine]
     /// Right end that words of each column reach.
     private let limits: [Int]
@@ -12,29 +13,29 @@ struct RowContinuation {
     private let leading: Double
     private let isSpaced: Bool
 
-    init(unit: Double, lines: [GridLine], columns: Int, from head: Int) {
-        (self.unit, self.lines) = (unit, lines)
+    init(xHeight: Double, lines: [GridLine], columns: Int, from head: Int) {
+        (self.xHeight, self.lines) = (xHeight, lines)
         var limits = [Int](repeating: 0, count: columns)
         var starts = [Int](repeating: Int.max, count: columns)
         for line in lines.dropFirst(head) {
             for entry in line.entries where entry.first == entry.last {
-                limits[entry.first] = max(limits[entry.first], entry.box.x1)
-                starts[entry.first] = min(starts[entry.first], entry.box.x0)
+                limits[entry.first] = max(limits[entry.first], entry.bbox.x1)
+                starts[entry.first] = min(starts[entry.first], entry.bbox.x0)
             }
         }
         (self.limits, self.starts) = (limits, starts)
         let body = Array(lines.dropFirst(head))
-        let steps = zip(body, body.dropFirst()).map { $1.middle - $0.middle }.filter { $0 > 0.9 * unit }.sorted()
-        let leading = steps.isEmpty ? 2.2 * unit : steps[steps.count / 10]
+        let steps = body.adjacentPairs().map { $1.middle - $0.middle }.filter { $0 > 0.9 * xHeight }
+        let leading = steps.quantile(1, of: 10) ?? 2.2 * xHeight
         self.leading = leading
         let wide = steps.filter { $0 > 1.3 * leading }.count
-        // Lines set close under others: mostly with few entries where they are cells turned over, with all where rows.
-        let close = zip(body, body.dropFirst()).filter { $1.middle - $0.middle < 1.3 * leading }.map(\.1)
+        // Lines set close under others: mostly with few entries where they are wrapped cells, with all where rows.
+        let close = body.adjacentPairs().filter { $1.middle - $0.middle < 1.3 * leading }.map(\.1)
         let thin = close.filter { 2 * $0.entries.count <= columns || $0.entries.count == 1 }.count
-        let isTurned = 10 * thin >= 6 * close.count
+        let isWrapped = 10 * thin >= 6 * close.count
         isSpaced =
-            steps.count >= 4 && wide >= 2 && leading < 3 * unit
-            && (isTurned ? 100 * wide >= 12 * steps.count : 10 * wide >= 4 * steps.count)
+            steps.count >= 4 && wide >= 2 && leading < 3 * xHeight
+            && (isWrapped ? 100 * wide >= 12 * steps.count : 10 * wide >= 4 * steps.count)
     }
 
     /// Whether `line` belongs to the row of the lines `open`, the last of which is `last`.
@@ -44,26 +45,26 @@ struct RowContinuation {
         let columnsBelow = below.entries.map(\.first)
         let row = open.flatMap { lines[$0].entries }
         // Set half a line lower or higher: centred beside two lines.
-        let isBeside = step < 0.75 * leading && step < 1.2 * unit
+        let isBeside = step < 0.75 * leading && step < 1.2 * xHeight
         if isBeside {
             return !below.entries.contains { entry in
-                row.contains { $0.shares(entry) && Double(entry.box.y0 - $0.box.y1) < -0.3 * unit }
+                row.contains { $0.shares(entry) && Double(entry.bbox.y0 - $0.bbox.y1) < -0.3 * xHeight }
             }
         }
-        for entry in below.entries where rules.divides(above.middle, below.middle, entry.box.x0, entry.box.x1) {
+        for entry in below.entries where rules.divides(above.middle, below.middle, entry.bbox.x0, entry.bbox.x1) {
             return false
         }
-        guard step < 1.25 * leading || step < 2.6 * unit else { return false }
+        guard step < 1.25 * leading || step < 2.6 * xHeight else { return false }
         let rowColumns = Set(row.map(\.first))
         let shared = columnsBelow.filter { rowColumns.contains($0) }
         // A line that fills as many columns as the row above is a row itself.
         if isSpaced, step < 1.2 * leading {
             let isPart = columnsBelow.count < max(2, rowColumns.count) || rowColumns.count < columnsBelow.count
-            if isPart || !hasFigures(below) { return true }
+            if isPart || !hasNumbers(below) { return true }
         }
         if columnsBelow.count >= 2, rowColumns.count >= 2 {
-            // Several columns of words wrap together; figures do not.
-            guard shared.count == columnsBelow.count, !hasFigures(below), columnsBelow.count < rowColumns.count else {
+            // Several columns of words wrap together; numbers do not.
+            guard shared.count == columnsBelow.count, !hasNumbers(below), columnsBelow.count < rowColumns.count else {
                 return false
             }
             return shared.allSatisfy { isFull($0, last, line) }
@@ -77,16 +78,16 @@ struct RowContinuation {
         }
         if columnsBelow.count == 1, rowColumns.count >= 1 {
             let entry = below.entries[0]
-            if entry.run.words.count == 1, entry.run.words[0].looksLikeFigures, column > 0 { return false }
+            if entry.run.words.count == 1, entry.run.words[0].isNumeric, column > 0 { return false }
             if column > 0, rowColumns.count > 1 { return isFull(column, last, line) || step < 0.9 * leading }
             return isFull(column, last, line)
         }
         return false
     }
 
-    private func hasFigures(_ line: GridLine) -> Bool {
+    private func hasNumbers(_ line: GridLine) -> Bool {
         let right = line.entries.filter { $0.first > 0 }
-        return right.contains { $0.run.words.contains { $0.looksLikeFigures } }
+        return right.contains { $0.run.words.contains { $0.isNumeric } }
     }
 
     /// Whether the first word of the line below would not have found room in the line above.
@@ -95,8 +96,9 @@ struct RowContinuation {
             let lower = lines[below].entries.first(where: { $0.first == column }),
             let word = lower.run.words.first, column < limits.count
         else { return false }
-        guard limits[column] - starts[column] > Int(6 * unit) else { return false }
-        return Double(upper.box.x1 + word.box.width) + 0.55 * unit > Double(max(limits[column], upper.box.x1)) + 0.3
-            * unit
+        guard limits[column] - starts[column] > Int(6 * xHeight) else { return false }
+        return Double(upper.bbox.x1 + word.bbox.width) + 0.55 * xHeight > Double(max(limits[column], upper.bbox.x1))
+            + 0.3
+            * xHeight
     }
 }

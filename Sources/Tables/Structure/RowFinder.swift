@@ -1,8 +1,9 @@
+import Algorithms
 import CorpusModel
 
 /// Finds which lines of a table make up one row.
 struct RowFinder {
-    let unit: Double
+    let xHeight: Double
     let area: PixelRect
     let lines: [GridLine]
     let boundaries: [TableColumnBoundary]
@@ -21,10 +22,10 @@ struct RowFinder {
         /// Lines between rows.
         var inner: [Int]
 
-        func edges(within box: PixelRect) -> [Int] {
-            var edges = [box.y0]
-            for edge in inner { edges.append(min(max(edge, edges[edges.count - 1]), box.y1)) }
-            return edges + [box.y1]
+        func edges(within bbox: PixelRect) -> [Int] {
+            var edges = [bbox.y0]
+            for edge in inner { edges.append(min(max(edge, edges[edges.count - 1]), bbox.y1)) }
+            return edges + [bbox.y1]
         }
     }
 
@@ -78,19 +79,19 @@ struct RowFinder {
         let used = counts.filter { $0 > 0 }.count
         let full = counts.filter { 5 * $0 >= 3 * band.count }.count
         guard full >= 2, 2 * full >= used else { return false }
-        // Cells of many words in many lines stand side by side too, but not with figures.
+        // Cells of many words in many lines stand side by side too, but not with numbers.
         let right = band.flatMap { lines[$0].entries.filter { $0.first > 0 } }
         let words = right.reduce(0) { $0 + $1.run.words.count }
         if band.count >= 5 { return 2 * words <= 7 * right.count }
-        // Few lines: heads of several lines fill their columns too, but not with figures.
-        let figures = band.filter { line in
-            lines[line].entries.filter { $0.run.words.contains { $0.looksLikeFigures } }.count * 2
+        // Few lines: heads of several lines fill their columns too, but not with numbers.
+        let numbers = band.filter { line in
+            lines[line].entries.filter { $0.run.words.contains { $0.isNumeric } }.count * 2
                 > lines[line].entries.count
         }.count
-        return figures >= band.count - 1
+        return numbers >= band.count - 1
     }
 
-    /// Rows between level rules, also where these pass under some columns only.
+    /// Rows between horizontal rules, also where these pass under some columns only.
     private func ruledRows() -> Rows {
         // Heights at which something is ruled below some line and above another.
         let levels = rules.levels.filter { level in
@@ -98,7 +99,7 @@ struct RowFinder {
                 && rules.isFull(level) || isPartition(level)
         }
         var heights: [Double] = []
-        for level in levels where heights.last.map({ level.middle - $0 > 0.9 * unit }) ?? true {
+        for level in levels where heights.last.map({ level.middle - $0 > 0.9 * xHeight }) ?? true {
             heights.append(level.middle)
         }
         // A height with no words above it, up to the one before, parts nothing.
@@ -146,7 +147,7 @@ struct RowFinder {
             return false
         }
         let edges = [area.x0] + boundaries.map { Int($0.middle) } + [area.x1]
-        return zip(edges, edges.dropFirst()).contains { left, right in
+        return edges.adjacentPairs().contains { left, right in
             right > left && 100 * level.cover(left, right) >= 85 * (right - left)
         }
     }
@@ -154,20 +155,20 @@ struct RowFinder {
     private func extent(of entry: GridEntry) -> (Int, Int) {
         let left = entry.first == 0 ? area.x0 : Int(boundaries[entry.first - 1].middle)
         let right = entry.last >= boundaries.count ? area.x1 : Int(boundaries[entry.last].middle)
-        return (max(left, min(entry.box.x0, right - 1)), max(right, left + 1))
+        return (max(left, min(entry.bbox.x0, right - 1)), max(right, left + 1))
     }
 
     private func isRuled(_ height: Double, _ x0: Int, _ x1: Int) -> Bool {
-        rules.levels.contains { abs($0.middle - height) <= 0.9 * unit && 2 * $0.cover(x0, x1) > x1 - x0 }
+        rules.levels.contains { abs($0.middle - height) <= 0.9 * xHeight && 2 * $0.cover(x0, x1) > x1 - x0 }
     }
 
-    /// Rows of the head in a ruled table: those before figures begin.
+    /// Rows of the head in a ruled table: those before numbers begin.
     private func headerRows(_ groups: [[Piece]]) -> Int {
         for (row, group) in groups.enumerated() {
             let entries = group.map { lines[$0.line].entries[$0.entry] }.filter { $0.first > 0 }
             guard !entries.isEmpty else { continue }
-            let figures = entries.filter { $0.run.words.contains { $0.looksLikeFigures || $0.isSign } }.count
-            if row > 0, 2 * figures >= entries.count { return min(row, groups.count - 1) }
+            let numbers = entries.filter { $0.run.words.contains { $0.isNumeric || $0.isSign } }.count
+            if row > 0, 2 * numbers >= entries.count { return min(row, groups.count - 1) }
         }
         return groups.count > 1 ? 1 : 0
     }
@@ -179,12 +180,12 @@ struct RowFinder {
         if let first = bands.first, bands.count > 1, first.count * 2 <= lines.count, first.count <= 9 {
             return first.count
         }
-        // Without rules: lines before the first in which figures stand to the right.
+        // Without rules: lines before the first in which numbers stand to the right.
         for (index, line) in lines.enumerated() {
             let right = line.entries.filter { $0.first > 0 }
             guard !right.isEmpty else { continue }
-            let figures = right.filter { $0.run.words.contains { $0.looksLikeFigures || $0.isSign } }.count
-            if 2 * figures > right.count {
+            let numbers = right.filter { $0.run.words.contains { $0.isNumeric || $0.isSign } }.count
+            if 2 * numbers > right.count {
                 return index <= min(8, lines.count / 2) ? index : 0
             }
         }
@@ -204,24 +205,29 @@ struct RowFinder {
             for (place, entry) in lines[line].entries.enumerated() {
                 let above = cells.lastIndex { cell in
                     cell.first == entry.first && cell.last == entry.last
-                        && Double(entry.box.y0 - cell.bottom) < 1.0 * unit
-                        && !rules.divides(Double(cell.bottom) - 1, Double(entry.box.y0) + 1, entry.box.x0, entry.box.x1)
+                        && Double(entry.bbox.y0 - cell.bottom) < 1.0 * xHeight
+                        && !rules.divides(
+                            Double(cell.bottom) - 1,
+                            Double(entry.bbox.y0) + 1,
+                            entry.bbox.x0,
+                            entry.bbox.x1
+                        )
                         && !cells.contains { other in
                             other.top > cell.top && other.first <= entry.last && entry.first <= other.last
-                                && other.bottom > cell.bottom && other.bottom <= entry.box.y0 + Int(0.3 * unit)
+                                && other.bottom > cell.bottom && other.bottom <= entry.bbox.y0 + Int(0.3 * xHeight)
                         }
                 }
                 if let above {
                     cells[above].pieces.append(Piece(line: line, entry: place))
-                    cells[above].bottom = max(cells[above].bottom, entry.box.y1)
+                    cells[above].bottom = max(cells[above].bottom, entry.bbox.y1)
                 } else {
                     cells.append(
                         Cell(
                             pieces: [Piece(line: line, entry: place)],
                             first: entry.first,
                             last: entry.last,
-                            top: entry.box.y0,
-                            bottom: entry.box.y1
+                            top: entry.bbox.y0,
+                            bottom: entry.bbox.y1
                         )
                     )
                 }
@@ -231,7 +237,8 @@ struct RowFinder {
         for index in cells.indices.reversed() {
             for below in cells.indices
             where below > index && cells[below].first <= cells[index].last
-                && cells[index].first <= cells[below].last && cells[below].top >= cells[index].bottom - Int(0.5 * unit)
+                && cells[index].first <= cells[below].last
+                && cells[below].top >= cells[index].bottom - Int(0.5 * xHeight)
             {
                 cells[index].level = max(cells[index].level, cells[below].level + 1)
             }
@@ -243,7 +250,7 @@ struct RowFinder {
                     let (a, b) = (cells[index], cells[other])
                     let common = min(a.bottom, b.bottom) - max(a.top, b.top)
                     let isAlone = !cells.contains { $0.level == b.level && $0.first <= a.last && a.first <= $0.last }
-                    if isAlone, 2 * common > a.bottom - a.top, a.bottom < b.bottom + Int(0.6 * unit) {
+                    if isAlone, 2 * common > a.bottom - a.top, a.bottom < b.bottom + Int(0.6 * xHeight) {
                         cells[index].level = b.level
                     }
                 }
@@ -259,7 +266,7 @@ struct RowFinder {
 
     private func bodyGroups(from head: Int, bands: [Range<Int>], ruled: Bool) -> [[Piece]] {
         var groups: [[Piece]] = []
-        let wraps = RowContinuation(unit: unit, lines: lines, columns: columns, from: head)
+        let wraps = RowContinuation(xHeight: xHeight, lines: lines, columns: columns, from: head)
         for band in bands {
             let part = max(band.lowerBound, head)..<max(band.upperBound, head)
             guard !part.isEmpty else { continue }
@@ -283,9 +290,9 @@ struct RowFinder {
     }
 
     private func made(_ groups: [[Piece]], headerRows: Int) -> Rows {
-        let boxes = groups.map { group in PixelRect.hull(group.map { lines[$0.line].entries[$0.entry].box }) }
+        let boxes = groups.map { group in PixelRect.hull(group.map { lines[$0.line].entries[$0.entry].bbox }) }
         var inner: [Int] = []
-        for (above, below) in zip(boxes, boxes.dropFirst()) {
+        for (above, below) in boxes.adjacentPairs() {
             guard let above, let below else { continue }
             inner.append((min(above.y1, below.y1) + max(above.y0, below.y0)) / 2)
         }

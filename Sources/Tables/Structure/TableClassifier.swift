@@ -3,7 +3,7 @@ import Raster
 
 /// Tells tables from text, lists, forms and pictures that look alike.
 struct TableClassifier {
-    let unit: Double
+    let xHeight: Double
     let sheet: TableSheet
 
     /// What a grid looks like.
@@ -11,8 +11,8 @@ struct TableClassifier {
         var rows = 0, columns = 0
         /// Share of places that hold words.
         var fill = 0.0
-        /// Share of entries right of the first column that are figures or dashes.
-        var figures = 0.0
+        /// Share of entries right of the first column that are numbers or dashes.
+        var numbers = 0.0
         /// Share of columns whose entries end or begin in line, the first left out.
         var aligned = 0.0
         /// Mean number of words of entries right of the first column.
@@ -35,36 +35,36 @@ struct TableClassifier {
         let places = grid.cells.reduce(0) { $0 + $1.rowSpan * $1.columnSpan }
         looks.fill = Double(places) / Double(max(1, grid.rows * grid.columns))
         let right = grid.cells.filter { $0.column > 0 && $0.row >= grid.headerRows }
-        let figures = right.filter { cell in
+        let numbers = right.filter { cell in
             let words = cell.lines.flatMap(\.words)
-            return 2 * words.filter { $0.looksLikeFigures || $0.isSign }.count >= words.count
+            return 2 * words.filter { $0.isNumeric || $0.isSign }.count >= words.count
         }
-        looks.figures = right.isEmpty ? 0 : Double(figures.count) / Double(right.count)
+        looks.numbers = right.isEmpty ? 0 : Double(numbers.count) / Double(right.count)
         looks.words =
             right.isEmpty
             ? 0 : right.reduce(0.0) { $0 + Double($1.lines.reduce(0) { $0 + $1.words.count }) } / Double(right.count)
         looks.deepest = grid.cells.map(\.lines.count).max() ?? 0
         var aligned = 0
         for column in 1..<max(2, grid.columns) {
-            let boxes = right.filter { $0.column == column && $0.columnSpan == 1 }.compactMap(\.box)
+            let boxes = right.filter { $0.column == column && $0.columnSpan == 1 }.compactMap(\.bbox)
             guard boxes.count >= 2 else { continue }
             let spreads = [boxes.map { Double($0.x0) }, boxes.map { Double($0.x1) }, boxes.map(\.midX)].map(spread)
-            if spreads.reduce(.infinity, min) < 0.5 * unit { aligned += 1 }
+            if spreads.reduce(.infinity, min) < 0.5 * xHeight { aligned += 1 }
         }
         looks.aligned = Double(aligned) / Double(max(1, grid.columns - 1))
         looks.wideRules =
             sheet.rules.horizontal.filter { rule in
-                rule.y0 >= grid.box.y0 - Int(unit) && rule.y1 <= grid.box.y1 + Int(unit)
-                    && 10 * rule.horizontalOverlap(grid.box) >= 7 * grid.box.width
+                rule.y0 >= grid.bbox.y0 - Int(xHeight) && rule.y1 <= grid.bbox.y1 + Int(xHeight)
+                    && 10 * rule.horizontalOverlap(grid.bbox) >= 7 * grid.bbox.width
             }.count
-        let dotted = sheet.leaders.filter { grid.box.holds($0) }.count
+        let dotted = sheet.leaders.filter { grid.bbox.holds($0) }.count
         looks.leaders = Double(dotted) / Double(max(1, grid.rows))
         let type = grid.cells.reduce(0) { $0 + $1.lines.reduce(0) { $0 + $1.words.reduce(0) { $0 + $1.area } } }
-        let ink = sheet.pictures.filter { grid.box.holds($0.bbox) }.reduce(0) { $0 + $1.area }
+        let ink = sheet.pictures.filter { grid.bbox.holds($0.bbox) }.reduce(0) { $0 + $1.area }
         looks.picture = Double(ink) / Double(max(1, type))
-        let lines = TableLine.lines(of: grid.cells.flatMap(\.lines), unit: unit)
+        let lines = TableLine.lines(of: grid.cells.flatMap(\.lines), xHeight: xHeight)
         let covered = lines.map { line in
-            Double(line.runs.reduce(0) { $0 + $1.box.width }) / Double(max(1, grid.box.width))
+            Double(line.runs.reduce(0) { $0 + $1.bbox.width }) / Double(max(1, grid.bbox.width))
         }
         looks.density = covered.isEmpty ? 0 : covered.reduce(0, +) / Double(covered.count)
         return looks
@@ -72,9 +72,8 @@ struct TableClassifier {
 
     /// Mean distance from the median, the worst quarter left out.
     private func spread(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        let middle = sorted[sorted.count / 2]
-        let distances = sorted.map { abs($0 - middle) }.sorted()
+        guard let middle = values.median else { return 0 }
+        let distances = values.map { abs($0 - middle) }.sorted()
         let kept = distances.prefix(max(2, distances.count * 3 / 4))
         return kept.reduce(0, +) / Double(kept.count)
     }
@@ -88,12 +87,12 @@ struct TableClassifier {
         return looks.fill >= 0.25 && looks.picture < 0.3
     }
 
-    /// Whether a grid inside running text is a table beyond doubt: several rows of figures in line, or led to by dots.
+    /// Whether a grid inside running text is a table beyond doubt: several rows of numbers in line, or led to by dots.
     func isCertain(_ grid: TableGrid) -> Bool {
         guard let score = score(grid), score >= 0.7 else { return false }
         let looks = looks(grid)
         guard looks.rows >= 4, looks.fill >= 0.6, looks.words <= 2.5, looks.aligned >= 0.5 else { return false }
-        return looks.leaders >= 0.6 || (looks.columns >= 3 && looks.figures >= 0.7 && looks.density < 0.65)
+        return looks.leaders >= 0.6 || (looks.columns >= 3 && looks.numbers >= 0.7 && looks.density < 0.65)
     }
 
     /// Confidence that white and rules make a table here; `nil` where they do not.
@@ -105,14 +104,14 @@ struct TableClassifier {
         if looks.columns == 2 {
             guard looks.rows >= 3 || isRuled, looks.aligned > 0 || isRuled else { return nil }
             guard looks.words < 8 else { return nil }
-            guard looks.figures >= 0.6 || looks.leaders >= 0.5 || isRuled else { return nil }
+            guard looks.numbers >= 0.6 || looks.leaders >= 0.5 || isRuled else { return nil }
         } else {
             guard looks.rows >= 3 || isRuled, looks.words <= 8 else { return nil }
             guard looks.aligned >= 0.5 || isRuled else { return nil }
-            guard looks.figures >= 0.25 || isRuled || looks.rows >= 4 else { return nil }
+            guard looks.numbers >= 0.25 || isRuled || looks.rows >= 4 else { return nil }
         }
         let evidence =
-            0.4 * looks.figures + 0.2 * min(1, Double(looks.wideRules) / 3) + 0.2 * looks.aligned + 0.2 * looks.fill
+            0.4 * looks.numbers + 0.2 * min(1, Double(looks.wideRules) / 3) + 0.2 * looks.aligned + 0.2 * looks.fill
         return 0.4 + 0.6 * min(1, evidence)
     }
 }

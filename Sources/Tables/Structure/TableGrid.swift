@@ -8,11 +8,11 @@ struct TableGrid {
         var rowSpan = 1, columnSpan = 1
         var lines: [TypeRun] = []
 
-        var box: PixelRect? { PixelRect.hull(lines.map(\.box)) }
+        var bbox: PixelRect? { PixelRect.hull(lines.map(\.bbox)) }
     }
 
     /// Hull of cells and rules.
-    var box: PixelRect
+    var bbox: PixelRect
     /// Lines between rows and columns, outer ones included.
     var rowEdges: [Int], columnEdges: [Int]
     /// Cells with words, in row-major order.
@@ -31,7 +31,7 @@ struct TableGrid {
     var hasHead: Bool {
         let heads = cells.filter { cell in
             cell.row < headerRows && cell.column > 0
-                && cell.lines.contains { $0.words.contains { !$0.looksLikeFigures && !$0.isSign } }
+                && cell.lines.contains { $0.words.contains { !$0.isNumeric && !$0.isSign } }
         }
         let places = heads.reduce(0) { $0 + $1.columnSpan }
         return headerRows > 0 && 2 * places >= columns - 1

@@ -9,8 +9,8 @@ struct TableInk {
 
     /// Working pixels per pixel of the page.
     let scale: Double
-    /// Height of lower-case letters, working pixels: the unit of every length here.
-    let unit: Double
+    /// Height of lower-case letters, working pixels: all lengths here are multiples of it.
+    let xHeight: Double
     /// What stands out clearly: type.
     let strong: BinaryImage
     /// What stands out at all: faint rules too.
@@ -20,10 +20,10 @@ struct TableInk {
     ///
     /// - Parameters:
     ///   - page: The page, level.
-    ///   - xHeight: Height of its lower-case letters where it is known, pixels of the page.
-    init?(_ page: GrayImage, xHeight: Double?) {
+    ///   - known: Height of its lower-case letters where it is known, pixels of the page.
+    init?(_ page: GrayImage, xHeight known: Double?) {
         guard page.width >= 16, page.height >= 16 else { return nil }
-        guard let letters = xHeight ?? page.inkComponents(threshold: InkTones(of: page).threshold).xHeight() else {
+        guard let letters = known ?? page.inkComponents().regionXHeight() else {
             return nil
         }
         var scale = min(2, Self.targetXHeight / max(1, letters))
@@ -31,20 +31,14 @@ struct TableInk {
         if scale > 1 { scale = letters < 0.75 * Self.targetXHeight ? 2 : 1 }
         let mostPixels = 24_000_000.0
         scale = min(scale, (mostPixels / Double(page.width * page.height)).squareRoot())
-        let image =
-            scale == 1
-            ? page
-            : page.scaled(
-                toWidth: max(1, Int((Double(page.width) * scale).rounded())),
-                height: max(1, Int((Double(page.height) * scale).rounded()))
-            )
-        (self.scale, unit) = (scale, max(3, letters * scale))
-        (strong, weak) = Self.ink(of: image, unit: unit)
+        let image = scale == 1 ? page : page.scaled(by: scale)
+        (self.scale, xHeight) = (scale, max(3, letters * scale))
+        (strong, weak) = Self.ink(of: image, xHeight: xHeight)
     }
 
-    private static func ink(of image: GrayImage, unit: Double) -> (strong: BinaryImage, weak: BinaryImage) {
+    private static func ink(of image: GrayImage, xHeight: Double) -> (strong: BinaryImage, weak: BinaryImage) {
         let (width, height) = (image.width, image.height)
-        let ground = Background(of: image, unit: unit)
+        let ground = Background(of: image, xHeight: xHeight)
         let paper = ground.paper
         let noise = ground.noise(in: image)
         var strong = [UInt8](repeating: 0, count: width * height)
@@ -87,8 +81,8 @@ private struct Background {
     /// `tones[(y / step) * columns + x / step]`.
     let tones: [UInt8]
 
-    init(of image: GrayImage, unit: Double) {
-        step = max(1, Int(unit / 3.5))
+    init(of image: GrayImage, xHeight: Double) {
+        step = max(1, Int(xHeight / 3.5))
         columns = (image.width + step - 1) / step
         rows = (image.height + step - 1) / step
         var small = [UInt8](repeating: 0, count: columns * rows)
@@ -102,15 +96,14 @@ private struct Background {
             small,
             columns: columns,
             rows: rows,
-            across: max(2, Int(4.5 * unit) / step),
-            down: max(2, Int(1.4 * unit) / step)
+            across: max(2, Int(4.5 * xHeight) / step),
+            down: max(2, Int(1.4 * xHeight) / step)
         )
     }
 
     /// 95th percentile of the tones: the paper.
     var paper: Int {
-        let sorted = tones.sorted()
-        return Int(sorted[sorted.count * 95 / 100])
+        Int(tones.quantile(95, of: 100) ?? 255)
     }
 
     /// Four times the usual distance of a sample from the ground around it.

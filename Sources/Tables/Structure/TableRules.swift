@@ -2,11 +2,11 @@ import CorpusModel
 
 /// The rules of one table.
 struct TableRules {
-    let unit: Double
+    let xHeight: Double
     let area: PixelRect
-    /// Level rules by height, those of one height together.
+    /// Horizontal rules by height, those of one height together.
     let levels: [Level]
-    /// Upright rules.
+    /// Vertical rules.
     let vertical: [PixelRect]
 
     /// Rules at one height.
@@ -23,12 +23,12 @@ struct TableRules {
         }
     }
 
-    init(unit: Double, area: PixelRect, horizontal: [PixelRect], vertical: [PixelRect]) {
-        (self.unit, self.area, self.vertical) = (unit, area, vertical)
+    init(xHeight: Double, area: PixelRect, horizontal: [PixelRect], vertical: [PixelRect]) {
+        (self.xHeight, self.area, self.vertical) = (xHeight, area, vertical)
         var levels: [Level] = []
         for rule in horizontal.sorted(by: { ($0.midY, $0.x0) < ($1.midY, $1.x0) }) {
             let x = rule.x0..<rule.x1
-            if let last = levels.last, rule.midY - last.middle < 0.55 * unit {
+            if let last = levels.last, rule.midY - last.middle < 0.55 * xHeight {
                 levels[levels.count - 1].y0 = min(last.y0, rule.y0)
                 levels[levels.count - 1].y1 = max(last.y1, rule.y1)
                 levels[levels.count - 1].parts.append(x)
@@ -39,7 +39,7 @@ struct TableRules {
         self.levels = levels.map { level in
             var merged: [Range<Int>] = []
             for part in level.parts.sorted(by: { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }) {
-                if let last = merged.last, part.lowerBound <= last.upperBound + Int(0.5 * unit) {
+                if let last = merged.last, part.lowerBound <= last.upperBound + Int(0.5 * xHeight) {
                     merged[merged.count - 1] = last.lowerBound..<max(last.upperBound, part.upperBound)
                 } else {
                     merged.append(part)
@@ -62,10 +62,10 @@ struct TableRules {
     }
 
     /// The rule just under a head.
-    func spanner(under box: PixelRect) -> Range<Int>? {
-        for level in levels where level.y0 >= box.y1 - 2 && Double(level.y0 - box.y1) < 1.3 * unit {
+    func spanner(under bbox: PixelRect) -> Range<Int>? {
+        for level in levels where level.y0 >= bbox.y1 - 2 && Double(level.y0 - bbox.y1) < 1.3 * xHeight {
             if let part = level.parts.first(where: {
-                Double($0.lowerBound) <= Double(box.x0) + unit && Double($0.upperBound) >= Double(box.x1) - unit
+                Double($0.lowerBound) <= Double(bbox.x0) + xHeight && Double($0.upperBound) >= Double(bbox.x1) - xHeight
             }) {
                 return isFull(level) ? nil : part
             }
@@ -74,23 +74,23 @@ struct TableRules {
     }
 
     /// The table with its rules.
-    func hull(with box: PixelRect) -> PixelRect {
-        var box = box
-        for level in levels where 2 * level.cover(box.x0, box.x1) > box.width {
-            if Double(box.y0 - level.y1) < 2.5 * unit, Double(level.y0 - box.y1) < 2.5 * unit {
+    func hull(with bbox: PixelRect) -> PixelRect {
+        var bbox = bbox
+        for level in levels where 2 * level.cover(bbox.x0, bbox.x1) > bbox.width {
+            if Double(bbox.y0 - level.y1) < 2.5 * xHeight, Double(level.y0 - bbox.y1) < 2.5 * xHeight {
                 let hull = PixelRect(
                     x0: level.parts[0].lowerBound,
                     y0: level.y0,
                     x1: level.parts[level.parts.count - 1].upperBound,
                     y1: level.y1
                 )
-                box = box.union(hull.intersection(area))
+                bbox = bbox.union(hull.intersection(area))
             }
         }
-        for rule in vertical where 2 * rule.verticalOverlap(box) > rule.height {
-            box = box.union(rule.intersection(area))
+        for rule in vertical where 2 * rule.verticalOverlap(bbox) > rule.height {
+            bbox = bbox.union(rule.intersection(area))
         }
-        return box
+        return bbox
     }
 }
 

@@ -5,28 +5,26 @@ import ImageCodecs
 import Inference
 import PageFlow
 import Raster
+import TestSupport
 import Testing
 
 @testable import Layout
 
 /// The trained network on pages it has not seen: those of Fixtures/.
 @Suite("Layout by network and geometry")
-struct NetworkLayoutStageTests {
-    private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures")
-
-    private func stage() throws -> NetworkLayoutStage {
-        try NetworkLayoutStage(session: InferenceSession(ModelStore.locate().model(NetworkLayoutStage.modelName)))
+struct NetworkLayoutTests {
+    private func stage() throws -> LayoutStage {
+        LayoutStage(.network(try InferenceSession(ModelStore.locate().model(LayoutStage.modelName))))
     }
 
     private func page(_ name: String) async throws -> RasterPage {
         try await DecodeStage().run(
-            PageRequest(id: name, path: Self.fixtures.appending(path: name).path(percentEncoded: false), page: 1)
+            PageRequest(id: name, path: Checkout.fixtures.appending(path: name).path(percentEncoded: false), page: 1)
         )
     }
 
     private func truth(_ name: String) throws -> PageTruth {
-        try RecordCoding.decode(PageTruth.self, from: Data(contentsOf: Self.fixtures.appending(path: name)))
+        try RecordCoding.decode(PageTruth.self, from: Data(contentsOf: Checkout.fixtures.appending(path: name)))
     }
 
     /// Share of the truth's regions of a class that were found at an intersection over union of one half.
@@ -42,9 +40,9 @@ struct NetworkLayoutStageTests {
         let name = "port-lydia-gazette-1857-03-12-1"
         let found = try await stage().run(page("\(name).jpg"))
         let truth = try truth("\(name).json")
-        #expect(recall(.advertisement, found, truth) > 0.5)
-        #expect(recall(.article, found, truth) > 0.5)
-        #expect(recall(.headline, found, truth) > 0.5)
+        #expect(recall(.advertisement, found, truth) > 0.8)
+        #expect(recall(.article, found, truth) > 0.9)
+        #expect(recall(.headline, found, truth) > 0.7)
         #expect(recall(.masthead, found, truth) == 1)
         for region in found.regions {
             let scores = try #require(region.classScores)
@@ -81,7 +79,7 @@ struct NetworkLayoutStageTests {
     func wrongModel() async throws {
         let session = try InferenceSession(ModelStore.locate().model("legibility"))
         let page = try await page("sheet-1884-clean.png")
-        await #expect(throws: InferenceError.self) { try await NetworkLayoutStage(session: session).run(page) }
+        await #expect(throws: InferenceError.self) { try await LayoutStage(.network(session)).run(page) }
     }
 
     @Test("the network's picture has the body type at one size, whatever the scan's resolution")
@@ -90,8 +88,8 @@ struct NetworkLayoutStageTests {
         let double = page.scaled(toWidth: page.width * 2, height: page.height * 2)
         let first = try #require(NetworkInput(page)), second = try #require(NetworkInput(double))
         #expect(abs(Double(first.image.width) / Double(second.image.width) - 1) < 0.12)
-        let tensor = LayoutMaps.tensor(of: first.image)
-        #expect(tensor.shape[2] % LayoutMaps.multiple == 0 && tensor.shape[3] % LayoutMaps.multiple == 0)
+        let tensor = first.tensor
+        #expect(tensor.shape[2] % NetworkInput.multiple == 0 && tensor.shape[3] % NetworkInput.multiple == 0)
         #expect(tensor.shape[2] >= first.image.height && tensor.shape[3] >= first.image.width)
         #expect(tensor.values.allSatisfy { (0...1).contains($0) } && tensor.values.last == 1)
     }

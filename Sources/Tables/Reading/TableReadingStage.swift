@@ -1,15 +1,7 @@
+import CorpusText
 package import CorpusModel
-import Foundation
 package import PageFlow
 import Raster
-
-/// How the cells of tables are read.
-package enum TableReadingMode: String, Sendable, Hashable, Codable, CaseIterable {
-    /// The pieces of a printed line together, with rules and leader dots left out and even spaces between them.
-    case row
-    /// Every piece by itself.
-    case cell
-}
 
 /// Reads the cells of tables.
 ///
@@ -33,7 +25,7 @@ package struct TableReadingStage: Stage {
     }
 
     /// The page's tables with the text of every cell, empty cells included; upright coordinates.
-    @concurrent package func run(_ page: TablePage) async throws -> [Table] {
+    @concurrent package func run(_ page: TableLayout) async throws -> [Table] {
         var tables: [Table] = []
         for found in page.tables {
             var texts: [Int: [String]] = [:]
@@ -50,8 +42,8 @@ package struct TableReadingStage: Stage {
                 }
                 let lines = try await recognizer.lines(in: strip.block)
                 for (place, index) in group.enumerated() {
-                    let box = found.pieces[index].bbox
-                    var text = Self.dash(box, found.xHeight) ?? strip.text(of: place, in: lines)
+                    let bbox = found.pieces[index].bbox
+                    var text = Self.dash(bbox, found.xHeight) ?? strip.text(of: place, in: lines)
                     if text.isEmpty, group.count > 1 { text = try await alone(found.pieces[index], found, page) }
                     if !text.isEmpty { texts[found.pieces[index].cell, default: []].append(text) }
                 }
@@ -62,14 +54,14 @@ package struct TableReadingStage: Stage {
     }
 
     /// What a piece is that is too low for letters: a dash, which engines pass over where it stands alone.
-    private static func dash(_ box: PixelRect, _ xHeight: Double) -> String? {
-        let (width, height) = (Double(box.width) / xHeight, Double(box.height) / xHeight)
+    private static func dash(_ bbox: PixelRect, _ xHeight: Double) -> String? {
+        let (width, height) = (Double(bbox.width) / xHeight, Double(bbox.height) / xHeight)
         guard height <= 0.5, width >= 0.3, width >= 1.3 * height else { return nil }
         return width < 0.85 ? "-" : width < 1.6 ? "\u{2013}" : "\u{2014}"
     }
 
     /// A piece by itself: engines give up on a line for one part of it.
-    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TablePage) async throws -> String {
+    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TableLayout) async throws -> String {
         guard let strip = TableStrip(of: [piece], found: found, page: page, margin: margin) else { return "" }
         return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
     }
@@ -92,8 +84,8 @@ package struct TableReadingStage: Stage {
         var table = table
         let body = table.headerRows ?? 0
         for index in table.cells.indices {
-            let text = CellText.joined(texts[index] ?? [])
-            table.cells[index].text = table.cells[index].row >= body ? CellText.corrected(text) : text
+            let text = LeaderDots.removed(from: Dehyphenation.joined(lines: texts[index] ?? []))
+            table.cells[index].text = table.cells[index].row >= body ? DigitCorrection.corrected(text) : text
         }
         guard let rows = table.rowEdges, let columns = table.columnEdges,
             rows.count == table.rows + 1, columns.count == table.columns + 1

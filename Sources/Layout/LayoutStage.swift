@@ -1,0 +1,43 @@
+import CorpusModel
+import Inference
+package import PageFlow
+import Raster
+
+/// Finds typed regions.
+///
+/// The page is deskewed, brought to a working scale at which the body type has an x-height of some nine pixels, cut into
+/// columns along traced boundaries, and each column is read from top to bottom into headlines and bodies. Geometry says
+/// where things are: lines, gutters and rules, exact to the pixel. What they are is decided by geometry alone or with a
+/// network, which sees the whole page at a scale at which letters are just told apart.
+package struct LayoutStage: Stage {
+    /// Name of the network in the model store.
+    package static let modelName = "layout"
+
+    private let method: LayoutMethod
+
+    package init(_ method: LayoutMethod) { self.method = method }
+
+    package var identity: StageIdentity {
+        switch method {
+        case .geometry: StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"])
+        case .network: StageIdentity(name: "layout", version: 3, settings: ["kind": "network"])
+        }
+    }
+
+    /// Finds the regions of a page; a page without type gives a layout without regions.
+    ///
+    /// - Throws: `InferenceError` where the network cannot be run.
+    @concurrent package func run(_ input: RasterPage) async throws -> PageLayout {
+        guard let page = DeskewedPage(input.image) else { return PageLayout(blank: input) }
+        switch method {
+        case .geometry: return layout(input, page, GeometricEvidence())
+        case .network(let session): return layout(input, page, try NetworkEvidence(of: page, by: session))
+        }
+    }
+
+    private func layout(_ input: RasterPage, _ page: DeskewedPage, _ evidence: some LayoutEvidence) -> PageLayout {
+        let geometry = PageGeometry(page.working, evidence: evidence)
+        let regions = RegionBuilder(geometry: geometry, evidence: evidence).regions()
+        return PageLayout(input, page, regions: regions, separators: geometry.separators())
+    }
+}

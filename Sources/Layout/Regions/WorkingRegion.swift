@@ -1,0 +1,10 @@
+import CorpusModel
+
+/// A region at working scale.
+struct WorkingRegion: Sendable, Hashable {
+    var regionClass: RegionClass
+    var bbox: PixelRect
+    var score: Double
+    var classScores: [RegionClass: Double]?
+    var lines: [TypeLine]
+}
