@@ -191,7 +191,7 @@ let package = Package(
 
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         tests("CorpusModel", []),
-        tests("CorpusFiles", ["CorpusModel"]),
+        tests("CorpusFiles", ["CorpusModel"], exclude: ["Golden"]),
         tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
         tests("PageFlow", ["CorpusModel", "Raster"]),
