@@ -1,6 +1,6 @@
 /// A rectangle of whole pixels: origin top left, `x1` and `y1` exclusive.
 ///
-/// Its JSON form is the array `[x0, y0, x1, y1]`.
+/// Everything is inlinable, as other modules ask rectangles in their innermost loops. Its JSON form is the array `[x0, y0, x1, y1]`.
 package struct PixelRect: Sendable, Hashable {
     /// Left edge, inclusive.
     package var x0: Int
@@ -12,57 +12,59 @@ package struct PixelRect: Sendable, Hashable {
     package var y1: Int
 
     /// Makes a rectangle; an end before its start gives an empty rectangle at the start.
-    package init(x0: Int, y0: Int, x1: Int, y1: Int) {
+    @inlinable package init(x0: Int, y0: Int, x1: Int, y1: Int) {
         (self.x0, self.y0, self.x1, self.y1) = (x0, y0, max(x0, x1), max(y0, y1))
     }
 
     /// Width in pixels.
-    package var width: Int { x1 - x0 }
+    @inlinable package var width: Int { x1 - x0 }
     /// Height in pixels.
-    package var height: Int { y1 - y0 }
+    @inlinable package var height: Int { y1 - y0 }
     /// Number of pixels covered.
-    package var area: Int { width * height }
+    @inlinable package var area: Int { width * height }
     /// Whether no pixel is covered.
-    package var isEmpty: Bool { width == 0 || height == 0 }
+    @inlinable package var isEmpty: Bool { width == 0 || height == 0 }
     /// Horizontal centre.
-    package var midX: Double { Double(x0 + x1) / 2 }
+    @inlinable package var midX: Double { Double(x0 + x1) / 2 }
     /// Vertical centre.
-    package var midY: Double { Double(y0 + y1) / 2 }
+    @inlinable package var midY: Double { Double(y0 + y1) / 2 }
 
     /// The common part, or an empty rectangle.
-    package func intersection(_ other: PixelRect) -> PixelRect {
+    @inlinable package func intersection(_ other: PixelRect) -> PixelRect {
         PixelRect(x0: max(x0, other.x0), y0: max(y0, other.y0), x1: min(x1, other.x1), y1: min(y1, other.y1))
     }
 
     /// The smallest rectangle that holds both.
-    package func union(_ other: PixelRect) -> PixelRect {
+    @inlinable package func union(_ other: PixelRect) -> PixelRect {
         PixelRect(x0: min(x0, other.x0), y0: min(y0, other.y0), x1: max(x1, other.x1), y1: max(y1, other.y1))
     }
 
     /// Whether the two share at least one pixel.
-    package func overlaps(_ other: PixelRect) -> Bool {
+    @inlinable package func overlaps(_ other: PixelRect) -> Bool {
         x0 < other.x1 && other.x0 < x1 && y0 < other.y1 && other.y0 < y1
     }
 
     /// Length of the common part of the two horizontal extents, in pixels.
-    package func horizontalOverlap(_ other: PixelRect) -> Int { max(0, min(x1, other.x1) - max(x0, other.x0)) }
+    @inlinable package func horizontalOverlap(_ other: PixelRect) -> Int {
+        max(0, min(x1, other.x1) - max(x0, other.x0))
+    }
 
     /// Length of the common part of the two vertical extents, in pixels.
-    package func verticalOverlap(_ other: PixelRect) -> Int { max(0, min(y1, other.y1) - max(y0, other.y0)) }
+    @inlinable package func verticalOverlap(_ other: PixelRect) -> Int { max(0, min(y1, other.y1) - max(y0, other.y0)) }
 
     /// Area of the intersection over area of the union, in `0...1`.
-    package func intersectionOverUnion(_ other: PixelRect) -> Double {
+    @inlinable package func intersectionOverUnion(_ other: PixelRect) -> Double {
         let common = intersection(other).area
         return common == 0 ? 0 : Double(common) / Double(area + other.area - common)
     }
 
     /// The rectangle grown on every side by `margin` pixels and cut to `bounds`.
-    package func grown(by margin: Int, within bounds: PixelRect) -> PixelRect {
+    @inlinable package func grown(by margin: Int, within bounds: PixelRect) -> PixelRect {
         grown(by: margin).intersection(bounds)
     }
 
     /// The rectangle with its axes exchanged.
-    package var transposed: PixelRect { PixelRect(x0: y0, y0: x0, x1: y1, y1: x1) }
+    @inlinable package var transposed: PixelRect { PixelRect(x0: y0, y0: x0, x1: y1, y1: x1) }
 
     /// How fractions of pixels become pixels when a rectangle is scaled.
     package enum Rounding: Sendable {
@@ -73,17 +75,17 @@ package struct PixelRect: Sendable, Hashable {
     }
 
     /// The rectangle on a picture scaled by `factor`.
-    package func scaled(by factor: Double, rounding: Rounding) -> PixelRect {
+    @inlinable package func scaled(by factor: Double, rounding: Rounding) -> PixelRect {
         scaled(byX: factor, y: factor, rounding: rounding)
     }
 
     /// The rectangle on a picture scaled by `x` across and by `y` down.
-    package func scaled(byX x: Double, y: Double, rounding: Rounding) -> PixelRect {
+    @inlinable package func scaled(byX x: Double, y: Double, rounding: Rounding) -> PixelRect {
         rounded(rounding, x0: Double(x0) * x, y0: Double(y0) * y, x1: Double(x1) * x, y1: Double(y1) * y)
     }
 
     /// The rectangle before its picture was scaled by `factor`: the inverse of `scaled(by:rounding:)`, but for rounding.
-    package func unscaled(from factor: Double, rounding: Rounding) -> PixelRect {
+    @inlinable package func unscaled(from factor: Double, rounding: Rounding) -> PixelRect {
         rounded(
             rounding,
             x0: Double(x0) / factor,
@@ -93,7 +95,7 @@ package struct PixelRect: Sendable, Hashable {
         )
     }
 
-    private func rounded(_ rounding: Rounding, x0: Double, y0: Double, x1: Double, y1: Double) -> PixelRect {
+    @inlinable package func rounded(_ rounding: Rounding, x0: Double, y0: Double, x1: Double, y1: Double) -> PixelRect {
         let rules: (FloatingPointRoundingRule, FloatingPointRoundingRule) =
             switch rounding {
             case .nearest: (.toNearestOrAwayFromZero, .toNearestOrAwayFromZero)
@@ -108,17 +110,17 @@ package struct PixelRect: Sendable, Hashable {
     }
 
     /// The rectangle moved by `x` pixels to the right and `y` down.
-    package func moved(x: Int, y: Int) -> PixelRect {
+    @inlinable package func moved(x: Int, y: Int) -> PixelRect {
         PixelRect(x0: x0 + x, y0: y0 + y, x1: x1 + x, y1: y1 + y)
     }
 
     /// The rectangle grown on every side by `margin` pixels.
-    package func grown(by margin: Int) -> PixelRect {
+    @inlinable package func grown(by margin: Int) -> PixelRect {
         PixelRect(x0: x0 - margin, y0: y0 - margin, x1: x1 + margin, y1: y1 + margin)
     }
 
     /// The smallest rectangle that holds all of `rects`; `nil` if there is none.
-    package static func hull(_ rects: some Sequence<PixelRect>) -> PixelRect? {
+    @inlinable package static func hull(_ rects: some Sequence<PixelRect>) -> PixelRect? {
         rects.reduce(nil as PixelRect?) { $0?.union($1) ?? $1 }
     }
 }

@@ -12,7 +12,7 @@ package struct LineGeometry: Sendable, Hashable, Codable {
     package init(bbox: PixelRect, xHeight: Double) { (self.bbox, self.xHeight) = (bbox, xHeight) }
 }
 
-extension Collection<LineGeometry> {
+extension [LineGeometry] {
     /// Median of the lines' x-heights, pixels; `nil` if no line has one.
     package var medianXHeight: Double? { map(\.xHeight).filter { $0 > 0 }.median }
 }

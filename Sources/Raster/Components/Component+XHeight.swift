@@ -1,6 +1,6 @@
 import CorpusModel
 
-extension Sequence<Component> {
+extension [Component] {
     /// Height of the lower-case letters of a region of type, pixels; for text in capitals, their height.
     ///
     /// Of the components as high as letters (not rules, dots or pictures) the 40th percentile of the heights: about two

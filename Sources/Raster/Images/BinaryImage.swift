@@ -17,7 +17,7 @@ package struct BinaryImage: Sendable, Hashable {
     package var bounds: PixelRect { PixelRect(x0: 0, y0: 0, x1: width, y1: height) }
 
     /// Whether there is ink at column `x`, row `y`.
-    package subscript(x: Int, y: Int) -> Bool { pixels[y * width + x] != 0 }
+    @inlinable package subscript(x: Int, y: Int) -> Bool { pixels[y * width + x] != 0 }
 
     /// Makes every pixel inside `rect` paper.
     package mutating func erase(_ rect: PixelRect) {

@@ -22,7 +22,7 @@ package struct GrayImage: Sendable, Hashable {
     package var bounds: PixelRect { PixelRect(x0: 0, y0: 0, x1: width, y1: height) }
 
     /// The sample at column `x`, row `y`.
-    package subscript(x: Int, y: Int) -> UInt8 { samples[y * width + x] }
+    @inlinable package subscript(x: Int, y: Int) -> UInt8 { samples[y * width + x] }
 
     /// The part inside `rect`, which is cut to the image first.
     package func cropped(to rect: PixelRect) -> GrayImage {
