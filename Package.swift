@@ -137,7 +137,7 @@ let package = Package(
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
-        library("Executor", ["CorpusFiles", "CorpusModel", "CorpusStore", "PageFlow", subprocess, system]),
+        library("Executor", ["CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",

@@ -42,7 +42,7 @@ struct WorkerCommand: AsyncParsableCommand {
             }
             let settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             let processor = try PageProcessor(settings)
-            let loop = WorkerLoop(fingerprint: processor.fingerprint, isCoordinated: coordinated)
+            let loop = WorkerLoop(fingerprint: processor.identity.fingerprint, isCoordinated: coordinated)
             try await loop.run { await processor.process($0) }
             return .done
         }

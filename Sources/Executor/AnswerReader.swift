@@ -24,7 +24,7 @@ struct AnswerReader {
     private var buffer: LineBuffer
     private let limit: Int
 
-    /// - Parameter limit: longest line, and longest page with its articles and tables, bytes.
+    /// Reads from `output`; a line, or a page with its articles and tables, may have `limit` bytes.
     init(_ output: SubprocessOutputSequence, limit: Int) {
         (chunks, buffer, self.limit) = (output.makeAsyncIterator(), LineBuffer(limit: limit), limit)
     }

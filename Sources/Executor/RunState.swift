@@ -1,7 +1,6 @@
 import CorpusFiles
 import CorpusModel
 import CorpusStore
-import PageFlow
 
 /// Hands pages to workers and takes their answers to the store; the one place where a run changes anything.
 actor RunState {

@@ -3,7 +3,6 @@ package import CorpusModel
 import CorpusStore
 import Foundation
 import Glibc
-import PageFlow
 
 /// The life of a worker: page requests come in on standard input, one JSON object a line, and an answer goes out on
 /// standard output for each.

@@ -4,7 +4,7 @@ import CorpusFiles
 import Foundation
 import Typesetter
 
-/// `broadsheet typeset`: sets newspaper pages with exact truth.
+/// `broadsheet-lab typeset`: sets newspaper pages with exact truth.
 struct TypesetCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "typeset",

@@ -19,9 +19,16 @@ package struct LayoutStage: Stage {
 
     package var identity: StageIdentity {
         switch method {
-        case .geometry: StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"])
-        case .network: StageIdentity(name: "layout", version: 3, settings: ["kind": "network"])
+        case .geometry: Self.identity(usesNetwork: false)
+        case .network: Self.identity(usesNetwork: true)
         }
+    }
+
+    /// The identity, which can be told without loading the network.
+    package static func identity(usesNetwork: Bool) -> StageIdentity {
+        usesNetwork
+            ? StageIdentity(name: "layout", version: 3, settings: ["kind": "network"])
+            : StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"])
     }
 
     /// Finds the regions of a page; a page without type gives a layout without regions.

@@ -16,7 +16,9 @@ package struct NetworkLegibilityStage: Stage {
     /// A readable region left out is worse than a page of nonsense kept: illegible only from this probability on.
     package static let illegibleFrom = 0.6
 
-    package let identity = StageIdentity(name: "legibility", version: 2, settings: ["kind": "network"])
+    /// The identity, which can be told without loading the network.
+    package static let identity = StageIdentity(name: "legibility", version: 2, settings: ["kind": "network"])
+    package var identity: StageIdentity { Self.identity }
     private let session: InferenceSession
 
     /// Makes the stage with a loaded model.

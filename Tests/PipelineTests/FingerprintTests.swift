@@ -4,6 +4,7 @@ import Inference
 import PageFlow
 import Pipeline
 import Recognition
+import Recognition
 import Testing
 import TestSupport
 
@@ -44,18 +45,18 @@ import TestSupport
     func decides(_ setting: Setting) throws {
         var changed = Self.fast
         try setting.change(&changed)
-        let isSame = try PageProcessor(changed).fingerprint == PageProcessor(Self.fast).fingerprint
+        let isSame = try PipelineIdentity(changed).fingerprint == PipelineIdentity(Self.fast).fingerprint
         #expect(isSame == !setting.decides)
     }
 
     @Test func languageDataMayMove() throws {
         let folder = try TemporaryFolder()
-        let tesseract = try PageProcessor(Self.fast)
-        let data = try #require(tesseract.languageFiles.first { $0.hasSuffix("eng.traineddata") })
+        let tesseract = try PipelineIdentity(Self.fast)
+        let data = try #require(try TesseractRecognizer(settings: Self.fast.recognition).dataFiles.first)
         try FileManager.default.createSymbolicLink(atPath: folder.path + "/eng.traineddata", withDestinationPath: data)
         var moved = Self.fast
         moved.recognition.dataPath = folder.path
-        #expect(try PageProcessor(moved).fingerprint == tesseract.fingerprint)
+        #expect(try PipelineIdentity(moved).fingerprint == tesseract.fingerprint)
     }
 
     @Test func severalVariablesOfTesseractGiveOneFingerprint() throws {
@@ -70,6 +71,6 @@ import TestSupport
         for (name, value) in configuration.recognition.variables.sorted(by: { $0.key > $1.key }) {
             reversed.recognition.variables[name] = value
         }
-        #expect(try PageProcessor(configuration).fingerprint == PageProcessor(reversed).fingerprint)
+        #expect(try PipelineIdentity(configuration).fingerprint == PipelineIdentity(reversed).fingerprint)
     }
 }

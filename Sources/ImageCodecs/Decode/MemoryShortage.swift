@@ -1,7 +1,7 @@
 import Glibc
 
 extension DecodeError {
-    /// The error, or `outOfMemory` where `bytes` of memory cannot be had now.
+    /// Tells want of memory from damaged data.
     ///
     /// C libraries report a lack of memory as damaged data. What they had taken is free again when they return, so that a
     /// failure for want of memory is seen by asking for as much.
@@ -9,6 +9,7 @@ extension DecodeError {
     /// - Parameters:
     ///   - bytes: about what decoding needed.
     ///   - path: of the file.
+    /// - Returns: the error, or `outOfMemory` where `bytes` of memory cannot be had now.
     func unlessMemoryIsShort(of bytes: Int, path: String) -> DecodeError {
         guard bytes > 0 else { return self }
         // A mapping and not an allocation, which an optimiser may leave out where nothing is written to it.

@@ -11,7 +11,7 @@ import Pipeline
 import Raster
 import Recognition
 
-/// `broadsheet benchmark articles`: the articles stage alone, given the regions of hand-made truths.
+/// `broadsheet-lab benchmark articles`: the articles stage alone, given the regions of hand-made truths.
 struct BenchmarkArticlesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "articles",
@@ -70,34 +70,7 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
             JudgedLayout(unjudged: TruthLayout.layout(of: image.truth, on: page))
         )
         let found = try await ArticleStage().run(read.text)
-        return PageRecord(
-            id: request.id,
-            source: read.source,
-            image: ImageInfo(
-                width: page.image.width,
-                height: page.image.height,
-                dpi: read.resolution.dpi,
-                dpiSource: read.resolution.source,
-                skewDegrees: 0
-            ),
-            metadata: PageMetadata(),
-            regions: found.regions.map { region in
-                Region(
-                    id: region.layout.id,
-                    regionClass: region.layout.regionClass,
-                    bbox: region.layout.bbox,
-                    score: region.layout.score,
-                    lines: region.lines
-                )
-            },
-            articles: found.articles,
-            tables: [],
-            provenance: Provenance(
-                broadsheet: BroadsheetVersion.current,
-                fingerprint: "benchmark",
-                models: [:],
-                tesseract: TesseractRecognizer.version
-            )
-        )
+        return PageRecordBuilder(provenance: .benchmark(tesseract: TesseractRecognizer.version))
+            .record(request, read, found)
     }
 }

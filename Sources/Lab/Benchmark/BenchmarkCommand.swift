@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `broadsheet benchmark`: single stages on page truths, everything before them taken from the truth.
+/// `broadsheet-lab benchmark`: single stages on page truths, everything before them taken from the truth.
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",

@@ -4,9 +4,10 @@ import CorpusFiles
 import CorpusModel
 import Evaluation
 import Foundation
+import Synchronization
 import Pipeline
 
-/// `broadsheet benchmark layout`: layout and the articles made of it, nothing read.
+/// `broadsheet-lab benchmark layout`: layout and the articles made of it, nothing read.
 struct BenchmarkLayoutCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "layout",
@@ -41,33 +42,30 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
         try await ExitStatus.reporting {
             let truths = try TruthFolderLinks(folders: truth)
             defer { truths.remove() }
-            let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
-            let processor = try LayoutProcessor(configuration)
+            var configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
+            configuration.tables.kind = .none
+            let processor = try PageProcessor(configuration, readsText: false)
             var records = Data()
-            var seconds = (decode: 0.0, layout: 0.0, legibility: 0.0)
+            let times = Mutex<[String: Duration]>([:])
             for image in truths.images {
-                let (record, spent) = try await processor.record(
-                    id: image.truth.image,
-                    path: image.path,
-                    page: image.truth.imagePage
-                )
-                records += try RecordCoding.lines([record])
-                seconds.decode += spent.decode
-                seconds.layout += spent.layout
-                seconds.legibility += spent.legibility
+                let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
+                let outcome = await processor.process(request) { stage, time in
+                    times.withLock { $0[stage, default: .zero] += time }
+                }
+                switch outcome {
+                case .record(let record): records += try RecordCoding.lines([record])
+                case .failure(let failure): throw failure
+                }
             }
             try records.write(to: URL(fileURLWithPath: output))
             let result = try Evaluator(truthFolder: truths.folder).evaluate(URL(fileURLWithPath: output))
             print(EvaluationTable(result).text(perPage: perPage), terminator: "")
             let pages = Double(max(1, truths.images.count))
-            print(
-                String(
-                    format: "seconds a page        decode %.2f, layout %.2f, legibility %.2f",
-                    seconds.decode / pages,
-                    seconds.layout / pages,
-                    seconds.legibility / pages
-                )
-            )
+            let seconds = ["decode", "layout", "legibility"].map { stage in
+                let time = times.withLock { $0[stage] ?? .zero }
+                return "\(stage) " + String(format: "%.2f", (time / .seconds(1)) / pages)
+            }
+            print("seconds a page        \(seconds.joined(separator: ", "))")
             return .done
         }
     }

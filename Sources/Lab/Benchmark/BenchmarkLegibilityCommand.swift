@@ -11,7 +11,7 @@ import Pipeline
 import Raster
 import Recognition
 
-/// `broadsheet benchmark legibility`: labels against the errors that reading gives.
+/// `broadsheet-lab benchmark legibility`: labels against the errors that reading gives.
 struct BenchmarkLegibilityCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "legibility",

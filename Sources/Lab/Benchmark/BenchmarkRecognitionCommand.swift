@@ -11,7 +11,7 @@ import Pipeline
 import Raster
 import Recognition
 
-/// `broadsheet benchmark recognition`: how well and at what cost blocks cut along the truth are read.
+/// `broadsheet-lab benchmark recognition`: how well and at what cost blocks cut along the truth are read.
 struct BenchmarkRecognitionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "recognition",
@@ -62,8 +62,7 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
                 let seconds = ProcessUsage.cpuSeconds - start
                 spent += seconds
                 print("\(page.image): x-height \(Self.tenths(layout.bodyXHeight)), \(Self.tenths(seconds)) CPU s")
-                records += try RecordCoding.line(Self.record(of: read, truth: page, tesseract: stage.identity))
-                records.append(UInt8(ascii: "\n"))
+                records += try RecordCoding.lines([Self.record(of: read, truth: page, tesseract: stage.identity)])
             }
             let file = URL(fileURLWithPath: output)
             try records.write(to: file)
@@ -84,45 +83,23 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
 
     /// A page record with the truth's regions and articles and the text that was read.
     private static func record(of read: ReadPage, truth: PageTruth, tesseract: StageIdentity) -> PageRecord {
-        let regions = read.text.regions.map { region in
-            Region(
-                id: region.layout.id,
-                regionClass: region.layout.regionClass,
-                bbox: region.layout.bbox,
-                score: region.layout.score,
-                lines: region.lines
-            )
-        }
-        let regionOfID = Dictionary(regions.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let regionOfID = Dictionary(
+            read.text.regions.map { ($0.layout.id, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         let articles = truth.articles.map { article in
             let parts = article.regions.compactMap { regionOfID[$0] }
             return Article(
                 id: article.id,
                 regions: article.regions,
-                bbox: PixelRect.hull(parts.map(\.bbox)) ?? read.text.bounds,
-                text: parts.flatMap { $0.lines ?? [] }.map(\.text).joined(separator: "\n")
+                bbox: PixelRect.hull(parts.map(\.layout.bbox)) ?? read.text.bounds,
+                text: parts.flatMap(\.lines).map(\.text).joined(separator: "\n")
             )
         }
-        return PageRecord(
-            id: truth.image,
-            source: read.source,
-            image: ImageInfo(
-                width: read.frame.pageWidth,
-                height: read.frame.pageHeight,
-                dpi: read.resolution.dpi,
-                dpiSource: read.resolution.source,
-                skewDegrees: 0
-            ),
-            metadata: PageMetadata(),
-            regions: regions,
-            articles: articles,
-            tables: [],
-            provenance: Provenance(
-                broadsheet: "benchmark",
-                fingerprint: "",
-                models: [:],
-                tesseract: tesseract.settings["engine"] ?? ""
-            )
+        return PageRecordBuilder(provenance: .benchmark(tesseract: tesseract.settings["engine"] ?? "")).record(
+            PageRequest(id: truth.image, path: read.source.path, page: read.source.page),
+            read,
+            PageArticles(regions: read.text.regions, articles: articles)
         )
     }
 

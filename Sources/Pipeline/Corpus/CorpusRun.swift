@@ -87,7 +87,7 @@ package struct CorpusRun: Sendable {
     ) async throws -> Outcome {
         let clock = ContinuousClock()
         let start = clock.now
-        let fingerprint = try PageProcessor(settings.configuration).fingerprint
+        let fingerprint = try PipelineIdentity(settings.configuration).fingerprint
         let plan = try await CorpusPlan(
             inputs: settings.inputs,
             output: settings.output,

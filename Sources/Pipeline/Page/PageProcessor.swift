@@ -1,94 +1,70 @@
 import Articles
 import CorpusFiles
 package import CorpusModel
-import Executor
-import Foundation
 import ImageCodecs
-package import PageFlow
-import Raster
+import PageFlow
 import Recognition
 import Tables
 
-/// Does one page: scan, layout, legibility, recognition, articles, tables, record.
+/// Does one page: decode, layout, legibility, recognition, articles, tables, record.
 ///
 /// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 package struct PageProcessor: Sendable {
-    /// Digest of configuration, stages, models and program version: what decides a page's record besides the scan.
-    package let fingerprint: String
-    /// The stages in order.
-    package let stages: [StageIdentity]
-
-    /// Paths of the language data that were loaded.
-    package let languageFiles: [String]
+    /// What decides a page's record besides the scan.
+    package let identity: PipelineIdentity
 
     private let decode: DecodeStage
-    private let layout: any Stage<RasterPage, PageLayout>
-    private let legibility: (any Stage<PageLayout, JudgedLayout>)?
+    private let layout: LayoutStages
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
     private let tables: TableStages?
     /// Whether tables are looked for all over the page, as layout tells no regions.
     private let searchesWholePage: Bool
-    private let assembly: PageRecordBuilder
 
     /// Loads what the configuration names.
     ///
-    /// - Throws: `RecognitionError` where language data are missing or settings make no sense.
-    package init(_ configuration: PipelineConfiguration) throws {
-        decode = DecodeStage(limits: configuration.decode.limits)
-        let found = try LayoutStages(configuration)
-        (layout, legibility) = (found.layout, found.legibility)
-        var models = found.models
-        let tesseract =
-            configuration.readsText ? try TesseractRecognizer(settings: configuration.recognition) : nil
+    /// - Parameters:
+    ///   - configuration: of the pipeline.
+    ///   - readsText: whether anything is read; without, regions and articles have no text, for measuring layout by itself.
+    /// - Throws: `InferenceError` where a model is missing; `RecognitionError` where language data are missing or settings
+    ///   make no sense.
+    package init(_ configuration: PipelineConfiguration, readsText: Bool = true) throws {
+        let isRead = readsText && configuration.readsText
+        let tesseract = isRead ? try TesseractRecognizer(settings: configuration.recognition) : nil
         let recognizer: any TextRecognizer = tesseract ?? NoRecognizer()
+        identity = try PipelineIdentity(configuration, tesseract: tesseract)
+        decode = DecodeStage(limits: configuration.decode.limits)
+        layout = try LayoutStages(configuration)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: recognizer)
         tables = TableStages(configuration, recognizer: recognizer)
         searchesWholePage = configuration.layout.kind == .page
-        stages =
-            [decode.identity, layout.identity] + [legibility?.identity].compactMap { $0 }
-            + [recognition.identity, articles.identity] + (tables?.identities ?? [])
-        languageFiles = tesseract?.dataFiles ?? []
-        for file in languageFiles {
-            let name = (file as NSString).lastPathComponent
-            models["recognition/\(name)"] = "sha256:\(try Self.digest(ofLanguageFile: file))"
-        }
-        let parts = FingerprintParts(
-            broadsheet: BroadsheetVersion.current,
-            configuration: configuration.deciding,
-            stages: stages,
-            models: models
-        )
-        fingerprint = hexadecimal(SHA256.hash(data: try RecordCoding.line(parts)))
-        assembly = PageRecordBuilder(
-            provenance: Provenance(
-                broadsheet: BroadsheetVersion.current,
-                fingerprint: fingerprint,
-                models: models,
-                tesseract: tesseract == nil ? "none" : TesseractRecognizer.version
-            )
-        )
-    }
-
-    private struct FingerprintParts: Encodable {
-        var broadsheet: String
-        var configuration: PipelineConfiguration
-        var stages: [StageIdentity]
-        var models: [String: String]
     }
 
     /// Does a page; whatever goes wrong with it is an outcome.
-    @concurrent package func process(_ request: PageRequest) async -> PageOutcome {
+    ///
+    /// - Parameters:
+    ///   - request: names the page.
+    ///   - onStage: called with the name of each stage that has done its step, and the time it took.
+    /// - Returns: the page's record, or why there is none.
+    @concurrent package func process(
+        _ request: PageRequest,
+        onStage: @escaping @Sendable (String, Duration) -> Void = { _, _ in }
+    ) async -> PageOutcome {
+        let page = PageSteps(request: request, onStage: onStage)
         do throws(PageFailure) {
-            let scan = try await step(decode, request, request)
-            let regions = try await step(layout, scan, request)
+            let scan = try await page.step(decode, of: request)
+            let found = try await page.step(layout.layout, of: scan)
             let judged =
-                if let legibility { try await step(legibility, regions, request) } else {
-                    JudgedLayout(unjudged: regions)
+                if let legibility = layout.legibility {
+                    try await page.step(legibility, of: found)
+                } else {
+                    JudgedLayout(unjudged: found)
                 }
-            let text = try await step(recognition, judged, request)
-            let found = try await step(articles, text.text, request)
-            return .record(assembly.record(request, text, found, try await tables(of: found, on: regions, request)))
+            let text = try await page.step(recognition, of: judged)
+            let joined = try await page.step(articles, of: text.text)
+            let tables = try await tables(of: joined, on: found, page)
+            let builder = PageRecordBuilder(provenance: identity.provenance)
+            return .record(builder.record(request, text, joined, tables))
         } catch {
             return .failure(error)
         }
@@ -97,7 +73,7 @@ package struct PageProcessor: Sendable {
     private func tables(
         of page: PageArticles,
         on layout: PageLayout,
-        _ request: PageRequest
+        _ steps: PageSteps
     ) async throws(PageFailure) -> [Table] {
         guard let tables else { return [] }
         func places(_ regionClass: RegionClass) -> [TableQuery.Place] {
@@ -111,18 +87,27 @@ package struct PageProcessor: Sendable {
             places: searchesWholePage ? nil : places(.table),
             searched: places(.article)
         )
-        let found = try await step(tables.structure, query, request)
+        let found = try await steps.step(tables.structure, of: query)
         guard let reading = tables.reading else { return found.tables.map(\.table) }
-        return try await step(reading, found, request)
+        return try await steps.step(reading, of: found)
     }
+}
 
-    private func step<Input: Sendable, Output: Sendable>(
+/// The steps of one page: each is timed, and an error in one becomes the page's failure.
+private struct PageSteps {
+    let request: PageRequest
+    let onStage: @Sendable (String, Duration) -> Void
+
+    func step<Input: Sendable, Output: Sendable>(
         _ stage: any Stage<Input, Output>,
-        _ input: Input,
-        _ request: PageRequest
+        of input: Input
     ) async throws(PageFailure) -> Output {
+        let clock = ContinuousClock()
+        let start = clock.now
         do {
-            return try await stage.run(input)
+            let output = try await stage.run(input)
+            onStage(stage.identity.name, clock.now - start)
+            return output
         } catch {
             throw PageFailure(
                 source: request.failureSource,
@@ -132,16 +117,4 @@ package struct PageProcessor: Sendable {
             )
         }
     }
-
-    private static func digest(ofLanguageFile path: String) throws(RecognitionError) -> String {
-        do { return try FileDigest.sha256(of: path) } catch {
-            throw RecognitionError(.languageMissing, "\(path): cannot be read (\(error)); install the language again")
-        }
-    }
-}
-
-/// Stands where nothing is read, so that Tesseract and its language data need not be there.
-private struct NoRecognizer: TextRecognizer {
-    let engine = "none"
-    func lines(in block: TextBlock) async throws -> [TextLine] { [] }
 }

@@ -1,0 +1,97 @@
+import Articles
+import CorpusFiles
+package import CorpusModel
+import Foundation
+import ImageCodecs
+import Inference
+import Layout
+import Legibility
+package import PageFlow
+import Recognition
+
+/// What decides a page's record besides the scan: configuration, stages, models, language data, program version.
+///
+/// It is told without loading a network, so that the coordinator, which reads no page, needs none.
+package struct PipelineIdentity: Sendable {
+    /// The stages in order.
+    package let stages: [StageIdentity]
+    /// Names of models and language data, and `sha256:` with their digests.
+    package let models: [String: String]
+    /// Version of Tesseract; `none` where nothing is read.
+    package let tesseract: String
+    /// Digest of all of it, lower-case hexadecimal.
+    package let fingerprint: String
+
+    /// Identifies the pipeline of a configuration, and finds on the way whether anything that it needs is missing.
+    ///
+    /// - Throws: `InferenceError`, `RecognitionError`.
+    package init(_ configuration: PipelineConfiguration) throws {
+        try self.init(
+            configuration,
+            tesseract: configuration.readsText ? TesseractRecognizer(settings: configuration.recognition) : nil
+        )
+    }
+
+    /// Identifies the pipeline of a configuration that reads with `tesseract`.
+    init(_ configuration: PipelineConfiguration, tesseract: TesseractRecognizer?) throws {
+        let recognizer: any TextRecognizer = tesseract ?? NoRecognizer()
+        var models: [String: String] = [:]
+        func model(_ name: String) throws {
+            models[name] = "sha256:\(try ModelStore.locate(configuration.models.folder).model(name).sha256)"
+        }
+        var stages = [DecodeStage(limits: configuration.decode.limits).identity]
+        switch configuration.layout.kind {
+        case .page: stages.append(DeskewStage().identity)
+        case .geometry: stages.append(LayoutStage.identity(usesNetwork: false))
+        case .network:
+            try model(LayoutStage.modelName)
+            stages.append(LayoutStage.identity(usesNetwork: true))
+        }
+        switch configuration.legibility.kind {
+        case .none: break
+        case .measure: stages.append(InkLegibilityStage().identity)
+        case .network:
+            try model(NetworkLegibilityStage.modelName)
+            stages.append(NetworkLegibilityStage.identity)
+        }
+        stages.append(try RecognitionStage(settings: configuration.recognition, recognizer: recognizer).identity)
+        stages.append(ArticleStage().identity)
+        stages += TableStages(configuration, recognizer: recognizer)?.identities ?? []
+        for file in tesseract?.dataFiles ?? [] {
+            models["recognition/\((file as NSString).lastPathComponent)"] =
+                "sha256:\(try Self.digest(ofLanguageFile: file))"
+        }
+        self.tesseract = tesseract == nil ? "none" : TesseractRecognizer.version
+        (self.stages, self.models) = (stages, models)
+        let parts = FingerprintParts(
+            broadsheet: BroadsheetVersion.current,
+            configuration: configuration.deciding,
+            stages: stages,
+            models: models
+        )
+        fingerprint = hexadecimal(SHA256.hash(data: try RecordCoding.line(parts)))
+    }
+
+    /// What stands in the records that the pipeline makes.
+    package var provenance: Provenance {
+        Provenance(
+            broadsheet: BroadsheetVersion.current,
+            fingerprint: fingerprint,
+            models: models,
+            tesseract: tesseract
+        )
+    }
+
+    private struct FingerprintParts: Encodable {
+        var broadsheet: String
+        var configuration: PipelineConfiguration
+        var stages: [StageIdentity]
+        var models: [String: String]
+    }
+
+    private static func digest(ofLanguageFile path: String) throws(RecognitionError) -> String {
+        do { return try FileDigest.sha256(of: path) } catch {
+            throw RecognitionError(.languageMissing, "\(path): cannot be read (\(error)); install the language again")
+        }
+    }
+}
