@@ -117,8 +117,8 @@ let package = Package(
             ],
             foreign: true
         ),
-        library("Layout", ["CorpusModel", "Inference", "PageFlow", "Raster", algorithms]),
-        library("Legibility", ["CorpusModel", "Inference", "PageFlow", "Raster"]),
+        library("Layout", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster", algorithms]),
+        library("Legibility", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",
             ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
@@ -141,7 +141,7 @@ let package = Package(
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",
-            ["CorpusFiles", "CorpusModel", "CorpusText", "Export", "ImageCodecs", "Raster", mustache],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Export", "ImageCodecs", "PageFlow", "Raster", mustache],
             resources: [
                 .embedInCode("Resources/card.mustache"),
                 .embedInCode("Resources/cluster.mustache"),
@@ -167,8 +167,8 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
-                "ImageCodecs", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
+                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export", "Inference",
+                "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -223,7 +223,20 @@ let package = Package(
             ["CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system],
             exclude: ["Workers"]
         ),
-        tests("Pipeline", ["CorpusFiles", "Executor", "Recognition"]),
+        tests(
+            "Pipeline",
+            [
+                "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Metadata", "PageFlow", "Raster",
+                "Recognition",
+            ]
+        ),
+        tests(
+            "BroadsheetCLI",
+            [
+                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "ImageCodecs",
+                "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
+            ]
+        ),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -19,13 +19,22 @@ final class ProgressPrinter: Sendable {
     private let state = Mutex(State())
     private let isTerminal: Bool
     private let isColoured: Bool
+    private let write: @Sendable (String) -> Void
 
     /// Seconds between plain lines and between redrawings of the bar.
     private static let (lineInterval, barInterval) = (10.0, 0.2)
 
-    /// - Parameter environment: where `NO_COLOR` and `TERM` are looked up.
-    init(environment: [String: String]) {
-        isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+    /// - Parameters:
+    ///   - environment: where `NO_COLOR` and `TERM` are looked up.
+    ///   - isOnTerminal: whether what is written goes to a terminal.
+    ///   - write: writes text; to standard error unless told otherwise.
+    init(
+        environment: [String: String],
+        isOnTerminal: Bool = isatty(STDERR_FILENO) == 1,
+        write: @escaping @Sendable (String) -> Void = { try? FileHandle.standardError.write(contentsOf: Data($0.utf8)) }
+    ) {
+        self.write = write
+        isTerminal = isOnTerminal && environment["TERM"] != "dumb"
         isColoured = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
     }
 
@@ -127,6 +136,7 @@ final class ProgressPrinter: Sendable {
     private static func words(_ resume: ResumeReport) -> String {
         var text = "; \(resume.toDoCount) to do"
         if resume.kept > 0 { text += ", \(resume.kept) done before" }
+        if resume.relabelled > 0 { text += " (\(resume.relabelled) with corrected metadata)" }
         if resume.removed > 0 { text += ", \(resume.removed) removed from the corpus" }
         let reasons = resume.toDo.filter { $0.key != "new" || resume.kept > 0 }.sorted { $0.key < $1.key }
         if !reasons.isEmpty {
@@ -137,8 +147,6 @@ final class ProgressPrinter: Sendable {
     }
 
     private func red(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
-
-    private func write(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data(text.utf8)) }
 
     private static var terminalWidth: Int {
         var size = winsize()

@@ -7,8 +7,12 @@ package struct JSONLines: ~Copyable {
     /// Where the next line starts, and up to where no newline is, in `buffer`.
     private var start = 0, searched = 0
     private var isAtEnd = false
+    /// Place of the buffer's first byte in the file.
+    private var base = 0
     /// Number of the line that `next()` gave last, from 1.
     package private(set) var lineNumber = 0
+    /// Place in the file where the line that `next()` gave last begins, bytes.
+    package private(set) var lineOffset = 0
 
     private static let pieceSize = 1 << 20
     private static let newline = UInt8(ascii: "\n")
@@ -30,14 +34,17 @@ package struct JSONLines: ~Copyable {
         while true {
             if let end = buffer[searched...].firstIndex(of: Self.newline) {
                 let line = Data(buffer[start..<end])
+                lineOffset = base + start
                 (start, searched, lineNumber) = (end + 1, end + 1, lineNumber + 1)
                 return line
             }
             // Lines already given are dropped only here, once a piece, and not line by line.
             buffer = Data(buffer[start...])
+            base += start
             (start, searched) = (0, buffer.count)
             if isAtEnd {
                 guard !buffer.isEmpty else { return nil }
+                lineOffset = base
                 defer { (buffer, searched, lineNumber) = (Data(), 0, lineNumber + 1) }
                 return buffer
             }

@@ -14,6 +14,10 @@ package struct ResumeReport: Sendable, Hashable {
     /// Pages taken out of the corpus because they are no longer among the inputs.
     package var removed = 0
 
+    package init(kept: Int = 0, toDo: [String: Int] = [:], removed: Int = 0) {
+        (self.kept, self.toDo, self.removed) = (kept, toDo, removed)
+    }
+
     /// All pages to be done.
     package var toDoCount: Int { toDo.values.reduce(0, +) }
 }

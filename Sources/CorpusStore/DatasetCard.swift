@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 
 /// The README of a corpus: what it is, how much, which fields, how to load it.
@@ -8,42 +9,27 @@ struct DatasetCard {
     var hasArticles: Bool
     var hasTables: Bool
 
-    var text: String { frontMatter + description + Self.fields + Self.loading }
+    var text: String { head + description + Self.fields + Self.loading }
 
-    private var frontMatter: String {
+    private var head: String {
         guard summary.done > 0 else { return "" }
-        var lines = ["---", "configs:"]
-        if hasArticles {
-            lines += ["- config_name: articles", "  data_files: articles/part-*.jsonl", "  default: true"]
-        }
-        if hasTables { lines += ["- config_name: tables", "  data_files: tables/part-*.jsonl"] }
-        lines += ["- config_name: pages", "  data_files: pages/part-*.jsonl", "---", "", ""]
-        return lines.joined(separator: "\n")
+        var configurations: [CardMarkup.Configuration] = []
+        if hasArticles { configurations.append(.shards(of: .articles, isDefault: true)) }
+        if hasTables { configurations.append(.shards(of: .tables)) }
+        return CardMarkup.head(configurations + [.shards(of: .pages)])
     }
 
     private var description: String {
-        var text = """
-            # Newspaper corpus
-
-            Made by Broadsheet from scans of newspapers.
-
-            | | |
-            |---|---|
-            | schema | \(PageRecord.currentSchema) |
-            | pages asked for | \(summary.pages) |
-            | pages with a record | \(summary.done) |
-            | pages without, listed in failures.jsonl | \(summary.failed) |
-            | articles | \(summary.articles) |
-            | tables | \(summary.tables) |
-
-
-            """
-        if summary.failed > 0 {
-            text += "| failed in stage/code | pages |\n|---|---|\n"
-            for (code, count) in summary.failures.sorted(by: { $0.key < $1.key }) { text += "| \(code) | \(count) |\n" }
-            text += "\n"
-        }
-        return text
+        let counts = [
+            ("schema", PageRecord.currentSchema), ("pages asked for", summary.pages),
+            ("pages with a record", summary.done),
+            ("pages without, listed in failures.jsonl", summary.failed), ("articles", summary.articles),
+            ("tables", summary.tables),
+        ]
+        let failures = summary.failures.sorted { $0.key < $1.key }.map { [$0.key, String($0.value)] }
+        return "# Newspaper corpus\n\nMade by Broadsheet from scans of newspapers.\n\n"
+            + CardMarkup.table(["", ""], counts.map { [$0.0, String($0.1)] })
+            + CardMarkup.table(["failed in stage/code", "pages"], failures)
     }
 
     private static let fields = """
@@ -81,4 +67,14 @@ struct DatasetCard {
         ```
 
         """
+}
+
+extension CardMarkup.Configuration {
+    fileprivate static func shards(of content: CorpusLayout.Content, isDefault: Bool = false) -> Self {
+        Self(
+            name: content.rawValue,
+            isDefault: isDefault,
+            files: [(split: nil, pattern: "\(content.rawValue)/part-*.jsonl")]
+        )
+    }
 }

@@ -16,6 +16,13 @@ package enum ProcessUsage {
         return seconds(usage.ru_utime) + seconds(usage.ru_stime)
     }
 
+    /// Processor seconds of the calling thread.
+    package static var threadCPUSeconds: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+
     /// The largest resident size of this process so far, bytes.
     package static var peakMemoryBytes: Int { usage(of: RUSAGE_SELF).ru_maxrss * 1024 }
 

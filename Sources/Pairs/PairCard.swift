@@ -1,3 +1,5 @@
+import CorpusFiles
+
 /// The README of a folder of pairs: how much is there, how it was chosen, how to load it.
 ///
 /// Its head lets `datasets` find the kinds as configurations.
@@ -15,32 +17,30 @@ package struct PairCard {
     package var text: String { head + table + Self.about(settings) + losses + loading }
 
     private var head: String {
-        guard !kinds.isEmpty else { return "" }
-        var lines = ["---", "task_categories:", "- sentence-similarity", "configs:"]
-        for (index, kind) in kinds.enumerated() {
-            lines.append("- config_name: \(kind.rawValue)")
-            if index == 0 { lines.append("  default: true") }
-            lines.append("  data_files:")
-            for split in splits(of: kind) {
-                lines += ["  - split: \(split.name)", "    path: \(kind.rawValue)/\(split.name)-*.jsonl"]
-            }
+        let configurations = kinds.enumerated().map { index, kind in
+            CardMarkup.Configuration(
+                name: kind.rawValue,
+                isDefault: index == 0,
+                files: splits(of: kind).map { ($0.name, "\(kind.rawValue)/\($0.name)-*.jsonl") }
+            )
         }
-        return (lines + ["---", "", ""]).joined(separator: "\n")
+        return CardMarkup.head(configurations, also: ["task_categories:", "- sentence-similarity"])
     }
 
     private var table: String {
-        var lines = [
-            "# Pairs of texts that say the same", "",
-            "Made by Broadsheet from newspaper articles that were printed from one source: each newspaper set a headline of its "
-                + "own over it.",
-            "", "| kind | one line is | train | dev | test |", "|---|---|---|---|---|",
-        ]
-        for kind in PairKind.allCases {
-            let numbers = PairSplit.allCases.map { String(counts[kind]?[$0] ?? 0) }.joined(separator: " | ")
+        let rows = PairKind.allCases.map { kind in
             let fields = kind.fields.map { "`\($0)`" }.joined(separator: ", ")
-            lines.append("| `\(kind.rawValue)` | \(fields): \(Self.meaning(of: kind)) | \(numbers) |")
+            return ["`\(kind.rawValue)`", "\(fields): \(Self.meaning(of: kind))"]
+                + PairSplit.allCases.map { String(counts[kind]?[$0] ?? 0) }
         }
-        return lines.joined(separator: "\n") + "\n\n"
+        return """
+            # Pairs of texts that say the same
+
+            Made by Broadsheet from newspaper articles that were printed from one source: each newspaper set a headline of its \
+            own over it.
+
+
+            """ + CardMarkup.table(["kind", "one line is", "train", "dev", "test"], rows)
     }
 
     private static func meaning(of kind: PairKind) -> String {
@@ -78,9 +78,8 @@ package struct PairCard {
     }
 
     private var losses: String {
-        guard !leftOut.counts.isEmpty else { return "" }
-        let lines = leftOut.counts.sorted { $0.key < $1.key }.map { "| \($0.key) | \($0.value) |" }
-        return (["| left out of the clusters | |", "|---|---|"] + lines + ["", ""]).joined(separator: "\n")
+        let rows = leftOut.counts.sorted { $0.key < $1.key }.map { [$0.key, String($0.value)] }
+        return CardMarkup.table(["left out of the clusters", ""], rows)
     }
 
     private var loading: String {

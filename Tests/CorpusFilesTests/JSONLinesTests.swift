@@ -30,6 +30,9 @@ import Testing
         var found: [Line] = []
         while let line = try lines.next() {
             found.append(Line(String(decoding: line, as: UTF8.self), lines.lineNumber))
+            // The line stands where it is said to.
+            let bytes = Array(text.utf8)[lines.lineOffset..<(lines.lineOffset + line.count)]
+            #expect(bytes.elementsEqual(line))
         }
         return found
     }

@@ -17,6 +17,17 @@ import Testing
         return python.terminationStatus == 0
     }()
 
+    @Test func testsOfTheTrainingTextsPass() async throws {
+        let run = try await Subprocess.run(
+            .path("/usr/bin/env"),
+            arguments: ["python3", "-B", "-m", "unittest", "discover", "-s", "Training/tests", "-t", "Training"],
+            workingDirectory: FilePath(Checkout.root.path),
+            output: .string(limit: 1 << 20),
+            error: .string(limit: 1 << 20)
+        )
+        #expect(run.terminationStatus.isSuccess, "\(run.standardOutput)\(run.standardError)")
+    }
+
     @Test func layoutPicturesComeWithTheTruthInTheirPixels() async throws {
         let place = try Workplace()
         let source = place.root + "/pages"

@@ -2,11 +2,11 @@ import CorpusFiles
 import Foundation
 import Pipeline
 import Recognition
+import TestSupport
 import Testing
 
 @Suite struct ConfigurationTests {
-    private static let pipelines = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Pipelines").path
+    private static let pipelines = Checkout.root.appendingPathComponent("Pipelines").path
 
     @Test func builtInConfigurationIsTheFile() throws {
         let text = try String(contentsOfFile: Self.pipelines + "/newspaper.yaml", encoding: .utf8)

@@ -72,8 +72,8 @@ package struct ArticleCatalog: Sendable {
         var seen = Set<String>()
         var faults: [ArticleLine.Fault: InputIssue] = [:]
         for (number, file) in files.enumerated() {
-            var lines: LocatedLines
-            do { lines = try LocatedLines(contentsOf: file) } catch {
+            var lines: JSONLines
+            do { lines = try JSONLines(contentsOf: file) } catch {
                 throw DedupError(.inputNotReadable, "cannot read \(file.path); check path and permissions")
             }
             func report(_ fault: ArticleLine.Fault, _ line: Int) {
@@ -84,11 +84,11 @@ package struct ArticleCatalog: Sendable {
             }
             while let line = try lines.next() {
                 do throws(ArticleLine.Fault) {
-                    let article = try ArticleLine(line.bytes, names: names)
+                    let article = try ArticleLine(line, names: names)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
                     guard seen.insert(article.id).inserted else { throw .repeatedID }
                     let day = article.date.flatMap { CalendarDate(iso: $0, allowsTime: true) }
-                    if article.date != nil, day == nil { report(.impossibleDate, line.number) }
+                    if article.date != nil, day == nil { report(.impossibleDate, lines.lineNumber) }
                     entries.append(
                         Entry(
                             id: article.id,
@@ -97,11 +97,11 @@ package struct ArticleCatalog: Sendable {
                             page: article.page.map(Self.hash) ?? 0,
                             digest: Self.digest(of: article.text),
                             file: Int32(number),
-                            offset: line.offset,
-                            length: Int32(line.bytes.count)
+                            offset: lines.lineOffset,
+                            length: Int32(line.count)
                         )
                     )
-                } catch { report(error, line.number) }
+                } catch { report(error, lines.lineNumber) }
             }
         }
         guard !entries.isEmpty else {

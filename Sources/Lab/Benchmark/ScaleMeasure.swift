@@ -1,3 +1,4 @@
+import Executor
 import CorpusFiles
 package import Dedup
 package import Foundation
@@ -50,11 +51,11 @@ package struct ScaleMeasure: Sendable, Codable {
         let chunks = SearchChunk.all(of: search, method: "scale")
         let threshold = Float(classifier == nil ? settings.linkCosine : settings.candidateCosine)
         let links = try await chunks.mapConcurrently(width: jobs) { chunk in
-            let began = ThreadClock.seconds
+            let began = ProcessUsage.threadCPUSeconds
             let candidates = search.candidates(of: chunk.queries, threshold: threshold)
-            let middle = ThreadClock.seconds
+            let middle = ProcessUsage.threadCPUSeconds
             let links = try verifier.links(candidates)
-            let end = ThreadClock.seconds
+            let end = ProcessUsage.threadCPUSeconds
             sums.withLock { sums in
                 sums = (sums.search + middle - began, sums.compare + end - middle, sums.candidates + candidates.count)
             }
@@ -80,24 +81,8 @@ package struct ScaleMeasure: Sendable, Codable {
             searchGigaflops: Double(chunks.reduce(0) { $0 + search.products(of: $1.queries) })
                 * Double(2 * ArticleEncoder.dimension) / max(spent.search, 1e-9) / 1e9,
             peakGigaflops: MatrixProduct.peakGigaflops(),
-            peakMemory: ThreadClock.peakMemory
+            peakMemory: ProcessUsage.peakMemoryBytes >> 20
         )
-    }
-}
-
-/// Time that this thread has used of a processor.
-private enum ThreadClock {
-    static var seconds: Double {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
-    }
-
-    /// Mebibytes.
-    static var peakMemory: Int {
-        var usage = rusage()
-        unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-        return usage.ru_maxrss / 1024
     }
 }
 
@@ -114,7 +99,7 @@ extension MatrixProduct {
         }
         let seconds =
             (0..<5).map { _ in
-                let start = ThreadClock.seconds
+                let start = ProcessUsage.threadCPUSeconds
                 unsafe innerProducts(
                     queries: UnsafeBufferPointer(part(0)),
                     queryCount: side,
@@ -123,7 +108,7 @@ extension MatrixProduct {
                     dimension: side,
                     into: part(2)
                 )
-                return ThreadClock.seconds - start
+                return ProcessUsage.threadCPUSeconds - start
             }.min() ?? 1
         return 2 * pow(Double(side), 3) / seconds / 1e9
     }

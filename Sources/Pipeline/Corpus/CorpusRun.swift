@@ -64,6 +64,15 @@ package struct CorpusRun: Sendable {
         package var dedup: ReprintSearch.Summary?
         /// Elapsed time of the run.
         package var seconds: Double
+
+        package init(
+            result: RunResult,
+            corpus: CorpusSummary,
+            dedup: ReprintSearch.Summary? = nil,
+            seconds: Double
+        ) {
+            (self.result, self.corpus, self.dedup, self.seconds) = (result, corpus, dedup, seconds)
+        }
     }
 
     private let settings: Settings
