@@ -1,7 +1,5 @@
 import ArgumentParser
 import CorpusFiles
-import CorpusModel
-import CorpusStore
 import Dedup
 import Executor
 import Foundation

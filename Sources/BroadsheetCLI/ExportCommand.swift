@@ -1,10 +1,8 @@
 import ArgumentParser
 import CorpusFiles
 import CorpusModel
-import CorpusStore
 import Export
 import Foundation
-import Metadata
 
 /// `broadsheet export`: the tables of a corpus in forms that spreadsheets and people read.
 struct ExportCommand: AsyncParsableCommand {

@@ -1,11 +1,7 @@
-import CorpusFiles
 import ArgumentParser
-import CorpusStore
-import Executor
+import CorpusFiles
 import Foundation
 import Metadata
-import Pipeline
-import Recognition
 
 /// `broadsheet run`: scans in, corpus out.
 struct RunCommand: AsyncParsableCommand {

@@ -1,5 +1,4 @@
 import CorpusFiles
-import CorpusModel
 import CorpusStore
 import Executor
 import Foundation

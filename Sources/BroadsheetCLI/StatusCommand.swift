@@ -1,6 +1,5 @@
 import ArgumentParser
 import CorpusFiles
-import CorpusModel
 import CorpusStore
 import Foundation
 

@@ -1,12 +1,9 @@
 import ArgumentParser
 import CorpusFiles
-import CorpusModel
 import CorpusStore
-import Executor
 import Foundation
 import Metadata
 import Pipeline
-import Recognition
 
 /// `broadsheet tables`: the tables of any pages, as records and on their own.
 struct TablesCommand: AsyncParsableCommand {

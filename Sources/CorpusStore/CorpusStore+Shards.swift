@@ -1,5 +1,4 @@
 package import CorpusFiles
-import CorpusModel
 import Foundation
 import Glibc
 import GRDB

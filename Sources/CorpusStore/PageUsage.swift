@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// What a page cost; kept in the store, never in records.
 package struct PageUsage: Sendable, Hashable, Codable {
     /// Elapsed time.

@@ -1,4 +1,3 @@
-import CorpusStore
 import Foundation
 import Glibc
 

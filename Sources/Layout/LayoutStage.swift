@@ -1,7 +1,4 @@
-import CorpusModel
-import Inference
 package import PageFlow
-import Raster
 
 /// Finds typed regions.
 ///

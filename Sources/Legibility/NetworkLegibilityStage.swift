@@ -2,7 +2,6 @@ import CorpusFiles
 package import CorpusModel
 package import Inference
 package import PageFlow
-import Raster
 
 /// Judges before reading whether each text region can be read, by a network that saw what Tesseract made of print in
 /// every state.

@@ -1,6 +1,5 @@
 package import CorpusModel
 import Foundation
-import Raster
 
 /// Leads boxes from upright coordinates back to the decoded page.
 package struct FrameMapping: Sendable {

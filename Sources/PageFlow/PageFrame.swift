@@ -1,4 +1,3 @@
-import CorpusModel
 package import Raster
 
 /// How upright coordinates (in which text lines are level) map to pixels of the decoded page.

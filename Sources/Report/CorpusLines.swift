@@ -1,5 +1,4 @@
 import CorpusFiles
-import CorpusModel
 import Foundation
 
 /// The lines of all shards of page records, in their order, with a look at whether another follows.

@@ -1,4 +1,3 @@
-import Export
 import Mustache
 
 /// The report's templates and the files that every page shares.

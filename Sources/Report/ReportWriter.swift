@@ -1,6 +1,6 @@
-import CorpusText
 import CorpusFiles
 import CorpusModel
+import CorpusText
 package import Foundation
 
 /// Makes a folder of static HTML in which a corpus can be looked through: every page with its boxes, articles and text.

@@ -1,5 +1,4 @@
 import CorpusFiles
-import CorpusModel
 package import Foundation
 import ImageCodecs
 

@@ -1,8 +1,8 @@
 import Articles
 import CorpusModel
 import PageFlow
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ArticleStageTests {
     @Test("layouts and their articles", arguments: LayoutCase.all)

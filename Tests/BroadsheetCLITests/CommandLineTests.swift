@@ -1,5 +1,4 @@
 import ArgumentParser
-import CorpusFiles
 import Foundation
 import Pipeline
 import Recognition

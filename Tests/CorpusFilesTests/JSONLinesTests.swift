@@ -1,8 +1,7 @@
 import CorpusFiles
-import CorpusModel
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct JSONLinesTests {
     @Test("blank lines are passed over and counted, the last newline may be missing")

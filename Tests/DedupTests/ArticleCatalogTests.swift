@@ -1,8 +1,8 @@
 import CorpusFiles
 import CorpusText
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 @testable import Dedup
 

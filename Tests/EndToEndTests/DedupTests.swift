@@ -1,8 +1,7 @@
 import CorpusFiles
-import CorpusModel
 import Foundation
-import TestSupport
 import Testing
+import TestSupport
 
 // One after another: these tests are about moments, and side by side they would slow each other down.
 @Suite(.serialized) struct DedupTests {

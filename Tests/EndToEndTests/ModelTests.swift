@@ -1,8 +1,7 @@
-import CorpusModel
 import Foundation
 import Subprocess
-import TestSupport
 import Testing
+import TestSupport
 
 /// What the program does with models that are present, missing or altered.
 @Suite struct ModelTests {

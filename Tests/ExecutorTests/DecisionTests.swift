@@ -1,5 +1,3 @@
-import CorpusFiles
-import CorpusModel
 import Executor
 import Foundation
 import Testing

@@ -1,4 +1,3 @@
-import ImageCodecs
 import PageFlow
 import Raster
 import Testing

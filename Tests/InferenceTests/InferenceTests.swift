@@ -1,8 +1,8 @@
 import CorpusFiles
 import Foundation
 import Inference
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite("Models and sessions")
 struct InferenceTests {

@@ -1,5 +1,4 @@
 import CorpusModel
-import Raster
 import Testing
 
 @testable import Layout

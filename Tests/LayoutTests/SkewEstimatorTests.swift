@@ -1,4 +1,3 @@
-import CorpusModel
 import Raster
 import Testing
 

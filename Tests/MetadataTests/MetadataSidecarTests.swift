@@ -1,9 +1,9 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
-import TestSupport
 import Metadata
 import Testing
+import TestSupport
 
 @Suite struct MetadataSidecarTests {
     @Test(

@@ -1,7 +1,6 @@
 import CorpusModel
 import Foundation
 import PageFlow
-import Raster
 import Testing
 
 @Suite struct FrameMappingTests {

@@ -2,8 +2,8 @@ import CorpusFiles
 import Foundation
 import Pipeline
 import Recognition
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct ConfigurationTests {
     private static let pipelines = Checkout.root.appendingPathComponent("Pipelines").path

@@ -1,4 +1,3 @@
-import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Foundation

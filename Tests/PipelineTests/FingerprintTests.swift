@@ -1,9 +1,7 @@
-import CorpusFiles
 import Foundation
 import Inference
 import PageFlow
 import Pipeline
-import Recognition
 import Recognition
 import Testing
 import TestSupport

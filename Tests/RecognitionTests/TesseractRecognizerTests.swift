@@ -4,8 +4,8 @@ import ImageCodecs
 import PageFlow
 import Raster
 import Recognition
-import TestSupport
 import Testing
+import TestSupport
 
 @Suite struct TesseractRecognizerTests {
     private func block(_ strip: Strip) throws -> TextBlock {

@@ -1,7 +1,6 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
-import Report
 
 /// A corpus of three newspapers' pages of which each prints one text, with a file of clusters.
 struct ClusterCorpus {

@@ -1,6 +1,4 @@
-import CorpusModel
 import Foundation
-import Report
 import Testing
 
 /// Cluster pages as headless Chromium shows them.

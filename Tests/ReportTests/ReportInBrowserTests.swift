@@ -1,6 +1,5 @@
 import CorpusModel
 import Foundation
-import Report
 import Testing
 
 /// Pages as headless Chromium shows them.

@@ -4,8 +4,8 @@ import Foundation
 import ImageCodecs
 import PageFlow
 import Raster
-import TestSupport
 import Testing
+import TestSupport
 import Typesetter
 
 @Suite struct FaultTests {

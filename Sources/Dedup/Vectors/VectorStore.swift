@@ -1,5 +1,4 @@
 import CorpusFiles
-import CorpusModel
 package import Foundation
 
 /// The vectors of a corpus in a folder of shards; grows, and is never computed twice.

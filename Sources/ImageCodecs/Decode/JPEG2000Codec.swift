@@ -1,5 +1,4 @@
 import COpenJPEG
-import Raster
 
 /// JPEG 2000 through OpenJPEG: JP2 files and raw codestreams, 1 to 16 bits, gray and colour, alpha.
 enum JPEG2000Codec {

@@ -1,5 +1,4 @@
 import COpenJPEG
-import CorpusFiles
 import Raster
 
 /// Owner of an OpenJPEG decompressor, of the stream it reads and of the image it makes.

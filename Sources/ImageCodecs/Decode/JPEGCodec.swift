@@ -1,4 +1,3 @@
-import CorpusFiles
 import CTurboJPEG
 import Raster
 

@@ -1,6 +1,5 @@
 import CLeptonica
 import CorpusFiles
-import Raster
 
 /// TIFF and the rarer formats through Leptonica, from memory.
 enum LeptonicaCodec {

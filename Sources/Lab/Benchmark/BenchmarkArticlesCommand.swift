@@ -8,7 +8,6 @@ import Foundation
 import ImageCodecs
 import PageFlow
 import Pipeline
-import Raster
 import Recognition
 
 /// `broadsheet-lab benchmark articles`: the articles stage alone, given the regions of hand-made truths.

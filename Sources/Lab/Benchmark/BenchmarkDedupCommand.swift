@@ -1,7 +1,6 @@
 import ArgumentParser
 import BroadsheetCLI
 import CorpusFiles
-import CorpusModel
 import Dedup
 import Foundation
 import Inference

@@ -4,8 +4,8 @@ import CorpusFiles
 import CorpusModel
 import Evaluation
 import Foundation
-import Synchronization
 import Pipeline
+import Synchronization
 
 /// `broadsheet-lab benchmark layout`: layout and the articles made of it, nothing read.
 struct BenchmarkLayoutCommand: AsyncParsableCommand {

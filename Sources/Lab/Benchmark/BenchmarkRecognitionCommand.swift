@@ -8,7 +8,6 @@ import Foundation
 import ImageCodecs
 import PageFlow
 import Pipeline
-import Raster
 import Recognition
 
 /// `broadsheet-lab benchmark recognition`: how well and at what cost blocks cut along the truth are read.

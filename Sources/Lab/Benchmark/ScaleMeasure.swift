@@ -1,6 +1,6 @@
-import Executor
 import CorpusFiles
 package import Dedup
+import Executor
 package import Foundation
 import Synchronization
 

@@ -6,8 +6,6 @@ import Foundation
 import ImageCodecs
 import Layout
 import PageFlow
-import Pipeline
-import Raster
 
 /// `broadsheet-lab training layout`: pictures for the layout network, with their truth.
 struct TrainingLayoutCommand: AsyncParsableCommand {

@@ -1,6 +1,5 @@
 import CorpusFiles
 import CorpusModel
-import Evaluation
 import Foundation
 
 /// The truths of several folders, linked into one temporary folder so that they are scored together.

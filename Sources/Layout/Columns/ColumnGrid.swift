@@ -1,5 +1,4 @@
 import Algorithms
-import CorpusModel
 
 /// The page cut into strips.
 struct ColumnGrid: Sendable {

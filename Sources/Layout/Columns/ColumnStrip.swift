@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// A part of the page between two neighbouring active column boundaries, as far down as these stay the same.
 struct ColumnStrip: Sendable, Hashable {
     /// Index of the boundary on the left and on the right; -1 and `boundaries.count` are the edges of the page.

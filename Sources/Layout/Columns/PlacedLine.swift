@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// A line with what its place in the column tells.
 struct PlacedLine: Sendable, Hashable {
     var line: TypeLine

@@ -1,6 +1,4 @@
-import CorpusModel
 package import PageFlow
-import Raster
 
 /// Turns pages so that their lines are level, and finds nothing on them.
 package struct DeskewStage: Stage {

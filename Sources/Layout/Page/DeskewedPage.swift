@@ -1,4 +1,3 @@
-import CorpusModel
 import PageFlow
 import Raster
 

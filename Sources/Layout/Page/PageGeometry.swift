@@ -1,6 +1,5 @@
 import CorpusModel
 import PageFlow
-import Raster
 
 /// What geometry finds on a page before regions are named: ink, column grid, lines and rules by strip.
 struct PageGeometry {

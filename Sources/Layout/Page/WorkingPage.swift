@@ -1,4 +1,3 @@
-import CorpusModel
 import Raster
 
 /// A page brought to the scale layout works at.

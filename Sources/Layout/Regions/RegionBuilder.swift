@@ -1,5 +1,4 @@
 import CorpusModel
-import Raster
 
 /// Names what geometry found: from strips, lines and rules to typed regions.
 struct RegionBuilder {

@@ -1,6 +1,4 @@
 import CorpusFiles
-import CorpusModel
-import CorpusStore
 import Dedup
 import Foundation
 import Inference

@@ -4,7 +4,6 @@ package import CorpusModel
 import ImageCodecs
 import PageFlow
 import Recognition
-import Tables
 
 /// Does one page: decode, layout, legibility, recognition, articles, tables, record.
 ///

@@ -1,6 +1,5 @@
 package import CorpusModel
 package import PageFlow
-import Raster
 
 /// Puts together a page's record from what the stages found, with every box in pixels of the decoded page.
 package struct PageRecordBuilder: Sendable {

@@ -1,4 +1,3 @@
-import CorpusModel
 package import PageFlow
 import Recognition
 package import Tables

@@ -1,7 +1,6 @@
 package import CorpusFiles
 import CorpusModel
 package import CorpusStore
-import Executor
 import Foundation
 import ImageCodecs
 package import Metadata

@@ -1,6 +1,5 @@
 import CorpusFiles
 package import CorpusModel
-import CorpusStore
 package import Executor
 import Foundation
 import Glibc

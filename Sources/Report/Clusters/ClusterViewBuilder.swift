@@ -1,5 +1,5 @@
-import CorpusText
 import CorpusModel
+import CorpusText
 
 /// Turns clusters into what the report shows of them.
 struct ClusterViewBuilder {

@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// What the template `page` shows.
 ///
 /// Every number is in pixels of the decoded page.

@@ -1,7 +1,6 @@
-import CorpusText
 package import CorpusModel
+import CorpusText
 package import PageFlow
-import Raster
 
 /// Reads the cells of tables.
 ///

@@ -1,5 +1,3 @@
-import CorpusModel
-
 /// What a run of pieces on a page is.
 package struct Unit: Sendable {
     /// What it is in the truth.
