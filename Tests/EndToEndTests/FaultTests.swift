@@ -89,6 +89,18 @@ import Testing
         #expect(try place.files()["pages/part-00000.jsonl"]?.split(separator: "\n").count == 1)
     }
 
+    @Test func aGoodScanForWhichThereIsNoMemoryIsNotCalledDamaged() async throws {
+        let place = try Workplace()
+        // OpenJPEG keeps four bytes a pixel, twice: 288 MB.
+        let white = GrayImage(width: 6000, height: 6000, samples: [UInt8](repeating: 255, count: 36_000_000))
+        try place.write("large.jp2", Data(ImageEncoder.jpeg2000(white)))
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "-j", "1", "--memory-limit", "256"])
+        #expect(run.status == 6, "\(run.log)")
+        let failure = try #require(try failures(place).first)
+        #expect(failure.stage == "decode" && failure.code == "out-of-memory", "\(failure) \(run.log)")
+        #expect(failure.message.contains("--memory-limit"))
+    }
+
     @Test func folderThatVanishesDuringTheRunCostsItsPagesUntilItIsBack() async throws {
         let place = try Workplace(pageCount: Self.pageCount)
         let away = place.root + "/away"
