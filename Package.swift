@@ -237,6 +237,7 @@ let package = Package(
                 "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
+        tests("Lab", ["CorpusFiles", "CorpusModel", "Evaluation", "PageFlow", "Raster"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

@@ -16,7 +16,7 @@ package struct ArticleStage: Stage {
     /// Regions in reading order and the articles made of them; never throws.
     @concurrent package func run(_ page: PageText) async throws -> PageArticles { assemble(page) }
 
-    /// The same at once, for callers that are not asynchronous.
+    /// Synchronous variant of `run(_:)`.
     package func assemble(_ page: PageText) -> PageArticles {
         var page = page
         page.regions = BylineSplitter().split(page.regions)

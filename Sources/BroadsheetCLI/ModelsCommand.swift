@@ -42,7 +42,7 @@ struct ModelsCommand: AsyncParsableCommand {
             } else {
                 for entry in entries {
                     let size = String(format: "%.1f MB", Double(entry.bytes) / 1e6)
-                    print("\(entry.name)  \(size)  sha256:\(entry.sha256)  \(entry.problem ?? "as it should be")")
+                    print("\(entry.name)  \(size)  sha256:\(entry.sha256)  \(entry.problem ?? "ok")")
                 }
             }
             return entries.contains { $0.problem != nil } ? .dependencyMissing : .done

@@ -1,4 +1,4 @@
-/// How the program's end is told to shells and schedulers: the one table of exit codes.
+/// Exit codes of the programs, for shells and schedulers: the one table of them.
 package enum ExitStatus: Int32, Sendable, CaseIterable {
     case done = 0
     case usage = 1

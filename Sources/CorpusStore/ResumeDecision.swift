@@ -21,7 +21,7 @@ package struct KnownPage: Sendable, Hashable {
     }
 }
 
-/// Decides what is done again when a run meets a corpus that is there already.
+/// Decides which pages of an existing corpus a run reads again.
 ///
 /// A record depends on the scan's bytes and on what the fingerprint is made of. Id, path and metadata are labels: where they
 /// have changed, the record is labelled anew, and no page is read again.

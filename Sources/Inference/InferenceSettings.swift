@@ -1,6 +1,6 @@
 /// How a network is computed.
 package struct InferenceSettings: Sendable, Hashable, Codable {
-    /// Numbers to compute with.
+    /// Numeric precision.
     package enum Precision: String, Sendable, Hashable, Codable, CaseIterable {
         /// 32-bit floating point.
         case f32
@@ -12,7 +12,7 @@ package struct InferenceSettings: Sendable, Hashable, Codable {
     package var threads: Int
     /// Answers that may be computed at the same time, at least 1.
     package var streams: Int
-    /// Numbers to compute with.
+    /// Numeric precision.
     package var precision: Precision
 
     package init(threads: Int = 1, streams: Int = 1, precision: Precision = .f32) {

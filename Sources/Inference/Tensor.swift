@@ -1,4 +1,4 @@
-/// Numbers in a box: row-major, the last dimension runs fastest.
+/// An n-dimensional array of numbers in row-major order.
 package struct Tensor: Sendable, Hashable {
     /// The numbers, of either kind.
     enum Contents: Sendable, Hashable {

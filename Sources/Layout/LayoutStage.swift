@@ -21,7 +21,7 @@ package struct LayoutStage: Stage {
         }
     }
 
-    /// The identity, which can be told without loading the network.
+    /// The identity; needs no loaded network.
     package static func identity(usesNetwork: Bool) -> StageIdentity {
         usesNetwork
             ? StageIdentity(name: "layout", version: 3, settings: ["kind": "network"])

@@ -15,7 +15,7 @@ package struct NetworkLegibilityStage: Stage {
     /// A readable region left out is worse than a page of nonsense kept: illegible only from this probability on.
     package static let illegibleFrom = 0.6
 
-    /// The identity, which can be told without loading the network.
+    /// The identity; needs no loaded network.
     package static let identity = StageIdentity(name: "legibility", version: 2, settings: ["kind": "network"])
     package var identity: StageIdentity { Self.identity }
     private let session: InferenceSession

@@ -44,7 +44,7 @@ import TestSupport
             ("speed: 1", "speed"), ("recognition: {speed: 1}", "recognition.speed"),
             ("recognition: {padding: wide}", "recognition.padding"),
             ("decode: 3", "decode must hold"), ("layout: {kind: magic}", "layout.kind"),
-            ("decode: {max_megapixels: -1}", "must be positive"), ("recognition: [", "no YAML"),
+            ("decode: {max_megapixels: -1}", "must be positive"), ("recognition: [", "not valid YAML"),
             ("recognition: {smallestXHeight: 3}", "recognition.smallestXHeight"),
             ("decode: {max_side: 1.5}", "max_side"), ("models: {threads: 0}", "models.threads"),
             ("models: {precision: f8}", "models.precision"), ("legibility: {kind: guess}", "legibility.kind"),

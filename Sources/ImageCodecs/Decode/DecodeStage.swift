@@ -5,7 +5,7 @@ import Raster
 
 /// The first stage: a page of a scan file to gray pixels.
 ///
-/// The format is told from the content. Colours become luma (Rec. 601), transparency lies on white paper, 16 bits
+/// The format is detected from the content. Colours become luma (Rec. 601), transparency lies on white paper, 16 bits
 /// become 8. A PDF page that is one scan gives that scan's own pixels; any other is rendered at 300 dpi.
 package struct DecodeStage: Stage {
     /// Largest images that are decoded.

@@ -1,4 +1,4 @@
-/// Format of a scan file, told from its first bytes and never from its name.
+/// Format of a scan file, detected from its first bytes and never from its name.
 package enum ScanFormat: String, Sendable, Hashable, CaseIterable {
     /// The formats by their usual names; `pnm` is PBM, PGM and PPM.
     case bmp, gif, jpeg, jpeg2000, pdf, png, pnm, tiff, webp

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import Evaluation
 import Foundation
 
 /// The truths of several folders, linked into one temporary folder so that they are scored together.
@@ -17,14 +18,20 @@ struct TruthFolderLinks {
 
     /// Links the truths of `folders`.
     ///
-    /// - Throws: `EvaluationError` where a folder has none.
+    /// - Throws: `EvaluationError` where a folder cannot be listed.
     init(folders: [String]) throws {
         let files = FileManager.default
         folder = files.temporaryDirectory.appendingPathComponent("broadsheet-benchmark-\(UUID().uuidString)")
         try files.createDirectory(at: folder, withIntermediateDirectories: true)
         var images: [Page] = []
         for source in folders.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
-            let names = try files.contentsOfDirectory(atPath: source.path).sorted().filter { $0.hasSuffix(".json") }
+            guard let all = try? files.contentsOfDirectory(atPath: source.path) else {
+                throw EvaluationError(
+                    .noTruth,
+                    "\(source.path): no such folder, or it cannot be listed; check the path"
+                )
+            }
+            let names = all.sorted().filter { $0.hasSuffix(".json") }
             for name in names {
                 let file = source.appendingPathComponent(name)
                 guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {

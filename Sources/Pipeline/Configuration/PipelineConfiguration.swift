@@ -43,7 +43,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package struct Models: Sendable, Hashable, Codable {
         /// Folder of the models; `nil` for the one that came with the program.
         package var folder: String?
-        /// Numbers to compute with.
+        /// Numeric precision of the networks.
         package var precision: InferenceSettings.Precision
         /// Threads of a worker for its networks.
         package var threads: Int
@@ -207,7 +207,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         do {
             node = try Yams.compose(yaml: yaml)
         } catch {
-            throw ConfigurationError(.notYAML, "this is no YAML: \(error)")
+            throw ConfigurationError(.notYAML, "not valid YAML: \(error)")
         }
         guard let node else {
             self = .newspaper
@@ -278,10 +278,10 @@ extension ConfigurationError {
     fileprivate static func badValue(_ context: DecodingError.Context) -> Self {
         let name = context.codingPath.map { ConfigurationTree.snakeCase($0.stringValue) }.joined(separator: ".")
         guard !name.isEmpty else {
-            // A fraction where a whole number belongs is told without its place.
+            // The decoder does not say where a fraction stands in place of an integer.
             return Self(
                 .badValue,
-                "a setting is no whole number where one belongs, such as decode.max_side or recognition.margin"
+                "expected an integer, for a setting such as decode.max_side or recognition.margin"
             )
         }
         return Self(.badValue, "\(name): \(context.debugDescription)")

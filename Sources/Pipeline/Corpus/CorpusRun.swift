@@ -7,7 +7,7 @@ package import Metadata
 
 /// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
 package struct CorpusRun: Sendable {
-    /// What a run is told.
+    /// Settings of a run.
     package struct Settings: Sendable {
         /// Files, folders and lists; see `InputScan.files`.
         package var inputs: [String]
@@ -26,7 +26,6 @@ package struct CorpusRun: Sendable {
         /// Workers and timeouts.
         package var options: RunOptions
 
-        /// States what a run is told.
         package init(
             inputs: [String],
             output: String,

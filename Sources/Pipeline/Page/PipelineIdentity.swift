@@ -11,7 +11,7 @@ import Recognition
 
 /// What decides a page's record besides the scan: configuration, stages, models, language data, program version.
 ///
-/// It is told without loading a network, so that the coordinator, which reads no page, needs none.
+/// It is found without loading a network: the coordinator, which reads no page, needs none.
 package struct PipelineIdentity: Sendable {
     /// The stages in order.
     package let stages: [StageIdentity]
