@@ -26,28 +26,16 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp("Folders of page truths and their images.", valueName: "dir")
-    )
-    var truth: [String]
+    @OptionGroup var pages: TruthArguments
 
-    @Option(help: ArgumentHelp("File to write the page records to, JSON lines.", valueName: "file"))
-    var output: String
+    @OptionGroup var scores: ScoreArguments
 
     @Option(help: "Tesseract's names of the languages, joined by +.")
     var lang = "eng"
 
-    @Flag(help: "Show the main figures of each page too.")
-    var perPage = false
-
-    func validate() throws {
-        if truth.isEmpty { throw ValidationError("name at least one folder with --truth") }
-    }
-
     func run() async throws {
         try await ExitStatus.reporting {
-            let truths = try TruthFolderLinks(folders: truth)
+            let truths = try pages.links()
             defer { truths.remove() }
             let recognition = try RecognitionStage(settings: RecognitionSettings(language: lang))
             var records = Data()
@@ -55,9 +43,7 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
                 FileHandle.standardError.write(Data("reading \(image.path)\n".utf8))
                 records += try RecordCoding.lines([try await record(of: image, recognition)])
             }
-            try records.write(to: URL(fileURLWithPath: output))
-            let result = try Evaluator(truthFolder: truths.folder).evaluate(URL(fileURLWithPath: output))
-            print(EvaluationTable(result).text(perPage: perPage), terminator: "")
+            try scores.report(records, against: truths)
             return .done
         }
     }

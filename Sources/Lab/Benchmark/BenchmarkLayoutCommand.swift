@@ -19,28 +19,16 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp("Folders of page truths and their images.", valueName: "dir")
-    )
-    var truth: [String]
+    @OptionGroup var pages: TruthArguments
 
-    @Option(help: ArgumentHelp("File to write the page records to, JSON lines.", valueName: "file"))
-    var output: String
+    @OptionGroup var scores: ScoreArguments
 
     @Option(help: ArgumentHelp("Pipeline, YAML; the default one where left out.", valueName: "file"))
     var pipeline: String?
 
-    @Flag(help: "Show the main figures of each page too.")
-    var perPage = false
-
-    func validate() throws {
-        if truth.isEmpty { throw ValidationError("name at least one folder with --truth") }
-    }
-
     func run() async throws {
         try await ExitStatus.reporting {
-            let truths = try TruthFolderLinks(folders: truth)
+            let truths = try pages.links()
             defer { truths.remove() }
             var configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
             configuration.tables.kind = .none
@@ -57,13 +45,11 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
                 case .failure(let failure): throw failure
                 }
             }
-            try records.write(to: URL(fileURLWithPath: output))
-            let result = try Evaluator(truthFolder: truths.folder).evaluate(URL(fileURLWithPath: output))
-            print(EvaluationTable(result).text(perPage: perPage), terminator: "")
-            let pages = Double(max(1, truths.images.count))
+            try scores.report(records, against: truths)
+            let count = Double(max(1, truths.images.count))
             let seconds = ["decode", "layout", "legibility"].map { stage in
                 let time = times.withLock { $0[stage] ?? .zero }
-                return "\(stage) " + String(format: "%.2f", (time / .seconds(1)) / pages)
+                return "\(stage) " + String(format: "%.2f", (time / .seconds(1)) / count)
             }
             print("seconds a page        \(seconds.joined(separator: ", "))")
             return .done

@@ -23,11 +23,7 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
             """
     )
 
-    @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp("Folders of page truths and their images.", valueName: "dir")
-    )
-    var truth: [String]
+    @OptionGroup var pages: TruthArguments
 
     @Option(help: ArgumentHelp("Pipeline, YAML; the default one where left out.", valueName: "file"))
     var pipeline: String?
@@ -39,7 +35,6 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
     var half = false
 
     func validate() throws {
-        if truth.isEmpty { throw ValidationError("name at least one folder with --truth") }
         guard blocks > 0 else { throw ValidationError("--blocks must be positive") }
     }
 
@@ -49,7 +44,7 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
             guard let judge = try LayoutStages(configuration).legibility else {
                 throw ConfigurationError(.badValue, "legibility.kind is none: there is nothing to measure")
             }
-            let truths = try TruthFolderLinks(folders: truth)
+            let truths = try pages.links()
             defer { truths.remove() }
             var settings = configuration.recognition
             settings.skipsIllegible = false
