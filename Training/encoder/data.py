@@ -85,10 +85,10 @@ class Batches:
         return self.corpus.parts[index], self.corpus.texts[index]
 
     def batch(self, step):
-        """Anchors and positives [pairs], hard negatives [negatives]: lists of ids; the owner in the batch of each negative."""
+        """Anchors and positives [pairs], hard negatives [negatives]: lists of ids; the group [pairs] of each pair, -1: an invented text."""
         lot = random.Random(self.seed * 1_000_003 + step)
         corpus, pool = self.corpus, self.corpus.pool
-        queue, anchors, positives, hard = [], [], [], []
+        queue, anchors, positives, hard, groups = [], [], [], [], []
         while len(anchors) < self.pairs:
             if not queue:
                 first = lot.randrange(len(corpus.parts))
@@ -96,6 +96,7 @@ class Batches:
                 queue = [first] + lot.sample(near, min(len(near), 3))
             index = queue.pop()
             parts, reprints = self.base(lot, index)
+            group = index if parts is corpus.parts[index] else -1
             if not parts:
                 continue
             quoted = None
@@ -116,6 +117,7 @@ class Batches:
             owner = len(anchors)
             anchors.append(found[0])
             positives.append(found[1])
+            groups.append(group)
             negative = None
             if quoted:
                 other = make.quoting(lot, corpus.parts[lot.randrange(len(corpus.parts))][:8], quoted)
@@ -134,10 +136,11 @@ class Batches:
                     found = matching(lot, left, right)
                     if found:
                         anchors[owner], positives[owner] = found
+                        groups[owner] = -1
                         negative = make.copy(lot, writers[other], pool)
             if negative:
                 cut = self.cut(lot, [negative])[0]
                 # The piece that is nearest in wording is the one that may deceive.
                 near = matching(lot, [anchors[owner]], cut)
                 hard.append(near[1] if near else lot.choice(cut))
-        return anchors, positives, hard[: self.negatives]
+        return anchors, positives, hard[: self.negatives], groups

@@ -1,11 +1,12 @@
 """Measures an encoder alone: vectors, similarities in the date window, a threshold, connected components.
 
   python3 -m encoder.evaluate MODEL.onnx ARTICLES.jsonl [--meta META.jsonl] [--on SET...] [--window 126,...] [--rule max,...]
-      [--threshold T] [--clusters OUT.jsonl]
+      [--threshold T] [--clusters OUT.jsonl] [--pairs .3,.4,...] [--precision bf16]
 
 ARTICLES has one object a line: id, text, date, cluster. A SET is `all`, or remainders by 3 of the clusters' numbers, as 1,2. Without
 --threshold the one that is best for the adjusted Rand index on the first SET is looked for among 0.40, 0.41 ... 0.99, and the other
-sets are measured with it: name first what may be tuned on.
+sets are measured with it: name first what may be tuned on. --pairs asks what the search before verification needs: how many true pairs
+(in the date window) have pieces as similar as each threshold, and how many pairs in all.
 """
 
 import argparse
@@ -22,14 +23,20 @@ from .tokenizer import reference, reference_ids
 RULES = ["max", "mean", "cover", "max+mean", "max+cover", "mean+cover"]
 
 
-def embed(model, rows, threads=2, tokens=4096):
-    """Vectors [n, 384] of lists of token ids, by an ONNX file through OpenVINO; batches hold rows of one length only."""
+def embed(model, rows, threads=2, tokens=4096, precision="f32"):
+    """Vectors [n, d] of lists of token ids, by an ONNX file through OpenVINO; batches hold rows of one length only.
+
+    `precision` is f32, bf16 or f16; none: what the processor does fastest.
+    """
     import openvino
 
-    compiled = openvino.Core().compile_model(model, "CPU", {"INFERENCE_NUM_THREADS": threads, "PERFORMANCE_HINT": "LATENCY"})
+    settings = {"INFERENCE_NUM_THREADS": threads, "PERFORMANCE_HINT": "LATENCY"}
+    if precision:
+        settings["INFERENCE_PRECISION_HINT"] = precision
+    compiled = openvino.Core().compile_model(model, "CPU", settings)
     request = compiled.create_infer_request()
     order = sorted(range(len(rows)), key=lambda index: len(rows[index]))
-    vectors = np.zeros((len(rows), 384), np.float32)
+    vectors = np.zeros((len(rows), compiled.output(0).partial_shape[1].get_length()), np.float32)
     start = 0
     while start < len(order):
         length = len(rows[order[start]])
@@ -94,6 +101,17 @@ def components(similarity, allowed, threshold):
     return connected_components(graph, directed=False)[1]
 
 
+def candidates(most, allowed, truth, thresholds):
+    """Lines that say, for each threshold of the most similar pieces [n, n], how many true pairs are found, among how many pairs."""
+    inside = np.triu(allowed, 1)
+    copies = inside & (truth[:, None] == truth[None, :])
+    for threshold in thresholds:
+        over = inside & (most >= threshold)
+        found, total = (over & copies).sum(), copies.sum()
+        share = found / total if total else 1.0
+        yield f">= {threshold:.2f}: recall {share:.4f} ({found} of {total} pairs), {over.sum() / len(truth):.2f} candidates an article"
+
+
 def remainder(article):
     return int("".join(filter(str.isdigit, article["cluster"]))) % 3
 
@@ -120,6 +138,8 @@ def main():
     parser.add_argument("--rule", default="max", help=",".join(RULES))
     parser.add_argument("--threshold", type=float)
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--precision", default="f32", choices=["f32", "bf16", "f16"])
+    parser.add_argument("--pairs", help="thresholds, as .3,.4: recall of pairs and number of candidates at each, instead of clusters")
     parser.add_argument("--save", help="writes the vectors and their articles as NPZ")
     parser.add_argument("--clusters", help="writes the clusters of the last rule, window and set")
     options = parser.parse_args()
@@ -150,11 +170,17 @@ def main():
             for piece in cut(ids, window):
                 rows.append(piece)
                 owners.append(index)
-        vectors = embed(options.model, rows, options.threads)
+        vectors = embed(options.model, rows, options.threads, precision=options.precision)
         if options.save:
             np.savez(options.save, vectors=vectors, owners=owners, ids=[a["id"] for a in articles])
         print(f"{len(articles)} articles, {sum(map(len, tokens))} tokens, W {window}: {len(rows) / len(articles):.2f} vectors an article")
         tables = similarities(vectors, np.array(owners), np.array([len(row) for row in rows], np.float32), len(articles))
+        for name, places in sets if options.pairs else ():
+            part, inside = tables["max"][np.ix_(places, places)], allowed[np.ix_(places, places)]
+            for line in candidates(part, inside, truth[places], map(float, options.pairs.split(","))):
+                print(f"{name}: {line}", flush=True)
+        if options.pairs:
+            continue
         for rule in options.rule.split(","):
             threshold = options.threshold
             for name, places in sets:
@@ -172,7 +198,7 @@ def main():
                 if kinds is not None:
                     wrong, missed = mistakes(truth[places], found, kinds[places])
                     print(f"    false pairs {dict(wrong.most_common(8))}; missed {dict(missed.most_common(6))}", flush=True)
-    if options.clusters:
+    if options.clusters and not options.pairs:
         with open(options.clusters, "w", encoding="utf-8") as file:
             for label in range(found.max() + 1):
                 members = [articles[places[index]]["id"] for index in np.flatnonzero(found == label)]

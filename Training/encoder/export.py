@@ -1,5 +1,6 @@
-"""Writes the encoder as ONNX: python3 -m encoder.export CHECKPOINT|base OUTPUT [--f32]
+"""Writes the encoder as ONNX: python3 -m encoder.export CHECKPOINT|STUDENT.npz|base OUTPUT [--f32]
 
+CHECKPOINT is what encoder.train writes, STUDENT.npz what encoder.distil writes.
 Matrices become eight-bit whole numbers with a scale for each output channel (each row of the word table), unpacked by
 DequantizeLinear; sums stay in f32. --f32 writes plain f32.
 """
@@ -14,6 +15,10 @@ from .model import Encoder
 
 def load(checkpoint, plain=True):
     """The encoder with the weights of a checkpoint; `base` means the untuned base model."""
+    if checkpoint.endswith(".npz"):
+        from . import weights
+
+        return weights.load(checkpoint, plain)
     network = Encoder(plain)
     if checkpoint != "base":
         network.load_state_dict(torch.load(checkpoint, map_location="cpu", weights_only=True)["average"])

@@ -205,6 +205,21 @@ def copy(lot, parts, pool):
     return printed(lot, text, error_rate(lot))
 
 
+def cut(lot, words):
+    """A passage of 60 to 150 of the words and a cut of it (30 to 60 words, seldom 10 to 30), each as printed text of its own."""
+    long = min(len(words), lot.randint(60, 150))
+    begin = lot.randint(0, len(words) - long)
+    passage = words[begin : begin + long]
+    few = lot.random() < 0.2
+    short = min(long, lot.randint(10, 30) if few else lot.randint(30, 60))
+    if few:
+        # So few words do not say what a whole column says.
+        passage = passage[: 3 * short]
+    start = lot.randint(0, len(passage) - short)
+    both = passage[start : start + short], passage
+    return [printed(lot, " ".join(part), error_rate(lot)) for part in both]
+
+
 def numbers(text):
     return len(re.findall(r"\d+", text))
 

@@ -1,4 +1,5 @@
 """Texts a second of the product's way and of sentence-transformers: python3 -m encoder.speed MODEL.onnx ARTICLES.jsonl [--texts 2000]
+      [--precisions f32,bf16] [--windows 126,254]
 
 sentence-transformers runs the base model in PyTorch, f32, batches of 32 sorted by length, texts cut off at 256 tokens, as it does by
 itself. OpenVINO runs MODEL on the same texts cut into pieces, no token left out, batches of one length, each of the streams on a
@@ -7,6 +8,7 @@ since other programs may be running.
 """
 
 import argparse
+import itertools
 import json
 import os
 import time
@@ -51,6 +53,7 @@ def main():
     parser.add_argument("--tokens", default="4096", help="tokens of a batch; several with commas")
     parser.add_argument("--streams", default="2")
     parser.add_argument("--windows", default=str(WINDOW))
+    parser.add_argument("--precisions", default="f32", help="f32, bf16, f16; several with commas")
     parser.add_argument("--without-peer", action="store_true")
     options = parser.parse_args()
     with open(options.articles, encoding="utf-8") as file:
@@ -70,33 +73,33 @@ def main():
 
     core = openvino.Core()
     tokenizer = core.compile_model(graph(), "CPU", {"INFERENCE_NUM_THREADS": 1})
-    for streams in map(int, options.streams.split(",")):
-        settings = {"INFERENCE_NUM_THREADS": options.threads, "NUM_STREAMS": streams, "INFERENCE_PRECISION_HINT": "f32"}
+    for streams, precision in itertools.product(map(int, options.streams.split(",")), options.precisions.split(",")):
+        settings = {"INFERENCE_NUM_THREADS": options.threads, "NUM_STREAMS": streams, "INFERENCE_PRECISION_HINT": precision}
         compiled = core.compile_model(options.model, "CPU", settings)
-        for limit in map(int, options.tokens.split(",")):
-            for window in map(int, options.windows.split(",")):
+        width = compiled.output(0).partial_shape[1].get_length()
+        for limit, window in itertools.product(map(int, options.tokens.split(",")), map(int, options.windows.split(","))):
 
-                def work(given):
-                    rows = []
-                    for begin in range(0, len(given), 64):
-                        for ids in ragged(tokenizer, given[begin : begin + 64]):
-                            rows += pieces(ids, window)
-                    vectors = np.zeros((len(rows), 384), np.float32)
-                    queue = openvino.AsyncInferQueue(compiled, streams)
+            def work(given):
+                rows = []
+                for begin in range(0, len(given), 64):
+                    for ids in ragged(tokenizer, given[begin : begin + 64]):
+                        rows += pieces(ids, window)
+                vectors = np.zeros((len(rows), width), np.float32)
+                queue = openvino.AsyncInferQueue(compiled, streams)
 
-                    def done(request, chosen):
-                        vectors[chosen] = request.get_output_tensor(0).data
+                def done(request, chosen):
+                    vectors[chosen] = request.get_output_tensor(0).data
 
-                    queue.set_callback(done)
-                    for chosen in batches([len(row) for row in rows], limit):
-                        ids = np.array([[CLS, *rows[index], SEP] for index in chosen], np.int64)
-                        queue.start_async([ids, np.ones_like(ids)], chosen)
-                    queue.wait_all()
-                    return vectors
+                queue.set_callback(done)
+                for chosen in batches([len(row) for row in rows], limit):
+                    ids = np.array([[CLS, *rows[index], SEP] for index in chosen], np.int64)
+                    queue.start_async([ids, np.ones_like(ids)], chosen)
+                queue.wait_all()
+                return vectors
 
-                work(texts[:32])
-                name = f"OpenVINO {os.path.basename(options.model)}, {streams} streams, batches of {limit} tokens, pieces of {window}"
-                timed(name, work, texts)
+            work(texts[:32])
+            name = f"OpenVINO {os.path.basename(options.model)} {precision}, {streams} streams, batches of {limit} tokens, pieces of {window}"
+            timed(name, work, texts)
 
 
 if __name__ == "__main__":

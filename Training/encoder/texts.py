@@ -1,7 +1,7 @@
-"""Base texts for training, out of METS/ALTO folders, bare ALTO and JSONL.
+"""Base texts for training, out of METS/ALTO folders, bare ALTO, JSONL and archives of plain pages.
 
-A source is written `PATH`: a folder (every ALTO file below it; where a METS file says which blocks make an article, its articles) or
-a JSONL file with `id`, `text` and perhaps `cluster`. `FILE.jsonl:1,2` takes only the clusters whose number leaves one of these
+A source is written `PATH`: a folder (every ALTO file below it; where a METS file says which blocks make an article, its articles), a
+`.tar.xz` of `.txt` files (one text each), or a JSONL file with `id`, `text` and perhaps `cluster`. `FILE.jsonl:1,2` takes only the clusters whose number leaves one of these
 remainders by 3.
 """
 
@@ -9,6 +9,7 @@ import glob
 import json
 import os
 import re
+import tarfile
 import xml.etree.ElementTree as ElementTree
 
 
@@ -24,10 +25,12 @@ def read(sources, without=()):
             path += ".jsonl"
         if path.endswith(".jsonl"):
             found += jsonl(path, {int(part) for part in remainders.split(",") if part})
+        elif path.endswith(".tar.xz"):
+            found += archive(path, without)
         elif os.path.isdir(path):
             found += folder(path, without)
         else:
-            raise SystemExit(f"{source}: neither a folder nor a .jsonl file")
+            raise SystemExit(f"{source}: neither a folder nor a .jsonl or .tar.xz file")
     return sorted(found)
 
 
@@ -39,6 +42,13 @@ def jsonl(path, remainders):
         number = int("".join(filter(str.isdigit, group)) or 0)
         if not remainders or number % 3 in remainders:
             yield f"{os.path.basename(path)}:{group}", row["text"]
+
+
+def archive(path, without):
+    with tarfile.open(path) as files:
+        for member in files:
+            if member.name.endswith(".txt") and not any(part in member.name for part in without):
+                yield member.name, files.extractfile(member).read().decode("utf-8", "replace")
 
 
 def local(element):

@@ -26,16 +26,20 @@ TEMPERATURE = 0.05
 BORDER = 0.6
 
 
-def loss_of(anchors, positives, hard):
-    """Contrastive loss of unit vectors [n, 384], [n, 384], [h, 384]; anchor i and positive i belong together.
+def loss_of(anchors, positives, hard, ignored=None):
+    """Contrastive loss of unit vectors [n, d], [n, d], [h, d]; anchor i and positive i belong together.
 
     Half of it ranks (each copy must find its partner among all others of the batch), half puts reprints and others on two sides of
-    one border, since in use one threshold serves all.
+    one border, since in use one threshold serves all. `ignored` [n, n] names anchors and positives that are neither together nor apart.
     """
     others = torch.cat([positives, hard])
     across = anchors @ others.T
     back = positives @ torch.cat([anchors, hard]).T
-    own = torch.arange(len(anchors))
+    if ignored is not None:
+        # Far below any similarity: such a place adds nothing to either sum.
+        wide = functional.pad(ignored, (0, len(hard)))
+        across, back = across.masked_fill(wide, -9), back.masked_fill(functional.pad(ignored.T, (0, len(hard))), -9)
+    own = torch.arange(len(anchors), device=anchors.device)
     ranked = functional.cross_entropy(across / TEMPERATURE, own) + functional.cross_entropy(back / TEMPERATURE, own)
     right = functional.one_hot(own, across.shape[1]).bool()
     sides = functional.softplus((across - BORDER) / TEMPERATURE).masked_fill(right, 0).sum() / len(anchors)
@@ -50,9 +54,9 @@ def held_out(groups):
 
 
 def vectors_of(network, rows, tokens=2048):
-    """Vectors [n, 384] of lists of ids, by PyTorch."""
+    """Vectors [n, d] of lists of ids, by PyTorch."""
     order = sorted(range(len(rows)), key=lambda index: len(rows[index]))
-    vectors = np.zeros((len(rows), 384), np.float32)
+    vectors = np.zeros((len(rows), network.shape.width), np.float32)
     with torch.no_grad():
         start = 0
         while start < len(order):
@@ -152,7 +156,7 @@ def main():
     batches = Batches(corpus, tokens, options.seed, options.window, options.pairs, options.negatives)
     began, mean = time.time(), None
     while step < options.steps:
-        anchors, positives, hard = batches.batch(step)
+        anchors, positives, hard, _ = batches.batch(step)
         rate = options.rate * min(1, (step + 1) / 15) * max(0.03, 1 - step / options.steps)
         for group in optimizer.param_groups:
             group["lr"] = rate

@@ -1,10 +1,15 @@
 """Tests of the training texts that need no package but Python: python3 -m unittest discover -s Training/tests -t Training"""
+import io
+import os
 import random
 import re
+import tarfile
+import tempfile
 import unittest
+import unittest.mock
 
 from encoder import reprints
-from encoder.texts import overlaps, passages
+from encoder.texts import overlaps, passages, read
 from legibility.states import state
 
 STORY = (
@@ -61,8 +66,31 @@ class Reprints(unittest.TestCase):
         self.assertEqual(first, [reprints.copy(random.Random(seed), parts, parts) for seed in range(20)])
         self.assertGreater(len(set(first)), 15)
 
+    def test_a_cut_lies_in_its_passage(self):
+        words = [f"{first}{second}" for first in ("mar", "tol", "ben", "sur", "hek") for second in ("da", "ni", "po", "vu", "ge", "li")] * 7
+        with unittest.mock.patch.object(reprints, "error_rate", lambda lot: 0):
+            for seed in range(100):
+                short, whole = reprints.cut(random.Random(seed), [f"{word}{place}" for place, word in enumerate(words)])
+                known = [word for word in short.split() if re.fullmatch("[a-z]+[0-9]+", word)]
+                self.assertGreaterEqual(len(known), 7, seed)
+                # Words are divided and lines lost in the passage too.
+                self.assertGreaterEqual(sum(word in whole for word in known), 0.6 * len(known), seed)
+                self.assertLess(len(short.split()), len(whole.split()) + 12, seed)
+        for count in (1, 12, 25):
+            self.assertTrue(reprints.cut(random.Random(1), words[:count])[1])
+
 
 class Texts(unittest.TestCase):
+    def test_an_archive_of_pages_gives_its_texts_without_those_left_out(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "pages.tar.xz")
+            with tarfile.open(path, "w:xz") as files:
+                for name in ("19160115/one.txt", "19160310/two.txt", "19160115/notes.md"):
+                    entry = tarfile.TarInfo(name)
+                    entry.size = len(STORY)
+                    files.addfile(entry, io.BytesIO(STORY.encode()))
+            self.assertEqual(read([path], ["19160310"]), [("19160115/one.txt", STORY)])
+
     def test_passages_hold_every_word_once(self):
         text = " ".join([STORY] * 30)
         found = list(passages(text, words=100))
