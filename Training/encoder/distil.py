@@ -189,7 +189,6 @@ def train(options):
         with torch.no_grad():
             torch._foreach_lerp_(averaged, own, 1 - min(0.998, (1 + step) / (10 + step)))
         now = time.time()
-        # The last second is for what is left to write.
         share = (now - began) / options.seconds
         if now - shown > options.every or step == 1 or share >= 1:
             values = [value.item() for value in (*found, loss)]

@@ -171,7 +171,7 @@ def write_pairs(options):
     print(f"{len(arrays['pairs'])} pairs, {len(arrays['hard'])} hard negatives, {len(arrays['ids'])} tokens", flush=True)
     tokenizer = reference()
     with open(os.path.join(options.folder, "held.json"), "w", encoding="utf-8") as file:
-        json.dump(held_of(stored["held"], options.seed, lambda texts: reference_ids(tokenizer, texts)), file)
+        json.dump(held_of(stored["held"][: options.held], options.seed, lambda texts: reference_ids(tokenizer, texts)), file)
 
 
 def main():
@@ -190,6 +190,7 @@ def main():
     task.add_argument("corpus")
     task.add_argument("folder")
     task.add_argument("--seconds", type=float, default=75)
+    task.add_argument("--held", type=int, default=400, help="groups held back that are reproduced for measuring, at most")
     task.add_argument("--processes", type=int, default=os.cpu_count())
     task.add_argument("--seed", type=int, default=1)
     task.set_defaults(run=write_pairs)
