@@ -91,7 +91,7 @@ package struct DedupRun: Sendable {
         let clusters = try await builder.clusters(links, jobs: settings.jobs)
         try write(clusters.map(\.record), to: layout.clusters)
         notify(.clustered(clusters: clusters.count, articles: clusters.reduce(0) { $0 + $1.members.count }))
-        return Findings(catalog: catalog, texts: texts, linkCount: links.count, clusters: clusters)
+        return Findings(catalog: catalog, texts: texts, linkCount: links.count(where: \.isReprint), clusters: clusters)
     }
 
     /// Writes the clusters of no articles at all.
@@ -136,9 +136,10 @@ package struct DedupRun: Sendable {
         let isResumed = files.contains { FileManager.default.fileExists(atPath: $0.path) }
         let numbers = isResumed ? catalog.numbersByID : [:]
         let threshold = classifier == nil ? settings.dedup.linkCosine : settings.dedup.candidateCosine
+        let lowest = classifier == nil ? settings.dedup.linkCosine : settings.dedup.linkProbability
         let progress = Counter()
         let found = try await Array(zip(chunks, files)).mapConcurrently(width: settings.jobs) { chunk, file in
-            var links = Self.links(in: file, numbers: numbers)
+            var links = Self.links(in: file, numbers: numbers, lowest: lowest)
             if links == nil {
                 try Task.checkCancellation()
                 let candidates = search.candidates(of: chunk.queries, threshold: Float(threshold))
@@ -154,17 +155,24 @@ package struct DedupRun: Sendable {
     }
 
     /// Raised whenever other links are found.
-    private static let version = 1
+    private static let version = 2
 
     /// The links that a file holds; `nil` where it is missing or damaged.
-    private static func links(in file: URL, numbers: [String: Int]) -> [ArticleLink]? {
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - numbers: numbers of the articles by their ids.
+    ///   - lowest: probability from which on two articles are reprints.
+    /// - Returns: the links.
+    private static func links(in file: URL, numbers: [String: Int], lowest: Double) -> [ArticleLink]? {
         guard var lines = try? JSONLines(contentsOf: file) else { return nil }
         var links: [ArticleLink] = []
         do {
             while let line = try lines.next() {
                 let record = try RecordCoding.decode(LinkRecord.self, from: line)
                 guard let first = numbers[record.a], let second = numbers[record.b] else { return nil }
-                links.append(ArticleLink(first: first, second: second, record: record))
+                let isReprint = record.probability >= lowest
+                links.append(ArticleLink(first: first, second: second, isReprint: isReprint, record: record))
             }
         } catch { return nil }
         return links

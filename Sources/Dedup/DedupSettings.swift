@@ -25,7 +25,7 @@ package struct DedupSettings: Sendable, Hashable, Codable {
         linkProbability: Double = 0.7,
         verifies: Bool = true,
         linkCosine: Double = 0.7,
-        resolution: Double = 0.16,
+        resolution: Double = 0.1,
         allowsOneNewspaper: Bool = true
     ) {
         (self.windowDays, self.candidateCosine, self.linkProbability) = (

@@ -52,4 +52,22 @@ struct CommunityFinderTests {
         }
         #expect(groups(links).map(\.count) == [Int](repeating: 5, count: 20))
     }
+
+    @Test("what speaks against a cluster keeps an article out of it, unless more speaks for it")
+    func against() {
+        let copies = clique(0...3)
+        let rival: [(first: Int, second: Int, weight: Double)] = [(3, 4, 0.5)]
+        let refuted: [(first: Int, second: Int, weight: Double)] = [(0, 4, -0.9), (1, 4, -0.8), (2, 4, -0.9)]
+        func groups(_ against: [(first: Int, second: Int, weight: Double)]) -> [[Int]] {
+            LinkGraph.components(of: copies + rival, against: against).flatMap { graph in
+                let found = CommunityFinder(resolution: DedupSettings().resolution).communities(of: graph)
+                return Dictionary(grouping: graph.members.indices) { found[$0] }.sorted { $0.key < $1.key }
+                    .map { $0.value.map { graph.members[$0] } }
+            }
+        }
+        #expect(groups([]) == [[0, 1, 2, 3, 4]])
+        #expect(groups(refuted) == [[0, 1, 2, 3], [4]])
+        // An article elsewhere changes nothing.
+        #expect(groups([(0, 9, -1)]) == [[0, 1, 2, 3, 4]])
+    }
 }

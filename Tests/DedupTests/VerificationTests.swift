@@ -48,9 +48,9 @@ struct VerificationTests {
         let second = first.replacing(/[89]\d/) { "\(Int($0.output).map { ($0 * 7) % 90 + 10 } ?? 0)" }
         let found = try #require(evidence(first, second))
         #expect(found.numbersDiffering >= 20 && found.otherWords == 0)
-        let index = try #require(PairEvidence.featureNames.firstIndex(of: "number_ratio"))
-        #expect(found.features[index] > 1)
-        #expect(try #require(evidence(first, first)).features[index] < 0)
+        let index = try #require(PairEvidence.featureNames.firstIndex(of: "number_share_beyond_noise"))
+        #expect(found.features[index] > 0.2)
+        #expect(try #require(evidence(first, first)).features[index] == 0)
         #expect(found.features.count == PairEvidence.featureNames.count)
     }
 

@@ -1,24 +1,47 @@
 """Makes pairs of texts with the truth about them, for the verifier.
 
-  python3 -m verifier.pairs TEXTS... --output PAIRS.jsonl [--without NAME...] [--count N] [--seed N]
+  python3 -m verifier.pairs --output PAIRS.jsonl [--made TEXTS...] [--found ARTICLES.jsonl[:1,2]...] [--count N] [--seed N]
 
-TEXTS are those of the encoder's training (see encoder.texts). Copies are made as there; so are what only looks like one: a
-template filled anew, a shared quotation, another writer on one event, a later report. To these come articles that share a
-sentence because one paper set it under both, and the nearest neighbours among the texts themselves. Written as JSON lines:
-first, second, label (1 for reprints), kind.
+FOUND are articles with id, text, date and cluster. Of these come the pairs that a search would find: all that share enough runs
+of letters within a week, and all of one cluster. TEXTS are sources of the encoder's training (see encoder.texts), of which pairs
+are made: reprints, and what only looks like one: a template filled anew, a shared quotation, another writer on one event, a later
+report, a sentence that one paper set under two articles. They are cut to lengths from a dozen words to a whole column, or put
+together to columns.
+
+Written as JSON lines: first, second, label (1 for reprints), source, kind, fold. Fold 0 has the clusters whose first day lies in
+the earlier half of a source's articles, fold 1 the others, -1 the pairs across and those that are made.
 """
 
 import argparse
 import json
+import os
 import random
+import re
+from datetime import date
 
 import numpy as np
+from scipy import sparse
 
 from encoder import reprints as make
 from encoder.data import grouped
 from encoder.texts import overlaps, read
 
 KINDS = {"copy": 42, "abridged": 8, "template": 26, "market": 6, "quote": 10, "rival": 5, "update": 4, "shared": 9}
+# Days between reprints, at most; letters of the runs by which articles are found, and the least part of the shorter one's runs.
+WINDOW, GRAM, LEAST = 7, 8, 0.06
+
+
+def sized(lot, corpus):
+    """Sentences of one article, or a piece of it from a sentence up, or of several articles in a row."""
+    parts = lot.choice(corpus)
+    draw = lot.random()
+    if draw < 0.35:
+        count = max(1, int(len(parts) ** lot.random()))
+        start = lot.randrange(len(parts) - count + 1)
+        return parts[start : start + count]
+    if draw < 0.45:
+        return [part for _ in range(lot.randint(2, 8)) for part in lot.choice(corpus)]
+    return parts
 
 
 def halves(lot, parts):
@@ -41,7 +64,7 @@ def printed(lot, parts):
 
 def made(lot, corpus, kind):
     """One pair of a kind: first, second, label; none where the article drawn does not serve."""
-    parts, pool = lot.choice(corpus), [part for _ in range(40) for part in lot.choice(corpus)[:3]]
+    parts, pool = sized(lot, corpus), [part for _ in range(40) for part in lot.choice(corpus)[:3]]
     if kind == "copy":
         if lot.random() < 0.1:
             parts = make.market(lot) if lot.random() < 0.6 else lot.choice(make.event(lot))
@@ -93,70 +116,95 @@ def made(lot, corpus, kind):
     raise ValueError(kind)
 
 
-def hashed(texts, size=1 << 14):
-    """Texts as rows of length 1: counts of runs of five letters, rare ones weighing more."""
-    rows = np.zeros((len(texts), size), np.float32)
-    for row, text in zip(rows, texts):
-        letters = np.frombuffer("".join(c for c in text.lower() if c.isalnum() or c == " ").encode(), np.uint8).astype(np.uint64)
-        if len(letters) < 5:
-            continue
-        keys = sum(letters[i : len(letters) - 4 + i] * np.uint64(0x9E3779B1) ** np.uint64(i + 1) for i in range(5))
-        np.add.at(row, (keys >> np.uint64(13)) % np.uint64(size), 1)
-    rows = np.log1p(rows)
-    rows *= np.log(len(texts) / (1 + (rows > 0).sum(0)) + 1)
-    return rows / np.maximum(1e-6, np.linalg.norm(rows, axis=1, keepdims=True))
+def articles(source):
+    """Articles of FILE.jsonl, or of FILE.jsonl:1,2 those whose cluster's number leaves one of these remainders by 3."""
+    path, _, remainders = source.partition(".jsonl:")
+    wanted = {int(part) for part in remainders.split(",") if part}
+    with open(path + ".jsonl" if remainders else path, encoding="utf-8") as file:
+        for row in map(json.loads, file):
+            number = int("".join(filter(str.isdigit, str(row["cluster"]))) or 0)
+            if not wanted or number % 3 in wanted:
+                yield row
 
 
-def natural(groups):
-    """Pairs of the texts as they are: all reprints of a group, and the nearest of other groups."""
-    texts = [(number, text) for number, group in enumerate(groups) for text in group]
-    rows = hashed([text for _, text in texts])
-    for start in range(0, len(texts), 512):
-        products = rows[start : start + 512] @ rows.T
-        for index, line in enumerate(products, start):
-            near = [other for other in np.argsort(-line, kind="stable")[:25] if other > index]
-            own = [other for other in range(index + 1, len(texts)) if texts[other][0] == texts[index][0]]
-            for other in sorted(set(near) | set(own)):
-                label = int(texts[other][0] == texts[index][0])
-                yield texts[index][1], texts[other][1], label
+def runs(text):
+    """The runs of GRAM letters of a text, small letters and digits only."""
+    text = re.sub(r"-\s*\n\s*", "", text.lower())
+    text = " ".join(re.sub(r"[^a-z0-9 \n]", "", text).split())
+    return {text[start : start + GRAM] for start in range(len(text) - GRAM + 1)}
+
+
+def found(rows):
+    """Pairs (first, second) of places of articles that a search would find."""
+    numbers, counts, owners, columns = {}, [], [], []
+    for place, row in enumerate(rows):
+        own = runs(row["text"])
+        counts.append(max(1, len(own)))
+        owners += [place] * len(own)
+        columns += [numbers.setdefault(run, len(numbers)) for run in own]
+    matrix = sparse.csr_matrix((np.ones(len(owners), np.float32), (owners, columns)), (len(rows), len(numbers)))
+    matrix = matrix[:, np.asarray(matrix.sum(0)).ravel() > 1]
+    counts = np.array(counts)
+    days = np.array([date.fromisoformat(row["date"][:10]).toordinal() for row in rows])
+    clusters = np.unique([str(row["cluster"]) for row in rows], return_inverse=True)[1]
+    for start in range(0, len(rows), 256):
+        shared = (matrix[start : start + 256] @ matrix.T).toarray()
+        part = shared / np.minimum(counts[start : start + 256, None], counts[None, :])
+        near = np.abs(days[start : start + 256, None] - days[None, :]) <= WINDOW
+        own = clusters[start : start + 256, None] == clusters[None, :]
+        for first, second in np.argwhere(near & (own | (part >= LEAST))):
+            if start + first < second:
+                yield start + int(first), int(second)
+
+
+def folds(rows):
+    """The fold of each cluster: 0 where it begins in the earlier half of the articles, else 1."""
+    border = sorted(row["date"] for row in rows)[len(rows) // 2]
+    begins = {}
+    for row in rows:
+        begins[row["cluster"]] = min(begins.get(row["cluster"], row["date"]), row["date"])
+    return {cluster: int(begin >= border) for cluster, begin in begins.items()}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("texts", nargs="+")
+    parser.add_argument("--made", nargs="*", default=[])
+    parser.add_argument("--found", nargs="*", default=[])
     parser.add_argument("--output", required=True)
     parser.add_argument("--without", nargs="*", default=[])
     parser.add_argument("--unseen", nargs="*", default=[], help="sources whose text must not be trained on, wherever it stands")
-    parser.add_argument("--count", type=int, default=30000)
-    parser.add_argument("--natural", type=int, default=40000, help="most pairs of the texts as they are")
+    parser.add_argument("--count", type=int, default=20000, help="pairs made")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
 
-    texts = read(options.texts, options.without)
+    texts = read(options.made, options.without)
     if options.unseen:
         shared = overlaps([text for _, text in texts], [text for _, text in read(options.unseen)], 40)
         texts = [entry for entry, is_shared in zip(texts, shared) if not is_shared]
-    groups = grouped(texts)
-    corpus = [parts for parts in (make.sentences(max(group, key=len)) for group in groups) if len(parts) > 1]
+    corpus = [parts for parts in (make.sentences(max(group, key=len)) for group in grouped(texts)) if len(parts) > 1]
     lot = random.Random(options.seed)
-    kinds = lot.choices(list(KINDS), list(KINDS.values()), k=options.count)
     counts = {}
     with open(options.output, "w", encoding="utf-8") as file:
 
-        def write(first, second, label, kind):
-            counts[kind, label] = counts.get((kind, label), 0) + 1
-            json.dump({"first": first, "second": second, "label": label, "kind": kind}, file, ensure_ascii=False)
-            file.write("\n")
+        def write(first, second, label, source, kind, fold):
+            counts[source, kind, label] = counts.get((source, kind, label), 0) + 1
+            row = {"first": first, "second": second, "label": label, "source": source, "kind": kind, "fold": fold}
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
 
-        for kind in kinds:
+        for kind in lot.choices(list(KINDS), list(KINDS.values()), k=options.count if corpus else 0):
             pair = made(lot, corpus, kind)
             if pair:
-                write(*pair, kind)
-        for number, (first, second, label) in enumerate(natural(groups)):
-            if number == options.natural:
-                break
-            write(first, second, label, "natural")
-    print(f"{len(groups)} originals; pairs by kind and label: {counts}")
+                write(*pair, "made", kind, -1)
+        for source in options.found:
+            rows = list(articles(source))
+            fold = folds(rows)
+            for first, second in found(rows):
+                one, other = rows[first], rows[second]
+                sides = {fold[one["cluster"]], fold[other["cluster"]]}
+                label = int(one["cluster"] == other["cluster"])
+                name = os.path.basename(os.path.dirname(os.path.abspath(source)))
+                write(one["text"], other["text"], label, name, "found", sides.pop() if len(sides) == 1 else -1)
+    print(f"{len(corpus)} originals; pairs by source, kind and label: {counts}")
 
 
 if __name__ == "__main__":

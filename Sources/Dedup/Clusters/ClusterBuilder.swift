@@ -22,15 +22,17 @@ package struct ClusterBuilder {
     /// Makes clusters of links.
     ///
     /// - Parameters:
-    ///   - links: of articles of the catalog, each pair once.
+    ///   - links: of articles of the catalog, each pair once; those that are no reprints speak against a cluster.
     ///   - jobs: clusters described at the same time.
     /// - Returns: the clusters, by their first members.
     /// - Throws: `DedupError` where a file was changed meanwhile; `CancellationError`.
     package func clusters(_ links: [ArticleLink], jobs: Int) async throws -> [ArticleCluster] {
-        let links = links.sorted { ($0.first, $0.second) < ($1.first, $1.second) }
+        let against = links.filter { !$0.isReprint }.map { ($0.first, $0.second, $0.weight) }
+        let links = links.filter(\.isReprint).sorted { ($0.first, $0.second) < ($1.first, $1.second) }
         let linksOf = Dictionary(grouping: links.indices) { links[$0].first }
         var groups: [Group] = []
-        for graph in LinkGraph.components(of: links.map { ($0.first, $0.second, $0.record.probability) }) {
+        let components = LinkGraph.components(of: links.map { ($0.first, $0.second, $0.weight) }, against: against)
+        for graph in components {
             let communities = finder.communities(of: graph)
             let places = Dictionary(grouping: graph.members.indices) { communities[$0] }
             for (_, places) in places.sorted(by: { $0.key < $1.key }) where places.count > 1 {

@@ -4,7 +4,8 @@
 /// Dooren and Nesterov, 2011), without its randomness: nodes are visited in order, and ties go to the smaller number, so that
 /// equal graphs give equal communities. Two groups stay one where the links between them weigh more than `resolution` times
 /// the pairs between them: unlike with modularity the size of the rest does not matter, and with a small resolution chains
-/// and stars stay whole. The lead and the tail of a long article, printed apart, are linked only through the whole.
+/// and stars stay whole. Weights may be negative: two articles that share text and are no reprints repel each other (as in
+/// correlation clustering; Bansal, Blum and Chawla, 2004). The lead and the tail of a long article, printed apart, are linked only through the whole.
 package struct CommunityFinder {
     package var resolution: Double
 

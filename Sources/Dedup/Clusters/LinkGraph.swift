@@ -5,6 +5,7 @@ package struct LinkGraph {
     /// A link between two places of `members`.
     package struct Edge: Hashable {
         var first: Int, second: Int
+        /// Above 0 where it speaks for one cluster, below 0 where it speaks against it.
         var weight: Double
     }
 
@@ -14,7 +15,15 @@ package struct LinkGraph {
     package var edges: [Edge]
 
     /// The connected components of some links, each with at least two members, by their first members.
-    package static func components(of links: [(first: Int, second: Int, weight: Double)]) -> [Self] {
+    ///
+    /// - Parameters:
+    ///   - links: what connects.
+    ///   - against: what speaks against it; becomes an edge where both articles are in one component.
+    /// - Returns: the components, by their first members.
+    package static func components(
+        of links: [(first: Int, second: Int, weight: Double)],
+        against: [(first: Int, second: Int, weight: Double)] = []
+    ) -> [Self] {
         let articles = Set(links.flatMap { [$0.first, $0.second] }).sorted()
         let places = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1, $0) })
         var sets = DisjointSets(count: articles.count)
@@ -29,7 +38,13 @@ package struct LinkGraph {
             local[place] = groups[key]?.members.count ?? 0
             groups[key, default: ([], [])].members.append(articles[place])
         }
-        for edge in edges {
+        let opposed = against.compactMap { link -> Edge? in
+            guard let first = places[link.first], let second = places[link.second],
+                sets.find(first) == sets.find(second)
+            else { return nil }
+            return Edge(first: first, second: second, weight: link.weight)
+        }
+        for edge in edges + opposed {
             let (first, second) = (local[edge.first], local[edge.second])
             groups[sets.root(of: edge.first)]?.edges.append(
                 Edge(first: min(first, second), second: max(first, second), weight: edge.weight)

@@ -13,8 +13,7 @@ package struct ComparableText: Sendable {
     package let characters: [UInt8]
     /// Places of letters that were capitals, in order: most begin a name or a sentence.
     package let capitals: [Int32]
-    /// Every run of letters as its hash (upper 32 bits) and its place (lower), in order; those that a text repeats often
-    /// are left out.
+    /// Every run of `gram` letters as its hash (upper 32 bits) and its place (lower), in order.
     package let grams: [UInt64]
 
     package static let space = UInt8(ascii: " ")
@@ -32,7 +31,7 @@ package struct ComparableText: Sendable {
         if bytes.last == Self.space { bytes.removeLast() }
         characters = bytes
         self.capitals = capitals
-        grams = Self.grams(of: bytes)
+        grams = AlignmentSeeds.grams(of: bytes[...], length: Self.gram)
     }
 
     /// Whether the letter at a place was a capital.
@@ -43,25 +42,5 @@ package struct ComparableText: Sendable {
             if capitals[middle] < place { low = middle + 1 } else { high = middle }
         }
         return low < capitals.count && capitals[low] == place
-    }
-
-    private static func grams(of bytes: [UInt8]) -> [UInt64] {
-        guard bytes.count >= gram else { return [] }
-        var list: [UInt64] = []
-        list.reserveCapacity(bytes.count)
-        // A polynomial hash that rolls on: the letter that leaves is taken out by its power.
-        let base: UInt64 = 0x9E37_79B9_7F4A_7C15 | 1
-        let power = (1..<gram).reduce(base) { value, _ in value &* base }
-        var hash: UInt64 = 0
-        for (index, byte) in bytes.enumerated() {
-            hash = hash &* base &+ UInt64(byte) &+ 1
-            if index >= gram { hash = hash &- (UInt64(bytes[index - gram]) &+ 1) &* power }
-            if index >= gram - 1 {
-                let mixed = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
-                list.append(mixed & 0xFFFF_FFFF_0000_0000 | UInt64(index - gram + 1))
-            }
-        }
-        list.sort()
-        return list
     }
 }

@@ -23,30 +23,40 @@ package struct PairEvidence: Sendable, Hashable {
     package var replacedCharacters = 0
     /// Characters before the cover and after it: the fewer and the more of the two texts.
     package var leadFewer = 0, leadMore = 0, tailFewer = 0, tailMore = 0
-
-    /// Gaps of at most so many characters are compared letter by letter.
-    private static let bridge = 80
+    /// Most agreeing characters between two places where something is left out or replaced.
+    package var longestStretch = 0
+    private var stretch = 0
 
     /// Compares two texts; `nil` where they share too little to be reprints.
     package init?(_ first: ComparableText, _ second: ComparableText) {
-        let isSwapped = first.characters.count > second.characters.count
+        // The same evidence whichever text comes first.
+        let (countA, countB) = (first.characters.count, second.characters.count)
+        let isSwapped =
+            countA == countB ? second.characters.lexicographicallyPrecedes(first.characters) : countA > countB
         let (a, b) = isSwapped ? (second, first) : (first, second)
-        guard let alignment = TextAlignment(a, b), let start = alignment.runs.first, let end = alignment.runs.last
-        else {
-            return nil
-        }
+        guard let alignment = TextAlignment(a, b) else { return nil }
         (shorter, longer) = (a.characters.count, b.characters.count)
-        for run in alignment.runs { addRun(run, a.characters) }
-        for gap in alignment.gaps { addGap(gap, a, b) }
-        (leadFewer, leadMore) = (min(start.first, start.second), max(start.first, start.second))
-        let (tailA, tailB) = (shorter - end.first - end.length, longer - end.second - end.length)
-        (tailFewer, tailMore) = (min(tailA, tailB), max(tailA, tailB))
+        for part in alignment.parts {
+            switch part {
+            case .same(let run): addRun(run, a.characters)
+            case .varied(let gap): addVaried(gap, a, b)
+            case .apart(let gap): addApart(gap)
+            }
+        }
+        (leadFewer, leadMore) = (alignment.lead.fewer, alignment.lead.more)
+        (tailFewer, tailMore) = (alignment.tail.fewer, alignment.tail.more)
+    }
+
+    private mutating func agree(on letters: Int) {
+        agreeing += letters
+        stretch += letters
+        longestStretch = max(longestStretch, stretch)
     }
 
     private mutating func addRun(_ run: TextAlignment.Run, _ letters: [UInt8]) {
         coveredShorter += run.length
         coveredLonger += run.length
-        agreeing += run.length
+        agree(on: run.length)
         var isInNumber = false, isWhole = false
         for index in run.first..<(run.first + run.length) {
             let letter = letters[index]
@@ -61,26 +71,28 @@ package struct PairEvidence: Sendable, Hashable {
         }
     }
 
-    private mutating func addGap(_ gap: TextAlignment.Gap, _ first: ComparableText, _ second: ComparableText) {
+    private mutating func addVaried(_ gap: TextAlignment.Gap, _ first: ComparableText, _ second: ComparableText) {
         let (a, b) = (first.characters, second.characters)
-        let (fewer, more) = (min(gap.first.count, gap.second.count), max(gap.first.count, gap.second.count))
-        guard more > 0 else { return }
-        guard more <= Self.bridge, more <= 3 * fewer + 12 else {
-            if fewer >= 25 {
-                replaced += 1
-                replacedCharacters += fewer
-            } else {
-                leftOut += 1
-            }
-            return
-        }
         let distance = EditDistance.between(a[gap.first], b[gap.second])
         coveredShorter += gap.first.count
         coveredLonger += gap.second.count
         changed += distance
-        agreeing += max(0, fewer - distance)
+        agree(on: max(0, gap.fewer - distance))
         let (wordsA, wordsB) = (Self.wholeWords(gap.first, a), Self.wholeWords(gap.second, b))
         compareWords(wordsA, wordsB) { first.isCapital($0) && second.isCapital($1) }
+    }
+
+    /// Letters that both texts have at one place from which on it counts as replaced.
+    private static let leastReplaced = 25
+
+    private mutating func addApart(_ gap: TextAlignment.Gap) {
+        stretch = 0
+        if gap.fewer >= Self.leastReplaced {
+            replaced += 1
+            replacedCharacters += gap.fewer
+        } else {
+            leftOut += 1
+        }
     }
 
     /// A range grown to the words that it touches.
@@ -98,7 +110,7 @@ package struct PairEvidence: Sendable, Hashable {
     ) {
         let (first, second) = (a.split(separator: ComparableText.space), b.split(separator: ComparableText.space))
         words += max(first.count, second.count)
-        let (numbersA, numbersB) = (first.filter(Self.hasDigit), second.filter(Self.hasDigit))
+        let (numbersA, numbersB) = (first.filter(Self.isNumber), second.filter(Self.isNumber))
         // A number on one side alone may be a letter misread; one against another is another number.
         for (one, other) in zip(numbersA, numbersB) {
             let distance = EditDistance.between(one, other)
@@ -113,7 +125,7 @@ package struct PairEvidence: Sendable, Hashable {
             return
         }
         for (one, other) in zip(first, second) where !one.elementsEqual(other) {
-            if Self.hasDigit(one), Self.hasDigit(other) { continue }
+            if Self.isNumber(one), Self.isNumber(other) { continue }
             let distance = EditDistance.between(one, other)
             guard distance * 2 > max(one.count, other.count) else {
                 variedWords += 1
@@ -125,7 +137,8 @@ package struct PairEvidence: Sendable, Hashable {
     }
 
     private static func isDigit(_ letter: UInt8) -> Bool { (0x30...0x39).contains(letter) }
-    private static func hasDigit(_ word: ArraySlice<UInt8>) -> Bool { word.contains(where: isDigit) }
+    /// Whether a word is a number: a word of letters and a digit or two is a misread one.
+    private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool { 2 * word.count(where: isDigit) > word.count }
 }
 
 extension PairEvidence {
@@ -133,44 +146,4 @@ extension PairEvidence {
     package var containment: Double { Double(coveredShorter) / Double(max(1, shorter)) }
     /// Part of the aligned characters that agree, `0...1`.
     package var agreement: Double { Double(agreeing) / Double(max(1, agreeing + changed)) }
-
-    /// How much likelier the differing numbers are in a template filled anew than in reprints read as badly as these: the
-    /// logarithm of the ratio.
-    private var numberRatio: Double {
-        let noise = min(0.9, 0.02 + 1 - pow(agreement, 4))
-        let template = max(0.7, noise)
-        return numberDifference * log(template / noise)
-            + Double(numbersSame) * log((1 - template + 0.01) / (1 - noise + 0.01))
-    }
-
-    /// The same for words that are others altogether.
-    private var wordRatio: Double {
-        let noise = min(0.3, 0.003 + 1.5 * pow(1 - agreement, 2))
-        let other = max(0.1, noise)
-        return Double(otherWords) * log(other / noise)
-            + Double(max(0, words - otherWords)) * log((1 - other) / (1 - noise))
-    }
-
-    /// Names of the features by which a pair is classified, in order.
-    package static let featureNames = [
-        "containment", "containment_longer", "agreement", "other_words", "varied_words", "word_ratio",
-        "names_differing", "names_share",
-        "numbers_differing", "numbers_share", "number_ratio", "left_out", "replaced", "replaced_share", "lead_fewer",
-        "tail_fewer", "covered", "shorter", "own_fewer",
-    ]
-
-    /// The features by which a pair is classified: shares of texts, and logarithms of counts.
-    package var features: [Float] {
-        func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
-        func size(_ count: Int) -> Double { log1p(Double(count)) / 5 }
-        let numbers = numbersSame + numbersDiffering
-        return [
-            containment, share(coveredLonger, longer), agreement,
-            10 * share(otherWords, words), 10 * share(variedWords, words), max(-2, min(2, wordRatio / 10)),
-            size(namesDiffering), 20 * share(namesDiffering, words),
-            size(numbersDiffering), numberDifference / Double(numbers + 2), max(-2, min(2, numberRatio / 5)),
-            size(leftOut), size(replaced), share(replacedCharacters, shorter), size(leadFewer), size(tailFewer),
-            size(coveredShorter), size(shorter), size(min(shorter - coveredShorter, longer - coveredLonger)),
-        ].map(Float.init)
-    }
 }

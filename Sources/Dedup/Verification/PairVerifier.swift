@@ -23,10 +23,15 @@ package struct PairVerifier {
     /// Texts kept ready for further candidates, about.
     private static let mostPrepared = 40_000
 
+    /// Part of the shorter text from which on a comparison speaks against a cluster.
+    ///
+    /// The lead and the tail of one article share less, and are yet one cluster with the whole.
+    private static let leastShared = 0.15
+
     /// Decides which candidates are reprints.
     ///
     /// - Parameter candidates: in the order of their first articles.
-    /// - Returns: links of those that are, in the order of the candidates.
+    /// - Returns: those that are, and those that share text and are not, in the order of the candidates.
     /// - Throws: `DedupError` where a file was changed meanwhile, `InferenceError`.
     package func links(_ candidates: [Candidate]) throws -> [ArticleLink] {
         guard let classifier else {
@@ -38,8 +43,12 @@ package struct PairVerifier {
         for start in stride(from: 0, to: findings.count, by: Self.batch) {
             let batch = findings[start..<min(start + Self.batch, findings.count)]
             let probabilities = try classifier.probabilities(batch.map(\.evidence.features))
-            for (finding, probability) in zip(batch, probabilities) where probability >= settings.linkProbability {
-                links.append(link(finding.candidate, probability: probability, evidence: finding.evidence))
+            for (finding, probability) in zip(batch, probabilities) {
+                let isReprint = recordPrecision(probability) >= settings.linkProbability
+                guard isReprint || finding.evidence.containment >= Self.leastShared else { continue }
+                var link = link(finding.candidate, probability: probability, evidence: finding.evidence)
+                link.isReprint = isReprint
+                links.append(link)
             }
         }
         return links

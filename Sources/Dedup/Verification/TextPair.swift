@@ -5,9 +5,6 @@ package struct TextPair: Sendable {
     /// Pairs two texts.
     package init(_ first: String, _ second: String) { (self.first, self.second) = (first, second) }
 
-    /// Names of the numbers that `evidence` gives, in order.
-    package static var evidenceNames: [String] { PairEvidence.featureNames }
-
     /// The numbers by which the pair is classified; `nil` where the texts share too little to be classified.
     package var evidence: [Float]? { PairEvidence(ComparableText(first), ComparableText(second))?.features }
 }

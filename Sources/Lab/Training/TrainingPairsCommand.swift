@@ -13,7 +13,8 @@ struct TrainingPairsCommand: AsyncParsableCommand {
             "Writes the features by which pairs of texts are classified, computed by the code that classifies them.",
         discussion: """
             Takes lines with "first" and "second", two texts, and whatever else; writes of each a line with "evidence", the \
-            features that the verifier gets, or null where the texts share too little. The first line names them.
+            features that the verifier gets, or null where the texts share too little. The first line names them: those that \
+            speak against a pair, then those that say how much was compared.
             """
     )
 
@@ -47,7 +48,11 @@ struct TrainingPairsCommand: AsyncParsableCommand {
             }
             var file = try AtomicFile(output)
             let newline = Data("\n".utf8)
-            try file.write(try RecordCoding.line(["names": TextPair.evidenceNames]) + newline)
+            try file.write(
+                try RecordCoding.line([
+                    "differences": PairEvidence.differenceNames, "amounts": PairEvidence.amountNames,
+                ]) + newline
+            )
             while let line = try lines.next() {
                 guard let pair = try? RecordCoding.decode(Pair.self, from: line) else {
                     throw DedupError(.inputNotReadable, "\(input):\(lines.lineNumber): no pair; give first and second")
