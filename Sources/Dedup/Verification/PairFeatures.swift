@@ -30,15 +30,16 @@ extension PairEvidence {
         func share(_ part: Double, _ whole: Int) -> Double { part / Double(max(1, whole)) }
         func share(_ part: Int, _ whole: Int) -> Double { share(Double(part), whole) }
         let numbers = numbersSame + numbersDiffering
+        // One number alone may be misread, however well the rest is read.
+        let numberShare = share(numberDifference, numbers + 1)
         let (ownShorter, ownLonger) = (shorter - coveredShorter, longer - coveredLonger)
         let differences: [Double] = [
             1 - containment, 1 - agreement,
             10 * share(otherWords, words), 10 * max(0, share(otherWords, words) - expectedOtherWords),
             20 * share(namesDiffering, words),
-            // One number alone may be misread, however well the rest is read.
-            share(numberDifference, numbers + 1), 20 * share(numberDifference, words),
-            max(0, share(numberDifference, numbers + 1) - expectedNumberDifference),
-            20 * share(max(0, numberDifference - expectedNumberDifference * Double(numbers)), words),
+            numberShare, 20 * share(numberShare * Double(numbers), words),
+            max(0, numberShare - expectedNumberDifference),
+            20 * share(max(0, numberShare - expectedNumberDifference) * Double(numbers), words),
             share(replacedCharacters, shorter), 500 * share(replaced, coveredShorter),
             500 * share(leftOut, coveredShorter),
             share(leadFewer, coveredShorter), share(tailFewer, coveredShorter),
