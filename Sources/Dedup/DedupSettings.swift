@@ -30,8 +30,8 @@ package struct DedupSettings: Sendable, Hashable, Codable {
     package init(
         windowDays: Int = 7,
         undated: Undated = .all,
-        candidateCosine: Double = 0.4,
-        candidateShare: Double = 0.07,
+        candidateCosine: Double = 0.55,
+        candidateShare: Double = 0.1,
         exhaustivePairs: Int = 100_000_000,
         linkProbability: Double = 0.7,
         verifies: Bool = true,

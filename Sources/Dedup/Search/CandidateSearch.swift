@@ -28,18 +28,20 @@ package struct CandidateSearch: Sendable {
 
     /// The pairs whose sketches share enough, in order.
     private func pairs(of chunk: SearchChunk, alikeBy sketches: SketchStore) -> [(first: Int, second: Int)] {
-        let entries = windowed.catalog.entries
-        let index = SketchIndex(chunk.queries, of: windowed.catalog, sketches)
-        var scratch = SketchIndex.Scratch(for: index)
+        let catalog = windowed.catalog
         var pairs: [(first: Int, second: Int)] = []
-        for target in chunk.targets {
-            sketches.withHashes(entries[target].digest) { hashes in
-                index.forEachSharing(hashes, &scratch) { query in
-                    guard query < target, windowed.mayBeReprints(query, target) else { return }
-                    let share = sketches.withHashes(entries[query].digest) { others in
-                        TextSketch.Overlap(hashes, others).share
+        for part in SketchIndex.parts(of: chunk.queries, of: catalog, sketches) {
+            let index = SketchIndex(part, of: catalog, sketches)
+            var scratch = SketchIndex.Scratch(for: index)
+            for target in chunk.targets where target > part.lowerBound {
+                sketches.withHashes(catalog.entries[target].digest) { hashes in
+                    index.forEachSharing(hashes, &scratch) { query in
+                        guard query < target, windowed.mayBeReprints(query, target) else { return }
+                        let share = sketches.withHashes(catalog.entries[query].digest) { others in
+                            TextSketch.Overlap(hashes, others).share
+                        }
+                        if let share, share >= settings.candidateShare { pairs.append((query, target)) }
                     }
-                    if let share, share >= settings.candidateShare { pairs.append((query, target)) }
                 }
             }
         }

@@ -18,6 +18,25 @@ struct SketchIndex {
     static let mostArticles = 8192
     private static let budget = 4 * mostArticles
 
+    /// Most hashes of an index, where it is of more than one article: 32 MiB.
+    private static let mostHashes = 1 << 22
+
+    /// Parts articles so that an index of each part takes little room, however long their texts are.
+    static func parts(of articles: Range<Int>, of catalog: ArticleCatalog, _ sketches: SketchStore) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var (start, hashes) = (articles.lowerBound, 0)
+        for article in articles {
+            let own = sketches.withHashes(catalog.entries[article].digest) { $0.count } ?? 0
+            if article > start, hashes + own > mostHashes || article - start == mostArticles {
+                parts.append(start..<article)
+                (start, hashes) = (article, 0)
+            }
+            hashes += own
+        }
+        if start < articles.upperBound { parts.append(start..<articles.upperBound) }
+        return parts
+    }
+
     /// - Parameters:
     ///   - articles: at most `mostArticles`.
     ///   - catalog: whose articles they are.
