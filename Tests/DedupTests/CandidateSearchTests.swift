@@ -59,7 +59,9 @@ struct CandidateSearchTests {
         // Vectors of the same axis are similar by chance; all other pairs are found by their sketches.
         #expect(found.filter { $0.cosine < 0.5 }.map(\.pair) == ["long short"] && found.contains { $0.cosine == 1 })
         #expect(counts.bySketches == 1 && counts.pairs == counts.byVectors + 1 && counts.pairs == found.count)
-        #expect(try await candidates(articles, DedupSettings(candidateShare: 1)).counts.bySketches == 0)
+        let noisy = [("long", long, "1911-03-01"), ("short", SampleText.misread(cut, one: 20, &random), "1911-03-05")]
+        #expect(try await candidates(noisy).counts.bySketches == 1)
+        #expect(try await candidates(noisy, DedupSettings(candidateShare: 1)).counts.bySketches == 0)
         let both = try await candidates(Array(articles.prefix(2)), isSimilar: true)
         #expect(
             both.found.map(\.cosine) == [1] && both.counts == CandidateCounts(pairs: 1, byVectors: 1, bySketches: 1)

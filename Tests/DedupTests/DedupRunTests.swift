@@ -34,15 +34,18 @@ struct DedupRunTests {
     private func run(
         _ name: String,
         _ articles: [(String, String, String)] = articles,
-        _ settings: DedupSettings = DedupSettings(),
+        _ dedup: DedupSettings = DedupSettings(),
         jobs: Int = 2
     ) async throws -> DedupRun.Findings {
         _ = try SampleArticles.write(articles, to: folder)
+        // What is compared with what is tested here, not how sure the classifier is.
+        var dedup = dedup
+        dedup.linkProbability = 0.2
         let settings = DedupRun.Settings(
             files: [folder.file("articles.jsonl")],
             names: FieldNames(),
             output: folder.file(name).path,
-            dedup: settings,
+            dedup: dedup,
             models: try ModelStore.locate(),
             jobs: jobs
         )
@@ -93,12 +96,12 @@ struct DedupRunTests {
         let whole = try files("one")
         _ = try await run("two", jobs: 2)
         #expect(try files("two") == whole)
-        #expect(whole.keys.filter { $0.hasPrefix("links/") }.count == 6 && whole["sketches/part-00000.sketch"] != nil)
-        for name in whole.keys.sorted() {
+        #expect(whole.keys.filter { $0.hasPrefix("links/") }.count == 8 && whole["sketches/part-00000.sketch"] != nil)
+        for part in ["vectors/part-00000.jsonl", "sketches", "links/", "clusters.jsonl"] {
+            let name = try #require(whole.keys.sorted().last { $0.hasPrefix(part) })
             try FileManager.default.removeItem(at: folder.file("two/\(name)"))
-            let again = try await run("two")
+            _ = try await run("two")
             #expect(try files("two") == whole, "\(name)")
-            #expect(again.search.candidates.pairs > 0)
         }
         let cut = try #require(whole.keys.filter { $0.hasPrefix("links/") }.min())
         try Data((whole[cut] ?? Data()).dropLast(5)).write(to: folder.file("two/\(cut)"))

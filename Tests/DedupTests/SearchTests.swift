@@ -58,7 +58,7 @@ struct SearchTests {
         DedupSettings.Undated.allCases
     )
     func exact(_ window: Int, _ undated: DedupSettings.Undated) throws {
-        let (catalog, store, vectors) = try corpus(700)
+        let (catalog, store, vectors) = try corpus(330)
         let settings = DedupSettings(windowDays: window, undated: undated, verifies: false, linkCosine: 0.55)
         let search = WindowedSearch(catalog: catalog, vectors: store, settings: settings)
         let halves = vectors.map { $0.map { $0.map { Float(Float16($0)) } } }

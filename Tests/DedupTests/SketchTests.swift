@@ -18,12 +18,12 @@ struct SketchTests {
     func hashes() {
         let text = "The schooner Harriet Bell, 214 tons, was driven ashore in Tuesday's gale."
         let sketch = TextSketch(text)
-        #expect(sketch.hashes.count == 58 && sketch.hashes == sketch.hashes.sorted())
+        #expect(sketch.hashes.count == 59 && sketch.hashes == sketch.hashes.sorted())
         #expect(TextSketch("THE schooner -- Harriet Bell 214 tons was driven a-\nshore in Tuesdays gale") == sketch)
         #expect(TextSketch("ten letter").hashes.isEmpty && TextSketch("").hashes.isEmpty)
         #expect(TextSketch(String(repeating: "abcdefghijk", count: 500)).hashes.count == 11)
         #expect(TextSketch.version == "sketch-1-11-8-64")
-        #expect(sketch.hashes.prefix(3) == [0, 0, 0])
+        #expect(sketch.hashes.prefix(3) == [95_454_652, 105_828_530, 235_641_493])
     }
 
     @Test("a text of twelve words keeps all hashes, a long one an eighth of them and no fewer than the least")
