@@ -14,9 +14,10 @@ struct DedupCommand: AsyncParsableCommand {
         abstract: "Finds the articles that were printed from one source, and pairs of their headlines.",
         discussion: """
             Takes anyone's articles as JSON lines with an id and a text and, where known, a date, a newspaper, a headline and a \
-            page. Compares all articles within a window of days by a neural bi-encoder, then by their text. Writes \
-            clusters.jsonl, pairs/ and dedup.json; vectors/ and links/ keep finished work, so that the same command resumes \
-            after an interruption, and over files that have grown it does only what is new.
+            page. Compares all articles within a window of days by a neural bi-encoder and by sketches of their text, then by \
+            their text. A month or a year is a span of days; articles without a date are compared as --undated says. Writes \
+            clusters.jsonl, pairs/ and dedup.json; vectors/, sketches/ and links/ keep finished work, so that the same command \
+            resumes after an interruption, and over files that have grown it does only what is new.
             """
     )
 
@@ -29,13 +30,30 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Most days between two reprints.", valueName: "days"))
     var windowDays = DedupSettings().windowDays
 
+    @Option(
+        help: ArgumentHelp(
+            "Compare articles without a date with all others, with undated ones only, or with none.",
+            valueName: "all|undated|none"
+        )
+    )
+    var undated = DedupSettings().undated
+
     @Option(help: ArgumentHelp("Lowest probability, 0 to 1, at which two articles are linked.", valueName: "p"))
     var linkProbability = DedupSettings().linkProbability
 
     @Option(help: ArgumentHelp("Lowest cosine at which the texts of two articles are compared.", valueName: "c"))
     var candidateCosine = DedupSettings().candidateCosine
 
-    @Flag(help: "Link by the bi-encoder alone, at --link-cosine; texts are not compared.")
+    @Option(
+        help: ArgumentHelp(
+            "Lowest part of a text, 0 to 1, that another one has too, as their sketches tell, at which the two are compared "
+                + "whatever their cosine.",
+            valueName: "s"
+        )
+    )
+    var candidateShare = DedupSettings().candidateShare
+
+    @Flag(help: "Link by the bi-encoder alone, at --link-cosine; texts are neither sketched nor compared.")
     var encoderOnly = false
 
     @Option(help: ArgumentHelp("Lowest cosine of a link with --encoder-only.", valueName: "c"))
@@ -70,7 +88,12 @@ struct DedupCommand: AsyncParsableCommand {
     var idField = FieldNames().id
     @Option(help: ArgumentHelp("Name of the field with the text.", valueName: "name"))
     var textField = FieldNames().text
-    @Option(help: ArgumentHelp("Name of the field with the day, as 1920-11-15.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Name of the field with the date, as 1920-11-15 or Nov-15-1920, 1920-11, 1920.",
+            valueName: "name"
+        )
+    )
     var dateField = FieldNames().date
     @Option(
         help: ArgumentHelp(
@@ -126,7 +149,9 @@ struct DedupCommand: AsyncParsableCommand {
                     output: output,
                     dedup: DedupSettings(
                         windowDays: windowDays,
+                        undated: undated,
                         candidateCosine: candidateCosine,
+                        candidateShare: candidateShare,
                         linkProbability: linkProbability,
                         verifies: !encoderOnly,
                         linkCosine: linkCosine,
@@ -178,3 +203,5 @@ struct DedupCommand: AsyncParsableCommand {
         return (files, isCorpus)
     }
 }
+
+extension DedupSettings.Undated: ExpressibleByArgument {}

@@ -73,17 +73,20 @@ final class ProgressPrinter: Sendable {
     func show(_ notice: DedupRun.Notice) {
         state.withLock { state in
             switch notice {
-            case .read(let articles, let undated, let issues):
-                line("looking for reprinted articles among \(articles)", &state)
+            case .read(let dates, let undated, let issues):
+                line("looking for reprinted articles among \(dates.all)", &state)
                 for issue in issues {
                     line("  \(issue.count) lines with \(issue.fault): \(issue.examples[0])", &state)
                 }
-                if undated > 0 {
-                    let cost =
-                        "they are compared with each other only, and each with all: for n of them n²/2 comparisons"
-                    line("  \(undated) articles have no date; \(cost)", &state)
+                if dates.month + dates.year > 0 {
+                    let count = "\(dates.month) articles are dated to a month, \(dates.year) to a year"
+                    line("  \(count); they are compared with those within the window of it", &state)
+                }
+                if dates.undated > 0 {
+                    line("  \(dates.undated) articles have no date; \(Self.words(undated))", &state)
                 }
             case .embedded(let done, let all): step("articles encoded", done, all, &state)
+            case .sketched(let done, let all): step("articles sketched", done, all, &state)
             case .searched(let done, let all): step("parts searched", done, all, &state)
             case .clustered: break
             }
@@ -130,6 +133,14 @@ final class ProgressPrinter: Sendable {
         state.withLock { state in
             clearBar(&state)
             for line in lines { write(line + "\n") }
+        }
+    }
+
+    private static func words(_ undated: DedupSettings.Undated) -> String {
+        switch undated {
+        case .all: "they are compared with all others"
+        case .undated: "they are compared with each other only"
+        case .none: "they are not compared"
         }
     }
 

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusStore
+import Dedup
 import Executor
 import Foundation
 import Pipeline
@@ -38,7 +39,18 @@ struct RunSummaryText {
     static func line(_ dedup: ReprintSearch.Summary) -> String {
         let pairs = dedup.pairs.sorted { $0.key < $1.key }.map { "\($0.value) pairs of \($0.key)" }
         return "\(dedup.reproduced) of \(dedup.articles) articles are reprints, in \(dedup.clusters) clusters"
+            + words(dedup.dates.undated, dedup)
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
+    }
+
+    private static func words(_ undated: Int, _ dedup: ReprintSearch.Summary) -> String {
+        guard undated > 0 else { return "" }
+        let way = dedup.allVectorsCompared ? "" : " by sketches alone"
+        switch dedup.undatedComparedWith {
+        case .all: return "; \(undated) undated ones compared with all\(way)"
+        case .undated: return "; \(undated) undated ones compared with each other only\(way)"
+        case .none: return "; \(undated) undated ones not compared"
+        }
     }
 
     func writeJSON() throws {

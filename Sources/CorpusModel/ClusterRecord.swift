@@ -4,7 +4,8 @@ package struct ClusterRecord: Sendable, Hashable, Codable {
     package struct Reprint: Sendable, Hashable, Codable {
         /// Id of the article.
         package var id: String
-        /// Day of its newspaper, `1920-11-15`; absent where unknown.
+        /// Day of its newspaper, `1920-11-15`, or its month, `1920-11`, or year, `1920`, where no more is known; absent where
+        /// unknown.
         package var date: String?
         /// Its newspaper; absent where unknown.
         package var newspaper: String?
@@ -25,11 +26,12 @@ package struct ClusterRecord: Sendable, Hashable, Codable {
     package var size: Int
     /// Newspapers that printed it, in order of name; those unknown are left out.
     package var newspapers: [String]
-    /// First and last day it was printed, `1920-11-15`; absent where no member is dated.
+    /// First and last day it was printed, `1920-11-15`, by the members with a day; a month or year where none has a day;
+    /// absent where no member is dated.
     package var firstDate: String?, lastDate: String?
     /// The member that is best read and most complete.
     package var best: String
-    /// Days from the first to the last reprint, 0 within a day; absent where no member is dated.
+    /// Days from the first to the last reprint, 0 within a day; absent where no member has a day.
     package var days: Int?
     /// What is known of each member, in the order of `members`.
     package var reprints: [Reprint]

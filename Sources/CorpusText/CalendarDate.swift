@@ -41,9 +41,14 @@ package struct CalendarDate: Sendable, Hashable, Comparable {
         }
     }
 
-    private static func length(ofMonth month: Int, _ year: Int) -> Int {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
+    /// Days of a month.
+    static func length(ofMonth month: Int, _ year: Int) -> Int {
+        month == 2 ? length(ofYear: year) - 337 : [4, 6, 9, 11].contains(month) ? 30 : 31
+    }
+
+    /// Days of a year.
+    static func length(ofYear year: Int) -> Int {
+        year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 366 : 365
     }
 
     /// Year, month `1...12` and day `1...31`.

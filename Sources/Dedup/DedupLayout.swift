@@ -11,6 +11,8 @@ package struct DedupLayout: Sendable, Hashable {
     package var clusters: String { folder + "/clusters.jsonl" }
     /// Shards of vectors.
     package var vectors: URL { URL(fileURLWithPath: folder + "/vectors", isDirectory: true) }
+    /// Shards of sketches.
+    package var sketches: URL { URL(fileURLWithPath: folder + "/sketches", isDirectory: true) }
     /// Links by parts of the calendar.
     package var links: URL { URL(fileURLWithPath: folder + "/links", isDirectory: true) }
 }

@@ -43,9 +43,11 @@ package struct DedupRun: Sendable {
     /// What a run reports while it goes on.
     package enum Notice: Sendable {
         /// The files were read.
-        case read(articles: Int, undated: Int, issues: [ArticleCatalog.InputIssue])
+        case read(dates: DateRanges.Counts, undated: DedupSettings.Undated, issues: [ArticleCatalog.InputIssue])
         /// So many articles of all that were missing have vectors.
         case embedded(done: Int, all: Int)
+        /// So many articles of all that were missing have sketches.
+        case sketched(done: Int, all: Int)
         /// So many parts of all were searched.
         case searched(done: Int, all: Int)
         /// Clusters were written.
@@ -58,6 +60,8 @@ package struct DedupRun: Sendable {
         package let catalog: ArticleCatalog
         /// Their texts.
         package let texts: ArticleTexts
+        /// How candidates were found.
+        package let search: SearchReport
         /// Number of links between reprints.
         package let linkCount: Int
         /// The clusters, by their first members.
@@ -81,17 +85,24 @@ package struct DedupRun: Sendable {
         try settings.dedup.validate()
         try makeFolder(layout.folder)
         let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
-        notify(.read(articles: catalog.count, undated: catalog.undatedCount, issues: catalog.issues))
+        notify(.read(dates: catalog.ranges.counts, undated: settings.dedup.undated, issues: catalog.issues))
         let texts = try ArticleTexts(catalog)
         let vectors = try await embed(catalog, texts, notify)
-        let links = try await search(catalog, texts, vectors, notify)
+        let sketches = try await sketch(catalog, texts, notify)
+        let (links, report) = try await search(catalog, texts, vectors, sketches, notify)
         try Task.checkCancellation()
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
         let builder = ClusterBuilder(catalog: catalog, texts: texts, finder: finder)
         let clusters = try await builder.clusters(links, jobs: settings.jobs)
         try write(clusters.map(\.record), to: layout.clusters)
         notify(.clustered(clusters: clusters.count, articles: clusters.reduce(0) { $0 + $1.members.count }))
-        return Findings(catalog: catalog, texts: texts, linkCount: links.count(where: \.isReprint), clusters: clusters)
+        return Findings(
+            catalog: catalog,
+            texts: texts,
+            search: report,
+            linkCount: links.count(where: \.isReprint),
+            clusters: clusters
+        )
     }
 
     /// Writes the clusters of no articles at all.
@@ -118,65 +129,71 @@ package struct DedupRun: Sendable {
         return vectors
     }
 
-    /// The links of all chunks; those of finished ones are read from their files.
+    /// The sketches of all texts; `nil` where texts are not compared.
+    private func sketch(
+        _ catalog: ArticleCatalog,
+        _ texts: ArticleTexts,
+        _ notify: @Sendable (Notice) -> Void
+    ) async throws -> SketchStore? {
+        guard settings.dedup.verifies else { return nil }
+        var sketches = SketchStore(folder: layout.sketches)
+        try await sketches.complete(catalog, texts, jobs: settings.jobs) { notify(.sketched(done: $0, all: $1)) }
+        return sketches
+    }
+
+    /// What is found in all chunks; that of finished ones is read from their files.
     private func search(
         _ catalog: ArticleCatalog,
         _ texts: ArticleTexts,
         _ vectors: VectorStore,
+        _ sketches: SketchStore?,
         _ notify: @escaping @Sendable (Notice) -> Void
-    ) async throws -> [ArticleLink] {
+    ) async throws -> (links: [ArticleLink], search: SearchReport) {
         try makeFolder(layout.links.path)
         let classifier = settings.dedup.verifies ? try PairClassifier(settings.models) : nil
-        let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
+        let windowed = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
+        let search = CandidateSearch(windowed: windowed, sketches: sketches)
         let verifier = PairVerifier(catalog: catalog, texts: texts, settings: settings.dedup, classifier: classifier)
-        let dedup = String(decoding: try RecordCoding.line(settings.dedup), as: UTF8.self)
-        let method = "\(Self.version) \(dedup) \(vectors.encoder) \(classifier?.fingerprint ?? "")"
-        let chunks = SearchChunk.all(of: search, method: method)
+        let chunks = SearchChunk.all(of: windowed, method: try method(vectors, classifier))
         let files = chunks.map { layout.links.appendingPathComponent($0.fingerprint + ".jsonl") }
         let isResumed = files.contains { FileManager.default.fileExists(atPath: $0.path) }
         let numbers = isResumed ? catalog.numbersByID : [:]
-        let threshold = classifier == nil ? settings.dedup.linkCosine : settings.dedup.candidateCosine
         let lowest = classifier == nil ? settings.dedup.linkCosine : settings.dedup.linkProbability
         let progress = Counter()
-        let found = try await Array(zip(chunks, files)).mapConcurrently(width: settings.jobs) { chunk, file in
-            var links = Self.links(in: file, numbers: numbers, lowest: lowest)
-            if links == nil {
+        let parts = try await Array(zip(chunks, files)).mapConcurrently(width: settings.jobs) { chunk, file in
+            var part = ChunkLinks(contentsOf: file, numbers: numbers, lowest: lowest)
+            if part == nil {
                 try Task.checkCancellation()
-                let candidates = search.candidates(of: chunk.queries, threshold: Float(threshold))
-                let found = try verifier.links(candidates)
-                try write(found.map(\.record), to: file.path)
-                links = found
+                let (found, counts) = search.candidates(of: chunk)
+                let made = ChunkLinks(links: try verifier.links(found), candidates: counts)
+                try made.write(to: file.path)
+                part = made
             }
             notify(.searched(done: progress.next(), all: chunks.count))
-            return links ?? []
+            return part ?? ChunkLinks(links: [], candidates: CandidateCounts())
         }
         removeOthers(than: Set(files.map(\.lastPathComponent)), in: layout.links)
-        return found.flatMap { $0 }
+        let report = SearchReport(
+            undated: settings.dedup.undated,
+            comparesAllVectors: chunks.allSatisfy(\.comparesVectors),
+            candidates: parts.reduce(CandidateCounts()) { $0 + $1.candidates }
+        )
+        return (parts.flatMap(\.links), report)
+    }
+
+    /// All that decides the links besides the articles.
+    ///
+    /// Which articles are compared, and whether their vectors are, is known of each chunk: dated articles keep their chunks
+    /// when undated ones are treated in another way.
+    private func method(_ vectors: VectorStore, _ classifier: PairClassifier?) throws -> String {
+        var deciding = settings.dedup
+        (deciding.undated, deciding.exhaustivePairs) = (.all, 0)
+        let dedup = String(decoding: try RecordCoding.line(deciding), as: UTF8.self)
+        return "\(Self.version) \(dedup) \(vectors.encoder) \(TextSketch.version) \(classifier?.fingerprint ?? "")"
     }
 
     /// Raised whenever other links are found.
     private static let version = 2
-
-    /// The links that a file holds; `nil` where it is missing or damaged.
-    ///
-    /// - Parameters:
-    ///   - file: the file.
-    ///   - numbers: numbers of the articles by their ids.
-    ///   - lowest: probability from which on two articles are reprints.
-    /// - Returns: the links.
-    private static func links(in file: URL, numbers: [String: Int], lowest: Double) -> [ArticleLink]? {
-        guard var lines = try? JSONLines(contentsOf: file) else { return nil }
-        var links: [ArticleLink] = []
-        do {
-            while let line = try lines.next() {
-                let record = try RecordCoding.decode(LinkRecord.self, from: line)
-                guard let first = numbers[record.a], let second = numbers[record.b] else { return nil }
-                let isReprint = record.probability >= lowest
-                links.append(ArticleLink(first: first, second: second, isReprint: isReprint, record: record))
-            }
-        } catch { return nil }
-        return links
-    }
 
     private func write(_ records: [some Encodable], to path: String) throws {
         var file = try AtomicFile(path)

@@ -17,13 +17,22 @@ struct SearchTests {
         return raw.map { $0 / length }
     }
 
-    /// Articles on 40 days, some without one, with one to three vectors each; every fifth is near the one before.
+    /// Articles on 40 days, some dated to a month or year and some not at all, with one to three vectors each; every fifth is
+    /// near the one before.
     private func corpus(_ count: Int) throws -> (catalog: ArticleCatalog, vectors: VectorStore, of: [[[Float]]]) {
         var lines: [String] = []
         for number in 0..<count {
+            let month = "1911-\(number % 40 < 20 ? "03" : "04")"
             let date =
-                number % 11 == 0 ? "" : #", "date": "1911-\#(number % 40 < 20 ? "03" : "04")-\#(10 + number % 20)""#
-            lines.append(#"{"id": "n\#(1000 + number)", "text": "Text \#(number)", "page": "p\#(number / 3)"\#(date)}"#)
+                switch number % 11 {
+                case 0: ""
+                case 1: "\(month)"
+                case 2: number % 3 == 0 ? "1911" : "1910"
+                default: "\(month)-\(10 + number % 20)"
+                }
+            lines.append(
+                #"{"id": "n\#(1000 + number)", "text": "Text \#(number)", "page": "p\#(number / 3)", "date": "\#(date)"}"#
+            )
         }
         let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "all.jsonl")], names: FieldNames())
         var random = SeededGenerator(seed: 5)
@@ -43,18 +52,26 @@ struct SearchTests {
         return (catalog, try VectorStore(folder: URL(fileURLWithPath: folder.path), encoder: "e"), vectors)
     }
 
-    @Test("blocks find just the pairs that comparing each with each finds", arguments: [0, 7, 400])
-    func exact(_ window: Int) throws {
-        let (catalog, store, vectors) = try corpus(700)
-        let search = WindowedSearch(catalog: catalog, vectors: store, settings: DedupSettings(windowDays: window))
+    @Test(
+        "parts find just the pairs that comparing each with each finds",
+        arguments: [0, 7, 400],
+        DedupSettings.Undated.allCases
+    )
+    func exact(_ window: Int, _ undated: DedupSettings.Undated) throws {
+        let (catalog, store, vectors) = try corpus(330)
+        let settings = DedupSettings(windowDays: window, undated: undated, verifies: false, linkCosine: 0.55)
+        let search = WindowedSearch(catalog: catalog, vectors: store, settings: settings)
         let halves = vectors.map { $0.map { $0.map { Float(Float16($0)) } } }
         var expected: [String] = []
         for first in 0..<catalog.count {
             for second in (first + 1)..<catalog.count {
                 let (a, b) = (catalog.entries[first], catalog.entries[second])
-                guard a.page != b.page, (a.day == nil) == (b.day == nil),
-                    abs((a.day?.dayNumber ?? 0) - (b.day?.dayNumber ?? 0)) <= window
-                else { continue }
+                guard a.page != b.page else { continue }
+                if let dateA = a.date, let dateB = b.date {
+                    guard dateA.days(to: dateB) <= window else { continue }
+                } else if undated == .none || undated == .undated && (a.date != nil || b.date != nil) {
+                    continue
+                }
                 let best = halves[first].flatMap { x in
                     halves[second].map { y in zip(x, y).reduce(0) { $0 + $1.0 * $1.1 } }
                 }.max()
@@ -62,12 +79,19 @@ struct SearchTests {
             }
         }
         #expect(expected.count > 3)
-        for size in [700, 97] {
-            let parts = stride(from: 0, to: 700, by: size).map { $0..<min($0 + size, 700) }
-            let found = parts.flatMap { search.candidates(of: $0, threshold: 0.55) }
-            #expect(found.map { "\($0.first) \($0.second)" } == expected)
-            #expect(found.allSatisfy { $0.cosine >= 0.55 && $0.cosine < 1.2 })
+        let chunks = SearchChunk.all(of: search, method: "m")
+        #expect(chunks.allSatisfy { $0.comparesVectors && !$0.targets.isEmpty })
+        let candidates = chunks.flatMap {
+            CandidateSearch(windowed: search, sketches: nil).candidates(of: $0).found
         }
+        #expect(candidates.map { "\($0.first) \($0.second)" }.sorted() == expected.sorted())
+        #expect(candidates.allSatisfy { $0.cosine >= 0.55 && $0.cosine < 1.2 })
+        #expect(candidates.allSatisfy { search.cosine($0.first, $0.second) == $0.cosine })
+        // Smaller parts find the same pairs of the same articles.
+        let days = catalog.ranges[.day]
+        let parts = stride(from: 0, to: days.count, by: 97).map { $0..<min($0 + 97, days.count) }
+        let found = parts.flatMap { search.candidates(of: $0, threshold: 0.55) }
+        #expect(found == search.candidates(of: days, threshold: 0.55) && found.count > 1)
     }
 
     @Test("articles of one newspaper are left out where that is asked")
@@ -125,23 +149,65 @@ struct SearchTests {
         #expect(found == values.map { Float(Float16($0)) })
     }
 
+    private func parts(_ dates: [String], _ settings: DedupSettings = DedupSettings()) throws -> [SearchChunk] {
+        let lines = dates.enumerated().map {
+            #"{"id": "\#($1)-\#($0)", "text": "T \#($0) \#($1)", "date": "\#($1)"}"#
+        }
+        let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "c.jsonl")], names: FieldNames())
+        let store = try VectorStore(folder: folder.url.appendingPathComponent("none"), encoder: "none")
+        return SearchChunk.all(of: WindowedSearch(catalog: catalog, vectors: store, settings: settings), method: "m")
+    }
+
     @Test("the calendar parts the search; articles far from a batch that was added keep their part")
     func chunks() throws {
-        func parts(_ days: [String]) throws -> [String: Int] {
-            let lines = days.enumerated().map {
-                #"{"id": "\#($1)-\#($0)", "text": "T \#($0) \#($1)", "date": "\#($1)"}"#
-            }
-            let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "c.jsonl")], names: FieldNames())
-            let store = try VectorStore(folder: URL(fileURLWithPath: folder.path), encoder: "none")
-            let search = WindowedSearch(catalog: catalog, vectors: store, settings: DedupSettings())
-            let chunks = SearchChunk.all(of: search, method: "m")
-            #expect(chunks.map(\.queries.count).reduce(0, +) == days.count)
-            return Dictionary(chunks.map { ($0.fingerprint, $0.queries.count) }, uniquingKeysWith: +)
-        }
         let days = ["1911-01-05", "1911-01-06", "1911-06-01", "1911-06-02"]
-        let before = try parts(days)
-        let after = try parts(days + ["1911-06-03"])
-        #expect(before.count == 2 && after.count == 2)
-        #expect(Set(before.keys).intersection(after.keys).count == 1)
+        let before = try parts(days), after = try parts(days + ["1911-06-03"])
+        #expect(before.map(\.queries) == [0..<2, 2..<4] && after.map(\.queries) == [0..<2, 2..<5])
+        #expect(before[0].fingerprint == after[0].fingerprint && before[1].fingerprint != after[1].fingerprint)
+    }
+
+    @Test("months, years and undated articles have parts of their own, and change no others")
+    func looseChunks() throws {
+        let days = ["1911-01-05", "1911-01-06", "1911-06-01", "1911-06-02"]
+        let plain = try parts(days), loose = try parts(days + ["1911-05", "1911", "", ""])
+        #expect(
+            loose.map { "\($0.queries) \($0.kind) \($0.targets)" } == [
+                "0..<2 day 0..<2", "0..<2 year 5..<6", "0..<2 undated 6..<8", "2..<4 day 2..<4", "2..<4 month 4..<5",
+                "2..<4 year 5..<6", "2..<4 undated 6..<8", "4..<5 month 4..<5", "4..<5 year 5..<6",
+                "4..<5 undated 6..<8",
+                "5..<6 year 5..<6", "5..<6 undated 6..<8", "6..<8 undated 6..<8",
+            ]
+        )
+        #expect(Set(loose.map(\.fingerprint)).count == loose.count)
+        #expect(
+            loose.filter { $0.queries.upperBound <= 4 && $0.kind == .day }.map(\.fingerprint)
+                == plain.map(\.fingerprint)
+        )
+        func fingerprints(_ undated: DedupSettings.Undated, _ dates: [String] = days + ["1911-05", "1911", "", ""])
+            throws
+            -> Set<String>
+        {
+            Set(try parts(dates, DedupSettings(undated: undated)).map(\.fingerprint))
+        }
+        #expect(try fingerprints(.undated).count == 9 && fingerprints(.none).count == 8)
+        #expect(try fingerprints(.none).isSubset(of: fingerprints(.undated)))
+        #expect(try fingerprints(.undated).isSubset(of: fingerprints(.all)))
+        // One more undated article is near all others, one more month only near its own.
+        let more = try parts(days + ["1911-05", "1911", "", "", ""])
+        #expect(Set(more.map(\.fingerprint)).intersection(loose.map(\.fingerprint)).count == 8)
+        let later = try parts(days + ["1911-05", "1911-09", "1911", "", ""])
+        #expect(Set(later.map(\.fingerprint)).isSuperset(of: loose.filter { $0.kind == .day }.map(\.fingerprint)))
+    }
+
+    @Test("vectors of too many pairs that are not dated to the day are left to sketches, unless nothing else decides")
+    func exhaustive() throws {
+        let dates = ["1911-01-05", "1911-01-06", "1911-01", ""]
+        func compared(_ pairs: Int, _ verifies: Bool) throws -> [Bool] {
+            try parts(dates, DedupSettings(exhaustivePairs: pairs, verifies: verifies)).map(\.comparesVectors)
+        }
+        // Two days with a month and an undated one, the month and the undated one with each other and themselves.
+        #expect(try compared(7, true) == [true, true, true, true, true, true])
+        #expect(try compared(6, true) == [true, false, false, false, false, false])
+        #expect(try compared(0, false) == [true, true, true, true, true, true])
     }
 }

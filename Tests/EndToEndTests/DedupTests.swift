@@ -88,6 +88,7 @@ import TestSupport
     enum Moment: String, CaseIterable {
         case start = "."
         case vectors = "vectors/part-00000.jsonl"
+        case sketches = "sketches/part-00000.sketch"
         case clusters = "clusters.jsonl"
     }
 

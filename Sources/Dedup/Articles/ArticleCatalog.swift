@@ -19,8 +19,8 @@ package struct ArticleCatalog: Sendable {
     /// One article.
     package struct Entry: Sendable {
         package var id: String
-        /// `nil` where the article is not dated.
-        package var day: CalendarDate?
+        /// Day, month or year of its newspaper; `nil` where the article is not dated.
+        package var date: DateSpan?
         /// Number of its newspaper in `newspapers`; `nil` where unknown.
         package var newspaper: Int32?
         /// A hash of its page's name; 0 where unknown.
@@ -31,14 +31,20 @@ package struct ArticleCatalog: Sendable {
         var file: Int32
         var offset: Int
         var length: Int32
+
+        /// Its day; `nil` where none is known, or no more than a month or year.
+        package var day: CalendarDate? { date.flatMap { $0.unit == .day ? $0.first : nil } }
     }
 
     /// The files, in the order given.
     package let files: [URL]
     /// Names of the fields.
     package let names: FieldNames
-    /// The articles by date and id; those without a date come last.
+    /// The articles: first those with a day, then those with a month, those with a year, and those without a date; each
+    /// kind by date and id.
     package let entries: [Entry]
+    /// Numbers of the articles of each kind.
+    package let ranges: DateRanges
     /// Numbers of the articles in the order of the files.
     package let inputOrder: [Int]
     /// Names of the newspapers.
@@ -50,15 +56,13 @@ package struct ArticleCatalog: Sendable {
     package var count: Int { entries.count }
     /// Numbers of the articles by their ids.
     var numbersByID: [String: Int] { Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) }) }
-    /// Number of articles without a day.
-    package var undatedCount: Int { entries.count { $0.day == nil } }
-
     /// Longest line that is read, bytes: a longer one is no article.
     package static let longestLine = 64 << 20
 
     /// Reads who, when and where of the articles of some files.
     ///
-    /// Lines that give no article are counted, with examples; an impossible date leaves the article undated.
+    /// Lines that give no article are counted, with examples; a date that cannot be read leaves the article
+    /// undated.
     ///
     /// - Parameters:
     ///   - files: files of JSON lines.
@@ -86,12 +90,16 @@ package struct ArticleCatalog: Sendable {
                     let article = try ArticleLine(line, names: names)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
                     guard seen.insert(article.id).inserted else { throw .repeatedID }
-                    let day = article.date.flatMap { CalendarDate(iso: $0, allowsTime: true) }
-                    if article.date != nil, day == nil { report(.impossibleDate, lines.lineNumber) }
+                    var date: DateSpan?
+                    if let text = article.date {
+                        do throws(DateSpan.Fault) { date = try DateSpan(text) } catch {
+                            report(Self.fault(of: error), lines.lineNumber)
+                        }
+                    }
                     entries.append(
                         Entry(
                             id: article.id,
-                            day: day,
+                            date: date,
                             newspaper: article.newspaper.map { newspapers.number(of: $0) },
                             page: article.page.map(Self.hash) ?? 0,
                             digest: Self.digest(of: article.text),
@@ -108,15 +116,26 @@ package struct ArticleCatalog: Sendable {
         }
         let order = entries.indices.sorted { first, second in
             let (a, b) = (entries[first], entries[second])
-            let (dayA, dayB) = (a.day?.dayNumber ?? Int.max, b.day?.dayNumber ?? Int.max)
+            let (kindA, kindB) = (DateRanges.kind(of: a.date), DateRanges.kind(of: b.date))
+            if kindA != kindB { return kindA < kindB }
+            let (dayA, dayB) = (a.date?.first.dayNumber ?? 0, b.date?.first.dayNumber ?? 0)
             return dayA != dayB ? dayA < dayB : a.id < b.id
         }
         var places = [Int](repeating: 0, count: entries.count)
         for (place, index) in order.enumerated() { places[index] = place }
         self.entries = order.map { entries[$0] }
+        ranges = DateRanges(self.entries.lazy.map(\.date))
         inputOrder = places
         self.newspapers = newspapers.names
         issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
+    }
+
+    private static func fault(of fault: DateSpan.Fault) -> ArticleLine.Fault {
+        switch fault {
+        case .impossible: .impossibleDate
+        case .ambiguous: .ambiguousDate
+        case .unknown: .unknownDate
+        }
     }
 
     private static func noArticles(

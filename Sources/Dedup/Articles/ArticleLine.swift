@@ -6,6 +6,8 @@ package struct ArticleLine: Sendable, Hashable {
     package var date: String?, newspaper: String?, headline: String?, page: String?
 
     /// Why a line gives no article.
+    ///
+    /// One with a date of which no day, month or year can be told gives an article without a date.
     package enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
         case notJSON = "not a JSON object"
         case noID = "no id"
@@ -13,6 +15,8 @@ package struct ArticleLine: Sendable, Hashable {
         case emptyText = "an empty text"
         case repeatedID = "an id that came before"
         case impossibleDate = "an impossible date"
+        case ambiguousDate = "a date that can be read in two ways"
+        case unknownDate = "a date in no known form"
 
         package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
     }

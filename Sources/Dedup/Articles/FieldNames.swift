@@ -2,7 +2,7 @@
 package struct FieldNames: Sendable, Hashable, Codable {
     /// The fields an article must have.
     package var id: String, text: String
-    /// The fields it may have: day (`1920-11-15`), newspaper, headline, and the page it stands on.
+    /// The fields it may have: date (`1920-11-15`, `1920-11` or another form that `DateSpan` reads), newspaper, headline, and the page it stands on.
     package var date: String, newspaper: String, headline: String, page: String
 
     package init(

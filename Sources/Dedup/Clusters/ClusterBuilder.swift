@@ -54,20 +54,20 @@ package struct ClusterBuilder {
         let entries = group.members.map { catalog.entries[$0] }
         let reprints = try group.members.map { try ReprintText(texts.article($0).text) }
         let best = ReprintText.best(of: reprints)
-        let days = entries.compactMap(\.day)
+        let dates = DateBounds(of: entries.compactMap(\.date))
         return ClusterRecord(
             id: Self.id(of: entries[0].id),
             members: entries.map(\.id),
             newspapers: Set(entries.compactMap(\.newspaper)).map { catalog.newspapers[Int($0)] }.sorted(),
-            firstDate: days.min()?.iso,
-            lastDate: days.max()?.iso,
+            firstDate: dates?.first.iso,
+            lastDate: dates?.last.iso,
             best: entries[best].id,
-            days: days.min().flatMap { first in days.max().map { $0.dayNumber - first.dayNumber } },
+            days: dates?.days,
             reprints: zip(entries, reprints).enumerated().map { index, reprint in
                 let (entry, text) = reprint
                 return ClusterRecord.Reprint(
                     id: entry.id,
-                    date: entry.day?.iso,
+                    date: entry.date?.iso,
                     newspaper: entry.newspaper.map { catalog.newspapers[Int($0)] },
                     share: index == best ? 1 : recordPrecision(text.share(of: reprints[best]))
                 )

@@ -40,43 +40,17 @@ package struct WindowedSearch {
         }
     }
 
-    /// Number of the first article that lies behind the window of an article.
-    package func windowEnd(of article: Int) -> Int {
-        guard let day = catalog.entries[article].day else { return catalog.count }
-        let last = day.dayNumber + settings.windowDays
-        var (low, high) = (article, catalog.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if let other = catalog.entries[middle].day, other.dayNumber <= last {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
-    }
-
-    /// Whether two articles may be reprints of one text at all: on two pages, and in two newspapers where that is asked.
-    private func mayBeReprints(_ first: Int, _ second: Int) -> Bool {
-        let (a, b) = (catalog.entries[first], catalog.entries[second])
-        if a.page != 0, a.page == b.page { return false }
-        if !settings.allowsOneNewspaper, a.newspaper != nil, a.newspaper == b.newspaper { return false }
-        switch (a.day, b.day) {
-        case (let dayA?, let dayB?): return abs(dayA.dayNumber - dayB.dayNumber) <= settings.windowDays
-        case (nil, nil): return true
-        default: return false
-        }
-    }
-
     /// The pairs of some articles, each with one that comes after it in the catalog.
     ///
     /// - Parameters:
-    ///   - queries: numbers of the articles.
+    ///   - queries: numbers of the articles, of one kind of dates.
+    ///   - kind: of the dates of the others, the queries' own or a later one; `nil` for their own.
     ///   - threshold: lowest cosine.
     /// - Returns: the pairs in order, each once.
-    package func candidates(of queries: Range<Int>, threshold: Float) -> [Candidate] {
-        guard let dimension = vectors.shards.first?.head.dimension, let last = queries.last else { return [] }
-        let end = windowEnd(of: last)
+    package func candidates(of queries: Range<Int>, in kind: DateRanges.Kind? = nil, threshold: Float) -> [Candidate] {
+        guard let dimension = vectors.shards.first?.head.dimension, let kind = kind ?? ownKind(of: queries) else {
+            return []
+        }
         let products = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.queryRows * Self.targetRows)
         defer { unsafe products.deallocate() }
         var found: [Candidate] = []
@@ -85,11 +59,11 @@ package struct WindowedSearch {
             var rows = Block(capacity: Self.queryRows, dimension: dimension)
             let first = query
             while query < queries.upperBound, add(query, to: &rows) { query += 1 }
-            let reach = min(end, windowEnd(of: query - 1))
-            var target = first
-            while target < reach {
+            let reach = reach(of: first..<query, in: kind)
+            var target = reach.lowerBound
+            while target < reach.upperBound {
                 var others = Block(capacity: Self.targetRows, dimension: dimension)
-                while target < reach, add(target, to: &others) { target += 1 }
+                while target < reach.upperBound, add(target, to: &others) { target += 1 }
                 unsafe MatrixProduct.innerProducts(
                     queries: UnsafeBufferPointer(rows.values),
                     queryCount: rows.owners.count,
@@ -104,13 +78,17 @@ package struct WindowedSearch {
         return best(found)
     }
 
+    private func ownKind(of queries: Range<Int>) -> DateRanges.Kind? {
+        queries.first.map { DateRanges.kind(of: catalog.entries[$0].date) }
+    }
+
     /// Number of inner products that the candidates of some articles take: of all rows of a block of queries with those of
-    /// the articles from the first of the block on.
+    /// the articles of their kind from the first of the block on.
     package func products(of queries: Range<Int>) -> Int {
+        guard let kind = ownKind(of: queries) else { return 0 }
         func rows(_ article: Int) -> Int { vectors.place(catalog.entries[article].digest).map { Int($0.rows) } ?? 0 }
-        let end = queries.last.map(windowEnd) ?? queries.lowerBound
         var sums = [0]
-        for article in queries.lowerBound..<end { sums.append(sums[sums.count - 1] + rows(article)) }
+        for article in reach(of: queries, in: kind) { sums.append(sums[sums.count - 1] + rows(article)) }
         var (count, query) = (0, queries.lowerBound)
         while query < queries.upperBound {
             let first = query
@@ -118,7 +96,7 @@ package struct WindowedSearch {
                 sums[query + 1 - queries.lowerBound] - sums[first - queries.lowerBound] <= Self.queryRows
             { query += 1 }
             query = max(query, first + 1)
-            let reach = min(end, windowEnd(of: query - 1))
+            let reach = reach(of: first..<query, in: kind).upperBound
             count +=
                 (sums[query - queries.lowerBound] - sums[first - queries.lowerBound])
                 * (sums[reach - queries.lowerBound] - sums[first - queries.lowerBound])
@@ -126,11 +104,32 @@ package struct WindowedSearch {
         return count
     }
 
-    /// Adds an article's rows, or those of its text's first chunks where it has more than a block.
+    /// The highest cosine of a chunk of one article with a chunk of the other, as `candidates` gives it.
+    package func cosine(_ first: Int, _ second: Int) -> Float {
+        guard let dimension = vectors.shards.first?.head.dimension,
+            let (one, other) = place(of: first).flatMap({ one in place(of: second).map { (one, $0) } })
+        else { return 0 }
+        var rows = Block(capacity: Int(one.rows), dimension: dimension)
+        var others = Block(capacity: Int(other.rows), dimension: dimension)
+        _ = rows.add(first, one, from: vectors)
+        _ = others.add(second, other, from: vectors)
+        var highest = -Float.infinity
+        for row in rows.owners.indices {
+            for column in others.owners.indices { highest = max(highest, exactProduct(rows, row, others, column)) }
+        }
+        return highest
+    }
+
+    /// Where an article's rows are, no more than those of its text's first chunks where it has more than a block takes.
+    private func place(of article: Int) -> VectorStore.Place? {
+        guard var place = vectors.place(catalog.entries[article].digest) else { return nil }
+        place.rows = min(place.rows, Int32(Self.targetRows))
+        return place
+    }
+
+    /// Adds an article's rows; `false` where they do not fit in any more.
     private func add(_ article: Int, to block: inout Block) -> Bool {
-        guard var place = vectors.place(catalog.entries[article].digest) else { return true }
-        place.rows = min(place.rows, Int32(block.capacity))
-        return block.add(article, place, from: vectors)
+        place(of: article).map { block.add(article, $0, from: vectors) } ?? true
     }
 
     private func collect(

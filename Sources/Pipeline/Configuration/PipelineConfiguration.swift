@@ -85,6 +85,12 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var kind: Kind
         /// Most days between two reprints.
         package var windowDays: Int
+        /// Which articles those without a date are compared with.
+        package var undated: DedupSettings.Undated
+        /// Lowest cosine at which two articles are compared by their text.
+        package var candidateCosine: Double
+        /// Lowest share of one text in the other, as their sketches tell, at which two articles are compared by their text.
+        package var candidateShare: Double
         /// Lowest probability at which two articles are linked.
         package var linkProbability: Double
         /// Whether only articles of different newspapers are compared.
@@ -96,6 +102,9 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var settings: DedupSettings {
             DedupSettings(
                 windowDays: windowDays,
+                undated: undated,
+                candidateCosine: candidateCosine,
+                candidateShare: candidateShare,
                 linkProbability: linkProbability,
                 verifies: kind == .verified,
                 allowsOneNewspaper: !acrossNewspapers
@@ -174,6 +183,9 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         dedup: Dedup(
             kind: .verified,
             windowDays: DedupSettings().windowDays,
+            undated: DedupSettings().undated,
+            candidateCosine: DedupSettings().candidateCosine,
+            candidateShare: DedupSettings().candidateShare,
             linkProbability: DedupSettings().linkProbability,
             acrossNewspapers: false,
             pairs: true

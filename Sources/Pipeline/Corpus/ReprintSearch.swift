@@ -7,8 +7,15 @@ package import Pairs
 package struct ReprintSearch: Sendable {
     /// How a search ended: what `dedup.json` says.
     package struct Summary: Sendable, Codable, Hashable {
-        /// Articles read, and those of them without a day.
-        package var articles: Int, undated: Int
+        /// Articles read, by how exactly they are dated.
+        package var articles: Int, dates: DateRanges.Counts
+        /// Which articles those without a date were compared with.
+        package var undatedComparedWith: DedupSettings.Undated
+        /// Whether the vectors of all pairs in reach were compared; `false` where sketches alone found the pairs with an
+        /// article not dated to the day, as these were too many.
+        package var allVectorsCompared: Bool
+        /// Pairs compared by their text, and what found them.
+        package var candidates: CandidateCounts
         /// What was wrong with lines.
         package var issues: [ArticleCatalog.InputIssue]
         /// Links between reprints.
@@ -17,6 +24,12 @@ package struct ReprintSearch: Sendable {
         package var clusters: Int, reproduced: Int
         /// Pairs written, by kind.
         package var pairs: [String: Int]
+
+        package enum CodingKeys: String, CodingKey {
+            case articles, dates, candidates, issues, links, clusters, reproduced, pairs
+            case undatedComparedWith = "undated_compared_with"
+            case allVectorsCompared = "all_vectors_compared"
+        }
     }
 
     private let dedup: DedupRun
@@ -43,7 +56,10 @@ package struct ReprintSearch: Sendable {
         let found = try await dedup.run(notify: notify)
         let summary = Summary(
             articles: found.catalog.count,
-            undated: found.catalog.undatedCount,
+            dates: found.catalog.ranges.counts,
+            undatedComparedWith: found.search.undated,
+            allVectorsCompared: found.search.comparesAllVectors,
+            candidates: found.search.candidates,
             issues: found.catalog.issues,
             links: found.linkCount,
             clusters: found.clusters.count,
@@ -58,7 +74,18 @@ package struct ReprintSearch: Sendable {
     package func writeNothing() throws -> Summary {
         try dedup.writeNothing()
         try PairWriter.removePairs(in: pairsFolder)
-        let summary = Summary(articles: 0, undated: 0, issues: [], links: 0, clusters: 0, reproduced: 0, pairs: [:])
+        let summary = Summary(
+            articles: 0,
+            dates: DateRanges.Counts(day: 0, month: 0, year: 0, undated: 0),
+            undatedComparedWith: dedup.settings.dedup.undated,
+            allVectorsCompared: true,
+            candidates: CandidateCounts(),
+            issues: [],
+            links: 0,
+            clusters: 0,
+            reproduced: 0,
+            pairs: [:]
+        )
         try AtomicFile.write(try RecordCoding.lines([summary]), to: summaryPath)
         return summary
     }
