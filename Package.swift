@@ -183,7 +183,8 @@ let package = Package(
             "Lab",
             [
                 "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline",
+                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]
         ),

@@ -5,6 +5,7 @@ import Dispatch
 import Executor
 import Foundation
 import Glibc
+import Inference
 import Pipeline
 import Synchronization
 
@@ -83,6 +84,7 @@ final class ProgressPrinter: Sendable {
                         "they are compared with each other only, and each with all: for n of them n²/2 comparisons"
                     line("  \(undated) articles have no date; \(cost)", &state)
                 }
+            case .encoding(let precision): line("articles are encoded in \(precision.rawValue)", &state)
             case .embedded(let done, let all): step("articles encoded", done, all, &state)
             case .searched(let done, let all): step("parts searched", done, all, &state)
             case .clustered: break

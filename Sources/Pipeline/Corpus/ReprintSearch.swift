@@ -1,6 +1,7 @@
 import CorpusFiles
 package import Dedup
 import Foundation
+import Inference
 package import Pairs
 
 /// Finds reprinted articles and writes clusters, pairs and a summary: what `broadsheet dedup` does, without a terminal.
@@ -11,6 +12,8 @@ package struct ReprintSearch: Sendable {
         package var articles: Int, undated: Int
         /// What was wrong with lines.
         package var issues: [ArticleCatalog.InputIssue]
+        /// Precision in which texts were encoded; `nil` where there were none.
+        package var precision: String?
         /// Links between reprints.
         package var links: Int
         /// Clusters, and articles in them.
@@ -45,6 +48,7 @@ package struct ReprintSearch: Sendable {
             articles: found.catalog.count,
             undated: found.catalog.undatedCount,
             issues: found.catalog.issues,
+            precision: found.precision.rawValue,
             links: found.linkCount,
             clusters: found.clusters.count,
             reproduced: found.clusters.reduce(0) { $0 + $1.members.count },
@@ -58,7 +62,7 @@ package struct ReprintSearch: Sendable {
     package func writeNothing() throws -> Summary {
         try dedup.writeNothing()
         try PairWriter.removePairs(in: pairsFolder)
-        let summary = Summary(articles: 0, undated: 0, issues: [], links: 0, clusters: 0, reproduced: 0, pairs: [:])
+        let summary = Summary(articles: 0, undated: 0, issues: [], precision: nil, links: 0, clusters: 0, reproduced: 0, pairs: [:])
         try AtomicFile.write(try RecordCoding.lines([summary]), to: summaryPath)
         return summary
     }
