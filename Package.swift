@@ -84,7 +84,6 @@ let package = Package(
     targets: [
         // C libraries, one door each: see docs/decisions/0001-targets.md
         systemLibrary("CLeptonica", pkgConfig: "lept"),
-        systemLibrary("COpenBLAS"),
         systemLibrary("COpenJPEG", pkgConfig: "libopenjp2"),
         systemLibrary("COpenSSL"),
         systemLibrary("COpenVINO"),
@@ -130,7 +129,7 @@ let package = Package(
         // Whole corpora.
         library(
             "Dedup",
-            ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             foreign: true
         ),
         library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),

@@ -12,9 +12,12 @@ struct FieldReaderTests {
         arguments: [
             (#"{"id": "a", "text": "b c"}"#, ["a", "b c", nil]),
             (#" { "text":"", "id" : "ü" , "more": [1, -2.5, {"a": [true, false, null]}, []] } "#, ["ü", "", nil]),
-            (#"{"id": 12, "page": null, "text": "one\ntwo \"three\" \\ \/ \t\r\b\f"}"#, [
-                "12", "one\ntwo \"three\" \\ / \t\r\u{8}\u{C}", nil,
-            ]),
+            (
+                #"{"id": 12, "page": null, "text": "one\ntwo \"three\" \\ \/ \t\r\b\f"}"#,
+                [
+                    "12", "one\ntwo \"three\" \\ / \t\r\u{8}\u{C}", nil,
+                ]
+            ),
             (#"{"id": "\u00e9\u4E2D", "text": "\ud83d\uDE00!", "page": "p"}"#, ["é中", "😀!", "p"]),
             ("{}", [nil, nil, nil]), (#"{"other": {}}"#, [nil, nil, nil]),
         ]
@@ -26,10 +29,13 @@ struct FieldReaderTests {
     @Test(
         "what is unusual or wrong is left to the decoder",
         arguments: [
-            "", "[]", "{", #"{"id"}"#, #"{"id": "a",}"#, #"{"id": "a"} x"#, #"{"id": "a}"#, #"{"id": "\x"}"#, #"{"id": "\u12"}"#,
-            #"{"id": "\ud83d"}"#, #"{"id": "\ude00"}"#, #"{"id": "a", "id": "b"}"#, #"{"id": 1.0}"#, #"{"id": 1e3}"#, #"{"id": -1}"#,
+            "", "[]", "{", #"{"id"}"#, #"{"id": "a",}"#, #"{"id": "a"} x"#, #"{"id": "a}"#, #"{"id": "\x"}"#,
+            #"{"id": "\u12"}"#,
+            #"{"id": "\ud83d"}"#, #"{"id": "\ude00"}"#, #"{"id": "a", "id": "b"}"#, #"{"id": 1.0}"#, #"{"id": 1e3}"#,
+            #"{"id": -1}"#,
             #"{"id": 01}"#, #"{"id": 1234567890123456789012}"#, #"{"id": true}"#, #"{"id": ["a"]}"#, #"{"a": tru}"#,
-            #"{"a": 1.}"#, #"{"a": -}"#, #"{"a": [1,]}"#, #"{"a": 1 "b": 2}"#, "{\"id\": \"a\u{1}\"}", #"{"\u0069d": "a"}"#,
+            #"{"a": 1.}"#, #"{"a": -}"#, #"{"a": [1,]}"#, #"{"a": 1 "b": 2}"#, "{\"id\": \"a\u{1}\"}",
+            #"{"\u0069d": "a"}"#,
             #"{"é": 1}"#, String(repeating: #"{"a":"#, count: 80) + "1" + String(repeating: "}", count: 80),
         ]
     )

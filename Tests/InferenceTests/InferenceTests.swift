@@ -59,7 +59,8 @@ struct InferenceTests {
     @Test(
         "the fastest precision is chosen by the processor's flags",
         arguments: [
-            ("flags\t: fpu avx2 amx_bf16 avx512_vnni avx512_bf16", "bf16"), ("flags : avx2 avx512_vnni avx512_bf16", "int8"),
+            ("flags\t: fpu avx2 amx_bf16 avx512_vnni avx512_bf16", "bf16"),
+            ("flags : avx2 avx512_vnni avx512_bf16", "int8"),
             ("processor : 0\nflags : avx_vnni\nflags : amx_bf16", "int8"), ("flags : avx2 fma", "f32"), ("", "f32"),
             ("model name : with amx_bf16\nflags : sse", "f32"),
         ]

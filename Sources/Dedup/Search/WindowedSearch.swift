@@ -93,9 +93,8 @@ package struct WindowedSearch {
             while target < reach {
                 var others = Block(capacity: Self.targetRows, dimension: dimension)
                 while target < reach, add(target, to: &others) { target += 1 }
-                unsafe workspace.products(of: rows.values, rows.owners.count, with: others.values, others.owners.count)
-                {
-                    unsafe collect($0, stride: $1, rows, others, threshold: threshold, into: &found)
+                unsafe workspace.products(of: rows.values, with: others.values) {
+                    unsafe collect($0, rows, others, threshold: threshold, into: &found)
                 }
             }
         }
@@ -133,13 +132,12 @@ package struct WindowedSearch {
 
     private func collect(
         _ products: UnsafeBufferPointer<Float>,
-        stride: Int,
         _ rows: borrowing Block,
         _ others: borrowing Block,
         threshold: Float,
         into found: inout [Candidate]
     ) {
-        let width = others.owners.count
+        let (width, stride) = (others.owners.count, Self.targetRows)
         let lowest = threshold - blocks.tolerance
         let limit = SIMD16<Float>(repeating: lowest)
         for row in rows.owners.indices {

@@ -17,15 +17,14 @@ package struct ScaleMeasure: Sendable, Codable {
     package var pairs: [String: Int]
     /// Elapsed seconds of reading the articles and the tables of the vectors.
     package var catalogSeconds: Double, tablesSeconds: Double
-    /// Seconds of searching and comparing, sums over the tasks.
+    /// Processor seconds of searching and comparing.
     package var searchSeconds: Double, compareSeconds: Double
     /// Elapsed seconds of searching and comparing together, of clustering, of pairing.
     package var linkSeconds: Double, clusterSeconds: Double, pairSeconds: Double
     /// Elapsed seconds of all but the making of the corpus, and the processor's.
     package var wholeSeconds: Double, processorSeconds: Double
-    /// Billion operations a second of the search, a task; and of OpenBLAS's product of large matrices in 32-bit floats,
-    /// measured beside it.
-    package var searchGigaflops: Double, floatGigaflops: Double
+    /// Billion operations a second of the search, and of products of whole blocks measured beside it, by processor time.
+    package var searchGigaflops: Double, productGigaflops: Double
     /// Memory of the process besides mapped files after each step, mebibytes.
     package var memory: [String: Int]
     /// Most memory of the process, mapped files among it, mebibytes.
@@ -68,17 +67,16 @@ package struct ScaleMeasure: Sendable, Codable {
         let tablesSeconds = step("tables read")
         let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings)
         let verifier = PairVerifier(catalog: catalog, texts: texts, settings: settings, classifier: classifier)
-        let sums = Mutex((search: 0.0, compare: 0.0, candidates: 0, chunks: 0))
+        let sums = Mutex((compare: 0.0, candidates: 0, chunks: 0))
         let chunks = SearchChunk.all(of: search, method: "scale")
         let threshold = Float(classifier == nil ? settings.linkCosine : settings.candidateCosine)
+        let beforeLinks = ProcessUsage.ownCPUSeconds
         let links = try await chunks.mapConcurrently(width: jobs) { chunk in
-            let began = ProcessUsage.threadCPUSeconds
             let candidates = search.candidates(of: chunk.queries, threshold: threshold)
             let middle = ProcessUsage.threadCPUSeconds
             let links = try verifier.links(candidates)
             let end = ProcessUsage.threadCPUSeconds
             let done = sums.withLock { sums in
-                sums.search += middle - began
                 sums.compare += end - middle
                 sums.candidates += candidates.count
                 sums.chunks += 1
@@ -87,6 +85,8 @@ package struct ScaleMeasure: Sendable, Codable {
             notify("\(done) of \(chunks.count) parts searched, \(ProcessMemory.own >> 20) MiB")
             return links
         }.flatMap { $0 }
+        // Products are computed by the library's own threads.
+        let searchSeconds = ProcessUsage.ownCPUSeconds - beforeLinks - sums.withLock { $0.compare }
         let linkSeconds = step("links found")
         let finder = CommunityFinder(resolution: settings.resolution)
         let builder = ClusterBuilder(catalog: catalog, texts: texts, finder: finder)
@@ -113,15 +113,15 @@ package struct ScaleMeasure: Sendable, Codable {
             pairs: pairs,
             catalogSeconds: catalogSeconds,
             tablesSeconds: tablesSeconds,
-            searchSeconds: spent.search,
+            searchSeconds: searchSeconds,
             compareSeconds: spent.compare,
             linkSeconds: linkSeconds,
             clusterSeconds: clusterSeconds,
             pairSeconds: pairSeconds,
             wholeSeconds: wholeSeconds,
             processorSeconds: processorSeconds,
-            searchGigaflops: products * Double(2 * corpus.dimension) / max(spent.search, 1e-9) / 1e9,
-            floatGigaflops: MatrixProduct.peakGigaflops(),
+            searchGigaflops: products * Double(2 * corpus.dimension) / max(searchSeconds, 1e-9) / 1e9,
+            productGigaflops: BlockProducts(dimension: corpus.dimension, tasks: 1).gigaflops,
             memory: memory,
             peakMemory: ProcessUsage.peakMemoryBytes >> 20
         )
@@ -138,30 +138,26 @@ enum ProcessMemory {
     }
 }
 
-extension MatrixProduct {
-    /// Billion operations a second and thread of the library on square matrices of 2048, the best of five, by the time the
-    /// thread had of its processor.
-    static func peakGigaflops() -> Double {
-        let side = 2048
-        let numbers = UnsafeMutableBufferPointer<Float>.allocate(capacity: 3 * side * side)
-        defer { unsafe numbers.deallocate() }
-        unsafe numbers.initialize(repeating: 0.5)
-        func part(_ index: Int) -> UnsafeMutableBufferPointer<Float> {
-            unsafe UnsafeMutableBufferPointer(rebasing: numbers[(index * side * side)..<((index + 1) * side * side)])
+extension BlockProducts {
+    /// Billion operations a second of products of whole blocks, the best of five, by processor time.
+    fileprivate var gigaflops: Double {
+        func block(_ rows: Int) -> UnsafeMutableBufferPointer<Float> {
+            let block = UnsafeMutableBufferPointer<Float>.allocate(capacity: rows * dimension)
+            block.initialize(repeating: 0.05)
+            return block
         }
+        let (queries, targets) = (block(Self.queryRows), block(Self.targetRows))
+        defer {
+            queries.deallocate()
+            targets.deallocate()
+        }
+        let workspace = Workspace(self)
         let seconds =
             (0..<5).map { _ in
-                let start = ProcessUsage.threadCPUSeconds
-                unsafe innerProducts(
-                    queries: UnsafeBufferPointer(part(0)),
-                    queryCount: side,
-                    targets: UnsafeBufferPointer(part(1)),
-                    targetCount: side,
-                    dimension: side,
-                    into: part(2)
-                )
-                return ProcessUsage.threadCPUSeconds - start
+                let start = ProcessUsage.ownCPUSeconds
+                for _ in 0..<20 { workspace.products(of: queries, with: targets) { _ in } }
+                return ProcessUsage.ownCPUSeconds - start
             }.min() ?? 1
-        return 2 * pow(Double(side), 3) / seconds / 1e9
+        return 20 * Double(2 * Self.queryRows * Self.targetRows * dimension) / max(seconds, 1e-9) / 1e9
     }
 }
