@@ -1,5 +1,5 @@
-import CorpusText
 import Inference
+import TestSupport
 import Testing
 
 @testable import Dedup

@@ -109,8 +109,7 @@ package struct ArticleEncoder: Sendable {
         var length: Int
     }
 
-    /// Long chunks first, each batch as full as its longest chunk allows: all batches of one length but the last have one
-    /// size, for the library prepares itself for every length and size anew.
+    /// Long chunks first, those of one length together: a chunk filled up further would have a slightly other vector.
     private static func batches(of chunks: [[[Int32]]]) -> [Batch] {
         var places: [(length: Int, text: Int, chunk: Int)] = []
         for (text, list) in chunks.enumerated() {
@@ -123,7 +122,9 @@ package struct ArticleEncoder: Sendable {
         var start = 0
         while start < places.count {
             let length = places[start].length
-            let end = min(start + max(1, batchTokens / length), places.count)
+            let most = min(start + max(1, batchTokens / length), places.count)
+            var end = start + 1
+            while end < most, places[end].length == length { end += 1 }
             batches.append(Batch(places: places[start..<end].map { ($0.text, $0.chunk) }, length: length))
             start = end
         }
