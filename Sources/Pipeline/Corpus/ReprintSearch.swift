@@ -62,7 +62,16 @@ package struct ReprintSearch: Sendable {
     package func writeNothing() throws -> Summary {
         try dedup.writeNothing()
         try PairWriter.removePairs(in: pairsFolder)
-        let summary = Summary(articles: 0, undated: 0, issues: [], precision: nil, links: 0, clusters: 0, reproduced: 0, pairs: [:])
+        let summary = Summary(
+            articles: 0,
+            undated: 0,
+            issues: [],
+            precision: nil,
+            links: 0,
+            clusters: 0,
+            reproduced: 0,
+            pairs: [:]
+        )
         try AtomicFile.write(try RecordCoding.lines([summary]), to: summaryPath)
         return summary
     }
