@@ -84,7 +84,6 @@ let package = Package(
     targets: [
         // C libraries, one door each: see docs/decisions/0001-targets.md
         systemLibrary("CLeptonica", pkgConfig: "lept"),
-        systemLibrary("COpenBLAS"),
         systemLibrary("COpenJPEG", pkgConfig: "libopenjp2"),
         systemLibrary("COpenSSL"),
         systemLibrary("COpenVINO"),
@@ -130,7 +129,7 @@ let package = Package(
         // Whole corpora.
         library(
             "Dedup",
-            ["COpenBLAS", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
             foreign: true
         ),
         library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
@@ -183,7 +182,8 @@ let package = Package(
             "Lab",
             [
                 "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pipeline",
+                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]
         ),

@@ -118,15 +118,21 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the models; the program's own where left out.", valueName: "dir"))
     var models: String?
 
-    @Option(help: ArgumentHelp("Numeric precision of the encoder: f32 or bf16.", valueName: "kind"))
-    var precision = InferenceSettings.Precision.f32.rawValue
+    @Option(
+        help: ArgumentHelp(
+            "Numeric precision of the encoder: f32, bf16 (AMX or AVX512-BF16), int8 (VNNI), or auto, the fastest of this "
+                + "processor; what it lacks is refused, and vectors of one precision do not serve another.",
+            valueName: "kind"
+        )
+    )
+    var precision = PrecisionChoice.auto.rawValue
 
     @Flag(help: "Write the summary as JSON on standard output.")
     var json = false
 
     func validate() throws {
-        if InferenceSettings.Precision(rawValue: precision) == nil {
-            throw ValidationError("--precision must be f32 or bf16")
+        if PrecisionChoice(rawValue: precision) == nil {
+            throw ValidationError("--precision must be auto, f32, bf16 or int8")
         }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
     }
@@ -159,7 +165,7 @@ struct DedupCommand: AsyncParsableCommand {
                         allowsOneNewspaper: !acrossNewspapers
                     ),
                     models: try ModelStore.locate(models),
-                    precision: InferenceSettings.Precision(rawValue: precision) ?? .f32,
+                    precision: PrecisionChoice(rawValue: precision) ?? .auto,
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
                 ),
                 pairs: pairs ? pairSettings : nil

@@ -5,6 +5,7 @@ import Dispatch
 import Executor
 import Foundation
 import Glibc
+import Inference
 import Pipeline
 import Synchronization
 
@@ -85,6 +86,7 @@ final class ProgressPrinter: Sendable {
                 if dates.undated > 0 {
                     line("  \(dates.undated) articles have no date; \(Self.words(undated))", &state)
                 }
+            case .encoding(let precision): line("articles are encoded in \(precision.rawValue)", &state)
             case .embedded(let done, let all): step("articles encoded", done, all, &state)
             case .sketched(let done, let all): step("articles sketched", done, all, &state)
             case .searched(let done, let all): step("parts searched", done, all, &state)

@@ -58,6 +58,9 @@ package enum Dehyphenation {
     /// A printed text in one line: white space is folded, and a hyphen at a line's end goes where the next line begins
     /// with a small letter, as in `Natio-⏎nal`.
     package static func runningText(_ text: String) -> String {
+        var text = text
+        let plain = text.withUTF8 { bytes in unsafe plainRunningText(bytes) }
+        if let plain { return plain }
         var result = String.UnicodeScalarView()
         let scalars = Array(text.unicodeScalars)
         var index = 0
@@ -81,6 +84,48 @@ package enum Dehyphenation {
         }
         if result.last == " " { result.removeLast() }
         return String(result)
+    }
+
+    /// The same of a text of ASCII alone, byte by byte; `nil` for any other.
+    private static func plainRunningText(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+        guard unsafe bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || 0x09...0x0D ~= byte }
+        func isSmallLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte }
+        return unsafe String(unsafeUninitializedCapacity: bytes.count) { result in
+            var (index, count) = (0, 0)
+            var isAfterSpace = true
+            while index < bytes.count {
+                let byte = unsafe bytes[index]
+                if isSpace(byte) || byte == 0 {
+                    if !isAfterSpace {
+                        unsafe result[count] = 0x20
+                        count += 1
+                    }
+                    isAfterSpace = true
+                    index += 1
+                    continue
+                }
+                if byte == 0x2D, index > 0, unsafe isSmallLetter(bytes[index - 1] | 0x20) {
+                    var next = index + 1
+                    var hasLineEnd = false
+                    while next < bytes.count, unsafe isSpace(bytes[next]) {
+                        let isLineEnd = unsafe bytes[next] == 0x0A || bytes[next] == 0x0D
+                        hasLineEnd = hasLineEnd || isLineEnd
+                        next += 1
+                    }
+                    if hasLineEnd, next < bytes.count, unsafe isSmallLetter(bytes[next]) {
+                        index = next
+                        continue
+                    }
+                }
+                unsafe result[count] = byte
+                count += 1
+                isAfterSpace = false
+                index += 1
+            }
+            if count > 0, unsafe result[count - 1] == 0x20 { count -= 1 }
+            return count
+        }
     }
 
     /// Where a word goes on that a hyphen divides: at the first letter of the next line, if it is a small one.

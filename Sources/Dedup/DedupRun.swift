@@ -21,7 +21,7 @@ package struct DedupRun: Sendable {
         /// Where the models are.
         package var models: ModelStore
         /// Numeric precision of the encoder.
-        package var precision: InferenceSettings.Precision
+        package var precision: PrecisionChoice
         /// Tasks at the same time.
         package var jobs: Int
 
@@ -31,7 +31,7 @@ package struct DedupRun: Sendable {
             output: String,
             dedup: DedupSettings,
             models: ModelStore,
-            precision: InferenceSettings.Precision = .f32,
+            precision: PrecisionChoice = .auto,
             jobs: Int
         ) {
             (self.files, self.names, self.output) = (files, names, output)
@@ -44,6 +44,8 @@ package struct DedupRun: Sendable {
     package enum Notice: Sendable {
         /// The files were read.
         case read(dates: DateRanges.Counts, undated: DedupSettings.Undated, issues: [ArticleCatalog.InputIssue])
+        /// Texts are encoded in a precision.
+        case encoding(InferenceSettings.Precision)
         /// So many articles of all that were missing have vectors.
         case embedded(done: Int, all: Int)
         /// So many articles of all that were missing have sketches.
@@ -62,6 +64,8 @@ package struct DedupRun: Sendable {
         package let texts: ArticleTexts
         /// How candidates were found.
         package let search: SearchReport
+        /// Precision in which they were encoded.
+        package let precision: InferenceSettings.Precision
         /// Number of links between reprints.
         package let linkCount: Int
         /// The clusters, by their first members.
@@ -100,6 +104,7 @@ package struct DedupRun: Sendable {
             catalog: catalog,
             texts: texts,
             search: report,
+            precision: settings.precision.precision(),
             linkCount: links.count(where: \.isReprint),
             clusters: clusters
         )
@@ -121,7 +126,9 @@ package struct DedupRun: Sendable {
         _ texts: ArticleTexts,
         _ notify: @Sendable (Notice) -> Void
     ) async throws -> VectorStore {
-        let encoder = try ArticleEncoder(settings.models, streams: settings.jobs, precision: settings.precision)
+        let precision = settings.precision.precision()
+        let encoder = try ArticleEncoder(settings.models, streams: settings.jobs, precision: precision)
+        notify(.encoding(precision))
         var vectors = try VectorStore(folder: layout.vectors, encoder: encoder.fingerprint)
         try await vectors.complete(catalog, texts, by: encoder, jobs: settings.jobs) { done, all in
             notify(.embedded(done: done, all: all))

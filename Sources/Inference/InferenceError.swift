@@ -15,12 +15,14 @@ package enum InferenceErrorCode: String, ErrorCode {
     case runtimeMissing = "runtime-missing"
     /// An input has a shape that the model does not take.
     case shapeMismatch = "shape-mismatch"
+    /// The processor does not compute in the precision asked for.
+    case precisionMissing = "precision-missing"
     /// OpenVINO refused to work.
     case runFailed = "inference-failed"
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .modelMissing, .modelAltered, .modelInvalid, .runtimeMissing: .dependencyMissing
+        case .modelMissing, .modelAltered, .modelInvalid, .runtimeMissing, .precisionMissing: .dependencyMissing
         case .shapeMismatch, .runFailed: .internalError
         }
     }

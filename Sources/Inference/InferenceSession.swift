@@ -27,6 +27,11 @@ package final class InferenceSession: @unchecked Sendable {
         (self.inputs, self.outputs) = (inputs, outputs)
     }
 
+    /// Lengths of the dimensions of an output; `nil` for one that depends on the inputs.
+    ///
+    /// - Throws: `InferenceError` with `modelInvalid` where the model has no such output.
+    package func shape(ofOutput index: Int) throws(InferenceError) -> [Int?] { try model.shape(ofOutput: index) }
+
     /// Answers.
     ///
     /// - Parameter tensors: the inputs in the model's order.

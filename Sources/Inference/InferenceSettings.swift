@@ -6,6 +6,9 @@ package struct InferenceSettings: Sendable, Hashable, Codable {
         case f32
         /// 16-bit brain floating point; faster on processors that have it (AMX, AVX512-BF16).
         case bf16
+        /// 32-bit floating point, but products with weights of 8 bits are of 8-bit integers; faster on processors that
+        /// have these (VNNI). Other networks are computed as with `f32`.
+        case int8
     }
 
     /// Threads for one answer, at least 1; pages run side by side in processes, so more seldom help.

@@ -39,6 +39,23 @@ import Glibc
 
     init(bytes: [UInt8]) throws(InferenceError) { try self.init(U8, [bytes.count], bytes) }
 
+    /// 32-bit floats that stay the caller's: they must outlive the tensor.
+    init(borrowing values: UnsafeMutableBufferPointer<Float>, _ dimensions: [Int]) throws(InferenceError) {
+        precondition(values.count >= dimensions.reduce(1, *), "need as many values as the shape has places")
+        var shape = unsafe ov_shape_t()
+        let lengths = dimensions.map(Int64.init)
+        guard unsafe ov_shape_create(Int64(lengths.count), lengths, &shape) == OK else {
+            throw InferenceError(.shapeMismatch, "\(dimensions) is no shape")
+        }
+        defer { unsafe ov_shape_free(&shape) }
+        var made: OpaquePointer?
+        let status = unsafe ov_tensor_create_from_host_ptr(F32, shape, values.baseAddress, &made)
+        guard status == OK, let made = unsafe made else {
+            throw InferenceError(.runFailed, "no tensor of shape \(dimensions) (\(lastMessage(status)))")
+        }
+        unsafe handle = made
+    }
+
     /// A copy of texts as UTF-8; a zero character ends a text.
     init(texts: [String]) throws(InferenceError) {
         var shape = unsafe ov_shape_t()

@@ -14,6 +14,25 @@ struct DehyphenationTests {
     )
     func runningText(_ text: String, _ joined: String) { #expect(Dehyphenation.runningText(text) == joined) }
 
+    @Test("a text of ASCII alone is joined as one with another letter in it")
+    func plainText() {
+        let parts = [
+            "Natio", "-", "-\n", "- \r\n ", "nal", "News", "7", "\t", "\u{B}", "\u{C}", "\u{0}", ".", " ", "\n",
+            "x-\ny", "@-\na",
+        ]
+        // Every text of three parts; a capital that is no ASCII joins nothing and is taken out again.
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let text = first + second + third
+                    let general = Dehyphenation.runningText(text + " É")
+                    let expected = String(general.unicodeScalars.dropLast()).trimmingSuffix(" ")
+                    #expect(Dehyphenation.runningText(text) == expected, "\(text.debugDescription)")
+                }
+            }
+        }
+    }
+
     @Test(
         "lines of a cell",
         arguments: [
@@ -38,5 +57,12 @@ struct DehyphenationTests {
         #expect(Dehyphenation.joined("(to-", "day,") { $0 == "(to" && $1 != "day," } == "(today,")
         #expect(Dehyphenation.joined("to-", "—day") { _, _ in true } == nil)
         #expect(Dehyphenation.joined("to", "day") { _, _ in true } == nil)
+    }
+}
+
+extension String {
+    /// Without one space at the end.
+    fileprivate func trimmingSuffix(_ suffix: String) -> String {
+        hasSuffix(suffix) ? String(dropLast(suffix.count)) : self
     }
 }

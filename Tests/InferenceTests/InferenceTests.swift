@@ -32,11 +32,71 @@ struct InferenceTests {
         #expect(more == [Tensor(shape: [2], values: [3, 1])])
     }
 
-    @Test("16-bit numbers give nearly the same answer")
+    @Test(
+        "16-bit numbers give nearly the same answer",
+        .enabled(if: ProcessorFeatures.own.hasBrainFloats, "the processor has no brain floats")
+    )
     func halfPrecision() throws {
         let answer = try session(InferenceSettings(threads: 2, streams: 2, precision: .bf16))
             .run([Tensor(shape: [1, 4], values: [1, 2, 3, 4])])
         #expect(abs((answer.first?.values.first ?? 0) - 3.5) < 0.05)
+    }
+
+    @Test("a precision that the processor lacks is refused with the remedy")
+    func missingPrecision() throws {
+        for precision in InferenceSettings.Precision.allCases {
+            let settings = InferenceSettings(precision: precision)
+            if ProcessorFeatures.own.has(precision) {
+                _ = try session(settings)
+            } else {
+                #expect { try session(settings) } throws: { error in
+                    (error as? InferenceError)?.code == .precisionMissing && "\(error)".contains("auto or f32")
+                }
+            }
+        }
+    }
+
+    @Test(
+        "the fastest precision is chosen by the processor's flags",
+        arguments: [
+            ("flags\t: fpu avx2 amx_bf16 avx512_vnni avx512_bf16", "bf16"),
+            ("flags : avx2 avx512_vnni avx512_bf16", "int8"),
+            ("processor : 0\nflags : avx_vnni\nflags : amx_bf16", "int8"), ("flags : avx2 fma", "f32"), ("", "f32"),
+            ("model name : with amx_bf16\nflags : sse", "f32"),
+        ]
+    )
+    func fastest(_ cpuInfo: String, _ expected: String) {
+        let processor = ProcessorFeatures(cpuInfo: cpuInfo)
+        let precision = PrecisionChoice.auto.precision(on: processor)
+        #expect(precision.rawValue == expected)
+        #expect(processor.has(precision))
+        #expect(processor.hasBrainFloats == cpuInfo.contains("avx512_bf16"))
+        for choice in [PrecisionChoice.f32, .bf16, .int8] {
+            #expect(choice.precision(on: processor).rawValue == choice.rawValue)
+        }
+    }
+
+    @Test("the shape of an output is known before anything is computed")
+    func outputShape() throws {
+        #expect(try session().shape(ofOutput: 0) == [nil])
+        #expect { try session().shape(ofOutput: 1) } throws: { ($0 as? InferenceError)?.code == .modelInvalid }
+    }
+
+    @Test("inner products of rows are those of the rows, again and again")
+    func innerProducts() throws {
+        let session = try InnerProductSession(queries: 2, targets: 3, dimension: 2, settings: InferenceSettings())
+        let request = try InnerProductSession.Request(session)
+        var (first, second): ([Float], [Float]) = ([1, 2, 3, 4], [1, 0, 0, 1, 1, 1])
+        for factor: Float in [1, 2] {
+            first = [1, 2, 3, 4].map { $0 * factor }
+            var found: [Float] = []
+            try first.withUnsafeMutableBufferPointer { first throws(InferenceError) in
+                try second.withUnsafeMutableBufferPointer { second throws(InferenceError) in
+                    try request.products(of: first, with: second) { found = Array($0) }
+                }
+            }
+            #expect(found == [1, 2, 3, 3, 4, 7].map { $0 * factor })
+        }
     }
 
     @Test("several tasks at once get their own answers")

@@ -47,7 +47,8 @@ import TestSupport
             ("decode: {max_megapixels: -1}", "must be positive"), ("recognition: [", "not valid YAML"),
             ("recognition: {smallestXHeight: 3}", "recognition.smallestXHeight"),
             ("decode: {max_side: 1.5}", "max_side"), ("models: {threads: 0}", "models.threads"),
-            ("models: {precision: f8}", "models.precision"), ("legibility: {kind: guess}", "legibility.kind"),
+            ("models: {precision: f8}", "models.precision"), ("models: {precision: int8}", "models.precision"),
+            ("dedup: {precision: f16}", "dedup.precision"), ("legibility: {kind: guess}", "legibility.kind"),
         ]
     )
     func refuses(_ yaml: String, _ words: String) {

@@ -45,19 +45,29 @@ package struct ArticleLine: Sendable, Hashable {
     ///
     /// - Throws: what is wrong with it.
     package init(_ line: Data, names: FieldNames) throws(Fault) {
-        let fields: Fields
+        let wanted = [names.id, names.text, names.date, names.newspaper, "title", names.headline, names.page]
+        let fields: [String?]
+        if let plain = FieldReader.values(of: line, names: wanted) {
+            fields = plain
+        } else {
+            fields = try Self.decoded(line, wanted)
+        }
+        guard let id = fields[0], !id.isEmpty else { throw .noID }
+        guard let text = fields[1] else { throw .noText }
+        (self.id, self.text) = (id, text)
+        date = fields[2].flatMap { $0.isEmpty ? nil : $0 }
+        // The title stands in where the newspaper's own field is missing.
+        newspaper = fields[3].flatMap { $0.isEmpty ? nil : $0 } ?? fields[4]
+        headline = fields[5].flatMap { $0.isEmpty ? nil : $0 }
+        page = fields[6]
+    }
+
+    private static func decoded(_ line: Data, _ names: [String]) throws(Fault) -> [String?] {
         do {
-            fields = try JSONDecoder().decode(Fields.self, from: line)
+            let fields = try JSONDecoder().decode(Fields.self, from: line)
+            return names.map(fields.string)
         } catch {
             throw .notJSON
         }
-        guard let id = fields.string(names.id), !id.isEmpty else { throw .noID }
-        guard let text = fields.string(names.text) else { throw .noText }
-        (self.id, self.text) = (id, text)
-        date = fields.string(names.date).flatMap { $0.isEmpty ? nil : $0 }
-        // The title stands in where the newspaper's own field is missing.
-        newspaper = fields.string(names.newspaper).flatMap { $0.isEmpty ? nil : $0 } ?? fields.string("title")
-        headline = fields.string(names.headline).flatMap { $0.isEmpty ? nil : $0 }
-        page = fields.string(names.page)
     }
 }

@@ -38,6 +38,7 @@ package struct ReprintText {
     private static let vowels = Set("aeiouyAEIOUY")
 
     private static func soundness(of text: String) -> Double {
+        if let plain = plainSoundness(of: text) { return plain }
         var (words, sound) = (0, 0)
         for word in text.split(whereSeparator: \.isWhitespace) {
             let core = word.drop { !$0.isLetter && !$0.isNumber }
@@ -50,6 +51,35 @@ package struct ReprintText {
                 let isLone = inner.count == 1 && !"aAIiO".contains(inner)
                 let hasVowel = inner.contains { vowels.contains($0) || !$0.isASCII }
                 if !isLone, hasVowel || inner.count <= 2 { sound += 1 }
+            }
+        }
+        return words == 0 ? 0 : Double(sound) / Double(words)
+    }
+
+    /// The same of a text of ASCII alone, byte by byte; `nil` for any other.
+    private static func plainSoundness(of text: String) -> Double? {
+        let bytes = Array(text.utf8)
+        guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        func isLetter(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 }
+        func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+        func isVowel(_ byte: UInt8) -> Bool {
+            switch byte | 0x20 {
+            case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79: true
+            default: false
+            }
+        }
+        var (words, sound) = (0, 0)
+        for word in bytes.split(whereSeparator: { $0 == 0x20 || 0x09...0x0D ~= $0 }) {
+            guard let first = word.firstIndex(where: { isLetter($0) || isDigit($0) }),
+                let last = word.lastIndex(where: { isLetter($0) || isDigit($0) })
+            else { continue }
+            let inner = word[first...last]
+            words += 1
+            if inner.allSatisfy({ isDigit($0) || $0 == 0x2C || $0 == 0x2E || $0 == 0x3A }) {
+                sound += 1
+            } else if inner.allSatisfy({ isLetter($0) || $0 == 0x27 || $0 == 0x2D }) {
+                let isLone = inner.count == 1 && !"aAIiO".utf8.contains(inner[first])
+                if !isLone, inner.count <= 2 || inner.contains(where: isVowel) { sound += 1 }
             }
         }
         return words == 0 ? 0 : Double(sound) / Double(words)

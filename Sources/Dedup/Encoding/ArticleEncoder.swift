@@ -9,21 +9,25 @@ package import Inference
 package struct ArticleEncoder: Sendable {
     /// Names of the models in the store.
     package static let modelName = "encoder", tokenizerName = "tokenizer"
-    /// Components of a vector.
-    package static let dimension = 384
-    /// Most tokens of a chunk, besides the marks of beginning and end.
-    package static let chunkLength = 126
-    /// Tokens of a text beyond this are not seen; no article is so long.
-    package static let longestText = chunkLength * 128
+    /// Most tokens of a chunk, besides the marks of beginning and end, that the model was trained on.
+    package static let trainedChunkLength = 126
+    /// Chunks of a text beyond this many are not seen; no article is so long.
+    private static let mostChunks = 128
     /// Tokens that mark beginning and end.
     private static let begin: Int64 = 101, end: Int64 = 102
     /// Chunks are filled up to a multiple of this: each further length costs the library a preparation of its own.
-    private static let lengthStep = 4
-    /// Tokens computed at one time.
+    private static let lengthStep = 8
+    /// Tokens computed at one time, about: more do not fit the processor's cache, fewer cost more calls.
     private static let batchTokens = 2048
 
     private let tokenizer: TextTokenizer
     private let session: InferenceSession
+    /// Components of a vector.
+    package let dimension: Int
+    /// Most tokens of a chunk, besides the marks of beginning and end.
+    package let chunkLength: Int
+    /// Precision in which the network is computed.
+    package let precision: InferenceSettings.Precision
     /// Digest of model, tokenizer and method: vectors of other ones cannot be compared.
     package let fingerprint: String
 
@@ -33,25 +37,37 @@ package struct ArticleEncoder: Sendable {
     ///   - store: where the models are.
     ///   - streams: texts are encoded by so many tasks at the same time.
     ///   - precision: numeric precision of the network.
-    /// - Throws: `InferenceError`.
-    package init(_ store: ModelStore, streams: Int, precision: InferenceSettings.Precision = .f32)
-        throws(InferenceError)
-    {
+    ///   - chunkLength: most tokens of a chunk.
+    /// - Throws: `InferenceError`; `DedupError` where the model is none that gives one vector a text.
+    package init(
+        _ store: ModelStore,
+        streams: Int,
+        precision: InferenceSettings.Precision = .f32,
+        chunkLength: Int = Self.trainedChunkLength
+    ) throws {
+        precondition(chunkLength > 0, "a chunk needs tokens")
         let (model, words) = (try store.model(Self.modelName), try store.model(Self.tokenizerName))
         tokenizer = try TextTokenizer(words)
         session = try InferenceSession(
             model,
             settings: InferenceSettings(threads: streams, streams: streams, precision: precision)
         )
-        fingerprint =
-            "\(model.sha256.prefix(16))-\(words.sha256.prefix(16))-\(Self.chunkLength)-\(precision.rawValue)-2"
+        let shape = try session.shape(ofOutput: 0)
+        guard shape.count == 2, let dimension = shape[1], dimension > 0 else {
+            throw DedupError(
+                .modelInvalid,
+                "\(model.path) is no encoder: it does not give one vector a text; check out the Models folder again"
+            )
+        }
+        (self.dimension, self.precision, self.chunkLength) = (dimension, precision, chunkLength)
+        fingerprint = "\(model.sha256.prefix(16))-\(words.sha256.prefix(16))-\(chunkLength)-\(precision.rawValue)-3"
     }
 
     /// The token numbers of the chunks of each text: cut evenly, at least one chunk a text.
     package func chunks(of texts: [String]) throws -> [[[Int32]]] {
         try tokenizer.pieces(of: texts).map { tokens in
-            let tokens = tokens.prefix(Self.longestText)
-            let count = max(1, (tokens.count + Self.chunkLength - 1) / Self.chunkLength)
+            let tokens = tokens.prefix(chunkLength * Self.mostChunks)
+            let count = max(1, (tokens.count + chunkLength - 1) / chunkLength)
             return (0..<count).map { chunk in
                 let (low, high) = (tokens.count * chunk / count, tokens.count * (chunk + 1) / count)
                 return Array(tokens[(tokens.startIndex + low)..<(tokens.startIndex + high)])
@@ -79,7 +95,9 @@ package struct ArticleEncoder: Sendable {
         }
         var vectors = chunks.map { [[Float]](repeating: [], count: $0.count) }
         for (batch, rows) in zip(batches, found) {
-            for (place, row) in zip(batch.places, rows) { vectors[place.text][place.chunk] = row }
+            for (row, place) in batch.places.enumerated() {
+                vectors[place.text][place.chunk] = Array(rows[(row * dimension)..<((row + 1) * dimension)])
+            }
         }
         return vectors
     }
@@ -91,39 +109,48 @@ package struct ArticleEncoder: Sendable {
         var length: Int
     }
 
+    /// Long chunks first, those of one length together: a chunk filled up further would have a slightly other vector.
     private static func batches(of chunks: [[[Int32]]]) -> [Batch] {
-        var places: [Int: [(text: Int, chunk: Int)]] = [:]
+        var places: [(length: Int, text: Int, chunk: Int)] = []
         for (text, list) in chunks.enumerated() {
             for (chunk, tokens) in list.enumerated() {
-                let length = (tokens.count + 2 + lengthStep - 1) / lengthStep * lengthStep
-                places[length, default: []].append((text, chunk))
+                places.append(((tokens.count + 2 + lengthStep - 1) / lengthStep * lengthStep, text, chunk))
             }
         }
-        return places.sorted { $0.key < $1.key }.flatMap { length, places in
-            let size = max(1, batchTokens / length)
-            return stride(from: 0, to: places.count, by: size).map { start in
-                Batch(places: Array(places[start..<min(start + size, places.count)]), length: length)
-            }
+        places.sort { ($1.length, $0.text, $0.chunk) < ($0.length, $1.text, $1.chunk) }
+        var batches: [Batch] = []
+        var start = 0
+        while start < places.count {
+            let length = places[start].length
+            let most = min(start + max(1, batchTokens / length), places.count)
+            var end = start + 1
+            while end < most, places[end].length == length { end += 1 }
+            batches.append(Batch(places: places[start..<end].map { ($0.text, $0.chunk) }, length: length))
+            start = end
         }
+        return batches
     }
 
-    private func embed(_ batch: [[Int32]], length: Int) throws -> [[Float]] {
+    /// The vectors of some chunks, one after the other.
+    private func embed(_ batch: [[Int32]], length: Int) throws -> [Float] {
         let shape = [batch.count, length]
-        var (ids, mask): ([Int64], [Int64]) = ([], [])
-        for tokens in batch {
-            let rest = length - tokens.count - 2
-            ids += [Self.begin] + tokens.map(Int64.init) + [Self.end] + repeatElement(0, count: rest)
-            mask += repeatElement(1, count: tokens.count + 2)
-            mask += repeatElement(0, count: rest)
+        var ids = [Int64](repeating: 0, count: batch.count * length)
+        var mask = ids
+        for (row, tokens) in batch.enumerated() {
+            let start = row * length
+            ids[start] = Self.begin
+            for (index, token) in tokens.enumerated() { ids[start + 1 + index] = Int64(token) }
+            ids[start + 1 + tokens.count] = Self.end
+            for index in start..<(start + tokens.count + 2) { mask[index] = 1 }
         }
         let answer = try session.run([Tensor(shape: shape, integers: ids), Tensor(shape: shape, integers: mask)])
-        guard let found = answer.first, found.shape == [batch.count, Self.dimension] else {
+        guard let found = answer.first, found.shape == [batch.count, dimension] else {
             throw DedupError(
                 .modelInvalid,
-                "the encoder answers with shape \(answer.first?.shape ?? []), not \([batch.count, Self.dimension]); "
+                "the encoder answers with shape \(answer.first?.shape ?? []), not \([batch.count, dimension]); "
                     + "check out the Models folder again"
             )
         }
-        return batch.indices.map { Array(found.values[$0 * Self.dimension..<($0 + 1) * Self.dimension]) }
+        return found.values
     }
 }

@@ -1,4 +1,5 @@
 import CorpusText
+import Foundation
 
 /// All pairs of articles within a date window whose vectors are similar: exact inner products, block by block.
 ///
@@ -8,14 +9,16 @@ package struct WindowedSearch {
     package let vectors: VectorStore
     package let settings: DedupSettings
 
+    private let blocks: BlockProducts
+
     package init(catalog: ArticleCatalog, vectors: VectorStore, settings: DedupSettings) {
         (self.catalog, self.vectors, self.settings) = (catalog, vectors, settings)
+        let dimension = vectors.shards.first?.head.dimension ?? 0
+        blocks = BlockProducts(dimension: dimension, tasks: ProcessInfo.processInfo.activeProcessorCount)
     }
 
-    /// Rows of queries and of targets in a product: the products stay within the processor's cache.
-    private static let queryRows = 2048, targetRows = 1024
-    /// By how much a product of a block may fall short of one computed by itself.
-    private static let tolerance: Float = 1e-4
+    /// Rows of queries and of targets in a product.
+    private static let queryRows = BlockProducts.queryRows, targetRows = BlockProducts.targetRows
 
     /// Rows of some articles and whose they are.
     @safe private struct Block: ~Copyable {
@@ -26,6 +29,7 @@ package struct WindowedSearch {
         init(capacity: Int, dimension: Int) {
             (self.capacity, self.dimension) = (capacity, dimension)
             unsafe values = .allocate(capacity: capacity * dimension)
+            unsafe values.initialize(repeating: 0)
         }
 
         deinit { unsafe values.deallocate() }
@@ -51,8 +55,7 @@ package struct WindowedSearch {
         guard let dimension = vectors.shards.first?.head.dimension, let kind = kind ?? ownKind(of: queries) else {
             return []
         }
-        let products = UnsafeMutableBufferPointer<Float>.allocate(capacity: Self.queryRows * Self.targetRows)
-        defer { unsafe products.deallocate() }
+        let workspace = BlockProducts.Workspace(blocks)
         var found: [Candidate] = []
         var query = queries.lowerBound
         while query < queries.upperBound {
@@ -64,15 +67,9 @@ package struct WindowedSearch {
             while target < reach.upperBound {
                 var others = Block(capacity: Self.targetRows, dimension: dimension)
                 while target < reach.upperBound, add(target, to: &others) { target += 1 }
-                unsafe MatrixProduct.innerProducts(
-                    queries: UnsafeBufferPointer(rows.values),
-                    queryCount: rows.owners.count,
-                    targets: UnsafeBufferPointer(others.values),
-                    targetCount: others.owners.count,
-                    dimension: dimension,
-                    into: products
-                )
-                unsafe collect(products, rows, others, threshold: threshold, into: &found)
+                unsafe workspace.products(of: rows.values, with: others.values) {
+                    unsafe collect($0, rows, others, threshold: threshold, into: &found)
+                }
             }
         }
         return best(found)
@@ -133,18 +130,18 @@ package struct WindowedSearch {
     }
 
     private func collect(
-        _ products: UnsafeMutableBufferPointer<Float>,
+        _ products: UnsafeBufferPointer<Float>,
         _ rows: borrowing Block,
         _ others: borrowing Block,
         threshold: Float,
         into found: inout [Candidate]
     ) {
-        let width = others.owners.count
-        let lowest = threshold - Self.tolerance
+        let (width, stride) = (others.owners.count, Self.targetRows)
+        let lowest = threshold - blocks.tolerance
         let limit = SIMD16<Float>(repeating: lowest)
         for row in rows.owners.indices {
             let query = Int(rows.owners[row])
-            let line = unsafe UnsafeBufferPointer(rebasing: products[(row * width)..<((row + 1) * width)])
+            let line = unsafe UnsafeBufferPointer(rebasing: products[(row * stride)..<(row * stride + width)])
             func take(_ column: Int) {
                 let cosine = unsafe line[column]
                 let target = Int(others.owners[column])

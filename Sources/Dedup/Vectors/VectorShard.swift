@@ -20,10 +20,23 @@ package struct VectorShard {
         /// First 16 bytes of the SHA-256 of the text, hexadecimal.
         var digest: String
         var rows: Int
+
+        package init(id: String, digest: String, rows: Int) {
+            (self.id, self.digest, self.rows) = (id, digest, rows)
+        }
+
+        /// Reads a line as it is mostly written.
+        fileprivate init?(plain line: Data) {
+            guard let fields = FieldReader.values(of: line, names: ["id", "digest", "rows"]), let id = fields[0],
+                let digest = fields[1], let rows = fields[2].flatMap(Int.init)
+            else { return nil }
+            self.init(id: id, digest: digest, rows: rows)
+        }
     }
 
     package let head: Head
-    package let lines: [Line]
+    /// Whose the rows are.
+    package private(set) var lines: [Line]
     /// The numbers, mapped into memory, and where they start.
     package let file: Data
     package let start: Int
@@ -42,7 +55,9 @@ package struct VectorShard {
         guard head.encoder == encoder else { return nil }
         var lines: [Line] = []
         while let line = try reader.next() {
-            guard let line = try? RecordCoding.decode(Line.self, from: line) else { throw damaged }
+            guard let line = Line(plain: line) ?? (try? RecordCoding.decode(Line.self, from: line)) else {
+                throw damaged
+            }
             lines.append(line)
         }
         guard lines.reduce(0, { $0 + $1.rows }) == head.rows,
@@ -50,6 +65,12 @@ package struct VectorShard {
             let start = NPYFile.numbers(of: file, rows: head.rows, columns: head.dimension)
         else { throw damaged }
         (self.head, self.lines, self.file, self.start) = (head, lines, file, start)
+    }
+
+    /// The shard without its table, for whoever has read that: it takes more room than all else.
+    package consuming func withoutLines() -> Self {
+        lines = []
+        return self
     }
 
     package static func files(folder: URL, number: Int) -> (table: URL, matrix: URL) {

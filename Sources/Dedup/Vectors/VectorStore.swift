@@ -33,7 +33,7 @@ package struct VectorStore {
             }
             row += line.rows
         }
-        shards.append(shard)
+        shards.append(shard.withoutLines())
     }
 
     /// The articles whose vectors are missing, in the order of the files; equal texts once.

@@ -26,7 +26,9 @@ package struct ComparableText: Sendable {
             if bytes.count >= Self.longest { break }
             let place = bytes.count
             Folding.appendBytes(of: scalar, to: &bytes)
-            if scalar.properties.isUppercase, bytes.count > place { capitals.append(Int32(place)) }
+            // Unicode's tables are asked for what is no ASCII alone.
+            let isCapital = scalar.isASCII ? 0x41...0x5A ~= scalar.value : scalar.properties.isUppercase
+            if isCapital, bytes.count > place { capitals.append(Int32(place)) }
         }
         if bytes.last == Self.space { bytes.removeLast() }
         characters = bytes

@@ -4,10 +4,12 @@ import ArgumentParser
 struct BenchmarkCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark",
-        abstract: "Measures single stages on page truths, de-duplication at any size, and the coordinator.",
+        abstract:
+            "Measures single stages on page truths, the bi-encoder, de-duplication at any size, and the coordinator.",
         subcommands: [
             BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, BenchmarkRecognitionCommand.self,
-            BenchmarkArticlesCommand.self, BenchmarkDedupCommand.self, BenchmarkCoordinatorCommand.self,
+            BenchmarkArticlesCommand.self, BenchmarkEncoderCommand.self, BenchmarkDedupCommand.self,
+            BenchmarkCoordinatorCommand.self,
         ]
     )
 }

@@ -9,10 +9,12 @@ import Inference
 struct BenchmarkDedupCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dedup",
-        abstract: "Measures search, comparison and clustering on a made corpus.",
+        abstract: "Measures search, comparison, clustering and pairs on a made corpus.",
         discussion: """
-            Makes articles with dates, reprints and vectors, then finds the reprints. Vectors are drawn, not computed: \
-            `broadsheet dedup` shows what encoding costs, on real texts. Prints the measurements as JSON.
+            Makes articles with dates, headlines, reprints and vectors, then finds the reprints and writes their pairs. \
+            Vectors are drawn, not computed: `broadsheet-lab benchmark encoder` shows what encoding costs, on real texts. \
+            A corpus that is there from an earlier measurement is used again; the most memory is then that of the \
+            measured work alone. Prints the measurements as JSON.
             """
     )
 
@@ -22,8 +24,14 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
     @Option(help: "Days over which they are spread.")
     var days = 300
 
+    @Option(help: "Numbers of a vector.")
+    var dimension = 384
+
+    @Option(help: ArgumentHelp("Words of a text beyond which it has one vector more.", valueName: "words"))
+    var wordsPerVector = ScaleCorpus.measuredWordsPerVector
+
     @Option(
-        help: ArgumentHelp("Folder for the corpus, made if it is not there; some 3 kB an article.", valueName: "dir")
+        help: ArgumentHelp("Folder for the corpus, made if it is not there; some 4 kB an article.", valueName: "dir")
     )
     var work: String
 
@@ -37,6 +45,9 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
         guard (1...100_000_000).contains(articles), (1...100_000).contains(days) else {
             throw ValidationError("--articles must be 1 to 100000000, --days 1 to 100000")
         }
+        guard (8...4096).contains(dimension), (1...1000).contains(wordsPerVector) else {
+            throw ValidationError("--dimension must be 8 to 4096, --words-per-vector 1 to 1000")
+        }
     }
 
     func run() async throws {
@@ -44,12 +55,13 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
             let folder = URL(fileURLWithPath: work, isDirectory: true)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let measure = try await ScaleMeasure.of(
-                articles: articles,
-                days: days,
+                ScaleCorpus(articles: articles, days: days, dimension: dimension, wordsPerVector: wordsPerVector),
                 in: folder,
                 classifier: try PairClassifier(ModelStore.locate(models)),
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
-            )
+            ) { line in
+                try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8))
+            }
             print(String(decoding: try RecordCoding.line(measure), as: UTF8.self))
             return .done
         }

@@ -9,16 +9,27 @@ import Typesetter
 /// Vectors are drawn, not computed: at a dozen texts a second and core a million would take a day. Articles are reprinted
 /// as often as wire news (28 in a hundred stand in clusters of 2 to 15, within five days), one in twenty belongs to a
 /// standing column whose vectors are alike day by day.
-package struct ScaleCorpus: Sendable {
+package struct ScaleCorpus: Sendable, Hashable, Codable {
     /// Number of articles, and of days over which they are spread.
     package var articles: Int, days: Int
+    /// Numbers of a vector.
+    package var dimension: Int
+    /// Words of a text beyond which it has one vector more.
+    package var wordsPerVector: Int
 
-    private static let dimension = ArticleEncoder.dimension
     private static let columns = 50
     /// Encoder of the shards.
     package static let encoder = "made"
+    /// What the folder of a whole corpus says of it.
+    private static let card = "corpus.json"
 
-    package init(articles: Int, days: Int) { (self.articles, self.days) = (articles, days) }
+    package init(articles: Int, days: Int, dimension: Int, wordsPerVector: Int) {
+        (self.articles, self.days) = (articles, days)
+        (self.dimension, self.wordsPerVector) = (dimension, wordsPerVector)
+    }
+
+    /// Words a vector that give 2.3 vectors an article, as measured with chunks of 126 tokens.
+    package static let measuredWordsPerVector = 55
 
     fileprivate static func unit(_ values: [Float]) -> [Float] {
         let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -50,7 +61,7 @@ package struct ScaleCorpus: Sendable {
     }
 
     private struct Line: Encodable {
-        var id: String, text: String, date: String, series: String
+        var id: String, text: String, date: String, series: String, headline: String
     }
 
     private struct Source {
@@ -60,16 +71,20 @@ package struct ScaleCorpus: Sendable {
         var reprints: Int
     }
 
-    /// Writes `articles.jsonl` and the shards of vectors.
+    /// Writes `articles.jsonl` and the shards of vectors; a folder that has the same corpus stays as it is.
     ///
     /// - Parameters:
     ///   - folder: must exist.
     ///   - firstDay: day of the first articles.
     /// - Throws: `CorpusError`.
     package func write(to folder: URL, firstDay: String = "1911-01-01") throws {
+        let card = folder.appendingPathComponent(Self.card)
+        let description = try RecordCoding.lines([self])
+        guard (try? Data(contentsOf: card)) != description else { return }
+        try? FileManager.default.removeItem(at: card)
         var random = SeededGenerator(seed: 20)
         let first = CalendarDate(iso: firstDay)?.dayNumber ?? 0
-        let standing = (0..<Self.columns).map { _ in random.direction(Self.dimension) }
+        let standing = (0..<Self.columns).map { _ in random.direction(dimension) }
         var open: [Source] = []
         var file = try AtomicFile(folder.appendingPathComponent("articles.jsonl").path)
         var shard: [(id: String, digest: String, vectors: [[Float]])] = []
@@ -85,7 +100,8 @@ package struct ScaleCorpus: Sendable {
                 id: index.zeroPadded(to: 9),
                 text: text,
                 date: CalendarDate(dayNumber: first + day).iso,
-                series: "paper \(random.below(80))"
+                series: "paper \(random.below(80))",
+                headline: Self.headline(words, &random)
             )
             try file.write(try RecordCoding.lines([line]))
             shard.append((line.id, VectorStore.hexadecimal(ArticleCatalog.digest(of: text)), vectors))
@@ -96,6 +112,20 @@ package struct ScaleCorpus: Sendable {
             }
         }
         try file.commit()
+        // Shards of a larger corpus.
+        while true {
+            let (table, matrix) = VectorShard.files(folder: place, number: number)
+            guard FileManager.default.fileExists(atPath: table.path) else { break }
+            try FileManager.default.removeItem(at: table)
+            try? FileManager.default.removeItem(at: matrix)
+            number += 1
+        }
+        try AtomicFile.write(description, to: card.path)
+    }
+
+    /// Some words of a text: of reprints different ones.
+    private static func headline(_ words: [String], _ random: inout SeededGenerator) -> String {
+        (0..<6).map { _ in words[random.below(min(words.count, 30))] }.joined(separator: " ").uppercased()
     }
 
     private func article(
@@ -107,12 +137,13 @@ package struct ScaleCorpus: Sendable {
         if !open.isEmpty, random.unit() < 0.2 {
             let index = random.below(open.count)
             open[index].reprints -= 1
-            let vectors = open[index].vectors.map { Self.mixed($0, random.direction(Self.dimension), 0.6) }
+            let vectors = open[index].vectors.map { Self.mixed($0, random.direction(dimension), 0.6) }
             return (Self.reprint(open[index].words, &random), vectors)
         }
         let words = Self.words(60 + random.below(200), &random)
-        // As measured: 2.3 chunks an article.
-        var vectors = (0..<max(1, (words.count + 54) / 55 - 1)).map { _ in random.direction(Self.dimension) }
+        var vectors = (0..<max(1, (words.count + wordsPerVector - 1) / wordsPerVector - 1)).map { _ in
+            random.direction(dimension)
+        }
         if random.unit() < 0.05 {
             let column = standing[random.below(standing.count)]
             vectors = vectors.map { Self.mixed(column, $0, 0.7) }

@@ -43,7 +43,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package struct Models: Sendable, Hashable, Codable {
         /// Folder of the models; `nil` for the one that came with the program.
         package var folder: String?
-        /// Numeric precision of the networks.
+        /// Numeric precision of the networks that read pages: `f32` or `bf16`.
         package var precision: InferenceSettings.Precision
         /// Threads of a worker for its networks.
         package var threads: Int
@@ -97,6 +97,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var acrossNewspapers: Bool
         /// Whether pairs of headlines and texts are written.
         package var pairs: Bool
+        /// Numeric precision of the bi-encoder.
+        package var precision: PrecisionChoice
 
         /// The settings of the stage.
         package var settings: DedupSettings {
@@ -188,7 +190,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
             candidateShare: DedupSettings().candidateShare,
             linkProbability: DedupSettings().linkProbability,
             acrossNewspapers: false,
-            pairs: true
+            pairs: true,
+            precision: .auto
         ),
         layout: Layout(kind: .network),
         legibility: Legibility(kind: .network),
@@ -250,6 +253,10 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         }
         guard (1...256).contains(models.threads) else {
             throw ConfigurationError(.badValue, "models.threads must be 1 to 256")
+        }
+        // Their weights are not of 8 bits.
+        guard models.precision != .int8 else {
+            throw ConfigurationError(.badValue, "models.precision must be f32 or bf16")
         }
     }
 

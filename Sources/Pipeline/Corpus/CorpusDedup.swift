@@ -31,7 +31,7 @@ struct CorpusDedup {
                 output: layout.folder,
                 dedup: configuration.dedup.settings,
                 models: models,
-                precision: configuration.models.precision,
+                precision: configuration.dedup.precision,
                 jobs: jobs
             ),
             pairs: configuration.dedup.pairs ? PairSettings() : nil

@@ -1,6 +1,7 @@
 import CorpusFiles
 package import Dedup
 import Foundation
+import Inference
 package import Pairs
 
 /// Finds reprinted articles and writes clusters, pairs and a summary: what `broadsheet dedup` does, without a terminal.
@@ -18,6 +19,8 @@ package struct ReprintSearch: Sendable {
         package var candidates: CandidateCounts
         /// What was wrong with lines.
         package var issues: [ArticleCatalog.InputIssue]
+        /// Precision in which texts were encoded; `nil` where there were none.
+        package var precision: String?
         /// Links between reprints.
         package var links: Int
         /// Clusters, and articles in them.
@@ -61,6 +64,7 @@ package struct ReprintSearch: Sendable {
             allVectorsCompared: found.search.comparesAllVectors,
             candidates: found.search.candidates,
             issues: found.catalog.issues,
+            precision: found.precision.rawValue,
             links: found.linkCount,
             clusters: found.clusters.count,
             reproduced: found.clusters.reduce(0) { $0 + $1.members.count },
@@ -81,6 +85,7 @@ package struct ReprintSearch: Sendable {
             allVectorsCompared: true,
             candidates: CandidateCounts(),
             issues: [],
+            precision: nil,
             links: 0,
             clusters: 0,
             reproduced: 0,
