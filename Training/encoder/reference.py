@@ -1,6 +1,6 @@
 """Writes the reference for the product's tests: python3 -m encoder.reference MODEL_F32.onnx OUTPUT.json
 
-Texts of our own with their token ids by the base model's own tokenizer, and the first numbers of their vectors by the f32 graph:
+Texts of our own with their token ids by the base model's own tokenizer, and their vectors by the f32 graph:
 one vector for each piece.
 """
 
@@ -56,7 +56,7 @@ def main(model, output):
         {
             "text": text,
             "ids": own,
-            "vectors": [[round(float(value), 4) for value in vectors[p][:16]] for p, owner in enumerate(owners) if owner == index],
+            "vectors": [[round(float(value), 4) for value in vectors[p]] for p, owner in enumerate(owners) if owner == index],
         }
         for index, (text, own) in enumerate(zip(TEXTS, ids))
     ]

@@ -2,7 +2,7 @@
       [--precisions f32,bf16] [--windows 126,254]
 
 sentence-transformers runs the base model in PyTorch, f32, batches of 32 sorted by length, texts cut off at 256 tokens, as it does by
-itself. OpenVINO runs MODEL on the same texts cut into pieces, no token left out, batches of one length, each of the streams on a
+itself. OpenVINO runs MODEL on the same texts cut into pieces, no token left out, in the product's batches, each of the streams on a
 thread of its own, tokenising with the tokenizer's graph. Both use --threads threads; processor time is printed beside wall time,
 since other programs may be running.
 """
@@ -15,7 +15,7 @@ import time
 
 import numpy as np
 
-from .model import CLS, SEP, WINDOW, base_folder, pieces
+from .model import CLS, PAD, SEP, WINDOW, base_folder, pieces
 from .tokenizer import graph, ragged
 
 
@@ -32,16 +32,28 @@ def timed(name, work, texts):
 
 
 def batches(lengths, tokens):
-    """Places of rows sorted by length, in runs of one length and at most some tokens."""
-    order = sorted(range(len(lengths)), key=lambda index: -lengths[index])
-    run = []
-    for index in order:
-        if run and (lengths[index] != lengths[run[0]] or (len(run) + 1) * (lengths[index] + 2) > tokens):
-            yield run
-            run = []
-        run.append(index)
-    if run:
-        yield run
+    """Places of rows, long ones first, and the length of each batch's rows: as ArticleEncoder of the product makes batches.
+
+    A batch is as full as its longest row allows, `tokens` in all; lengths, with [CLS] and [SEP], are filled up to a multiple of 8.
+    """
+    full = [-(-(length + 2) // 8) * 8 for length in lengths]
+    order = sorted(range(len(full)), key=lambda index: -full[index])
+    begin = 0
+    while begin < len(order):
+        longest = full[order[begin]]
+        end = begin + max(1, tokens // longest)
+        yield order[begin:end], longest
+        begin = end
+
+
+def filled(rows, length):
+    """`input_ids` and `attention_mask` [b, length], int64, of rows in [CLS] and [SEP]."""
+    ids = np.full((len(rows), length), PAD, np.int64)
+    mask = np.zeros_like(ids)
+    for index, row in enumerate(rows):
+        ids[index, : len(row) + 2] = [CLS, *row, SEP]
+        mask[index, : len(row) + 2] = 1
+    return [ids, mask]
 
 
 def main():
@@ -50,7 +62,7 @@ def main():
     parser.add_argument("articles")
     parser.add_argument("--texts", type=int, default=2000)
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--tokens", default="4096", help="tokens of a batch; several with commas")
+    parser.add_argument("--tokens", default="2048", help="tokens of a batch; several with commas")
     parser.add_argument("--streams", default="2")
     parser.add_argument("--windows", default=str(WINDOW))
     parser.add_argument("--precisions", default="f32", help="f32, bf16, f16; several with commas")
@@ -91,9 +103,8 @@ def main():
                     vectors[chosen] = request.get_output_tensor(0).data
 
                 queue.set_callback(done)
-                for chosen in batches([len(row) for row in rows], limit):
-                    ids = np.array([[CLS, *rows[index], SEP] for index in chosen], np.int64)
-                    queue.start_async([ids, np.ones_like(ids)], chosen)
+                for chosen, length in batches([len(row) for row in rows], limit):
+                    queue.start_async(filled([rows[index] for index in chosen], length), chosen)
                 queue.wait_all()
                 return vectors
 
