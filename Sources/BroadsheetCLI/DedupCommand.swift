@@ -33,7 +33,7 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Compare articles without a date with all others, with undated ones only, or with none.",
-            valueName: "all|undated|none"
+            valueName: "rule"
         )
     )
     var undated = DedupSettings().undated

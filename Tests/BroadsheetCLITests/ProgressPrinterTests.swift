@@ -1,5 +1,7 @@
+import CorpusFiles
 import CorpusModel
 import CorpusStore
+import Dedup
 import Executor
 import Foundation
 import Pipeline
@@ -104,5 +106,24 @@ import Testing
                 "interrupted; the same command goes on from here",
             ]
         )
+    }
+
+    @Test(
+        "the summary says how undated articles were compared",
+        arguments: [
+            (3, DedupSettings.Undated.all, true, "; 3 undated ones compared with all"),
+            (3, .all, false, "; 3 undated ones compared with all by sketches alone"),
+            (3, .undated, true, "; 3 undated ones compared with each other only"),
+            (3, .none, true, "; 3 undated ones not compared"), (0, .all, true, ""),
+        ]
+    )
+    func undated(_ count: Int, _ rule: DedupSettings.Undated, _ comparesAll: Bool, _ expected: String) throws {
+        let line = """
+            {"articles": 9, "dates": {"day": \(9 - count), "month": 0, "year": 0, "undated": \(count)}, "links": 1, \
+            "undated_compared_with": "\(rule.rawValue)", "all_vectors_compared": \(comparesAll), "issues": [], "clusters": 1, \
+            "candidates": {"pairs": 4, "by_vectors": 3, "by_sketches": 2}, "reproduced": 2, "pairs": {}}
+            """
+        let summary = try RecordCoding.decode(ReprintSearch.Summary.self, from: Data(line.utf8))
+        #expect(RunSummaryText.line(summary) == "2 of 9 articles are reprints, in 1 clusters" + expected)
     }
 }

@@ -27,6 +27,8 @@ enum SampleArticles {
     /// - Parameters:
     ///   - articles: id, text and date, which may be empty; a newspaper each.
     ///   - folder: of `articles.jsonl`.
+    /// - Returns: their catalog.
+    /// - Throws: what the file system says.
     static func write(_ articles: [(id: String, text: String, date: String)], to folder: TemporaryFolder) throws
         -> ArticleCatalog
     {

@@ -26,6 +26,7 @@ package struct SearchChunk: Sendable {
     /// - Parameters:
     ///   - search: the articles, and which of them are compared.
     ///   - method: all else that decides.
+    /// - Returns: the chunks, by their queries.
     package static func all(of search: WindowedSearch, method: String) -> [Self] {
         let stretches = stretches(of: search.catalog)
         let parts = stretches.flatMap { queries, own in
