@@ -33,7 +33,7 @@ package struct DedupSettings: Sendable, Hashable, Codable {
         candidateCosine: Double = 0.55,
         candidateShare: Double = 0.1,
         exhaustivePairs: Int = 100_000_000,
-        linkProbability: Double = 0.6,
+        linkProbability: Double = 0.7,
         verifies: Bool = true,
         linkCosine: Double = 0.7,
         resolution: Double = 0.1,

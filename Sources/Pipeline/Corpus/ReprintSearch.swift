@@ -29,7 +29,7 @@ package struct ReprintSearch: Sendable {
         package var pairs: [String: Int]
 
         package enum CodingKeys: String, CodingKey {
-            case articles, dates, candidates, issues, links, clusters, reproduced, pairs
+            case articles, dates, candidates, issues, precision, links, clusters, reproduced, pairs
             case undatedComparedWith = "undated_compared_with"
             case allVectorsCompared = "all_vectors_compared"
         }
