@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusStore
+import Dedup
 import Executor
 import Foundation
 import Pipeline
@@ -39,6 +40,11 @@ struct RunSummaryText {
         let pairs = dedup.pairs.sorted { $0.key < $1.key }.map { "\($0.value) pairs of \($0.key)" }
         return "\(dedup.reproduced) of \(dedup.articles) articles are reprints, in \(dedup.clusters) clusters"
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
+    }
+
+    /// What was found of passages.
+    static func line(_ found: PassageRun.Summary) -> String {
+        "\(found.passages) passages in \(found.clusters) clusters, on \(found.pagesWithPassages) of \(found.pages) pages"
     }
 
     func writeJSON() throws {
