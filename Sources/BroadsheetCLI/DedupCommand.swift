@@ -61,11 +61,12 @@ struct DedupCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Resolution of the clustering, above 0; higher values give smaller clusters.",
+            "Resolution of the clustering, above 0; higher values give smaller clusters "
+                + "(default: \(DedupSettings().resolution); with --passages \(PassageSettings().resolution)).",
             valueName: "r"
         )
     )
-    var resolution = DedupSettings().resolution
+    var resolution: Double?
 
     @Flag(help: "Two articles, or pages, of one newspaper are not compared.")
     var acrossNewspapers = false
@@ -158,7 +159,7 @@ struct DedupCommand: AsyncParsableCommand {
                         linkProbability: linkProbability,
                         verifies: !encoderOnly,
                         linkCosine: linkCosine,
-                        resolution: resolution,
+                        resolution: resolution ?? DedupSettings().resolution,
                         allowsOneNewspaper: !acrossNewspapers
                     ),
                     models: try ModelStore.locate(models),
@@ -192,7 +193,7 @@ struct DedupCommand: AsyncParsableCommand {
                     shortest: shortestPassage ?? PassageSettings().shortest,
                     windowDays: windowDays,
                     allowsOneNewspaper: !acrossNewspapers,
-                    resolution: resolution
+                    resolution: resolution ?? PassageSettings().resolution
                 ),
                 givesTexts: !withoutTexts,
                 jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount

@@ -5,9 +5,10 @@ import Foundation
 
 /// Makes clusters of the passages that pages share.
 ///
-/// The nodes of the graph are the passages of each page, its edges the links between pages; where a passage of a page is a
-/// part of another one, as the lead of an article that one newspaper printed whole, an edge joins them too, the weaker the
-/// less they have in common: so two editions that are the same page do not join all its articles.
+/// The nodes of the graph are the passages of each page, its edges the links between pages. Where a passage of a page is a
+/// part of another one, as the lead of an article that one newspaper printed whole, an edge joins them too, and both to what
+/// either is linked with: the weaker the less they have in common, so that two editions that are the same page do not join
+/// all its articles.
 package struct PassageClusterBuilder {
     let catalog: ArticleCatalog
     let texts: ArticleTexts
@@ -52,9 +53,15 @@ package struct PassageClusterBuilder {
         var nodes: [Node] = []
         var (spans, firstNode): ([Int: PassageSpans], [Int: Int]) = ([:], [:])
         var edges: [(first: Int, second: Int, weight: Double)] = []
+        var partsOf: [Int: [(node: Int, weight: Double)]] = [:]
         for (page, ranges) in found.sorted(by: { $0.key < $1.key }) {
             let own = PassageSpans(ranges)
-            edges += own.parts.map { (nodes.count + $0.first, nodes.count + $0.second, $0.weight) }
+            for part in own.parts {
+                let (first, second) = (nodes.count + part.first, nodes.count + part.second)
+                partsOf[first, default: []].append((second, part.weight))
+                partsOf[second, default: []].append((first, part.weight))
+                edges.append((first, second, part.weight))
+            }
             (spans[page], firstNode[page]) = (own, nodes.count)
             nodes += own.ranges.map { Node(page: page, range: $0) }
         }
@@ -66,7 +73,15 @@ package struct PassageClusterBuilder {
         var best: [SIMD2<Int>: Double] = [:]
         for (link, ends) in zip(links, ends) {
             guard case (let a?, let b?) = ends else { continue }
-            best[SIMD2(a, b)] = max(best[SIMD2(a, b)] ?? 0, link.record.agreement)
+            let weight = link.record.agreement
+            best[SIMD2(a, b)] = max(best[SIMD2(a, b)] ?? 0, weight)
+            // What is a part of the one, or what it is a part of, shares as much with the other as with it.
+            for (part, share) in partsOf[a] ?? [] {
+                best[SIMD2(part, b)] = max(best[SIMD2(part, b)] ?? 0, weight * share)
+            }
+            for (part, share) in partsOf[b] ?? [] {
+                best[SIMD2(a, part)] = max(best[SIMD2(a, part)] ?? 0, weight * share)
+            }
         }
         edges += best.map { ($0.key.x, $0.key.y, $0.value) }
         edges.sort { ($0.first, $0.second) < ($1.first, $1.second) }

@@ -8,7 +8,8 @@ package struct PassageSettings: Sendable, Hashable, Codable {
     package var windowDays: Int
     /// Whether pages of one newspaper are compared with each other.
     package var allowsOneNewspaper: Bool
-    /// Resolution γ of the CPM objective, above 0: higher values give smaller clusters.
+    /// Resolution γ of the CPM objective, above 0: higher values give smaller clusters, and parts that are less than about
+    /// γ of the whole are clusters of their own.
     package var resolution: Double
 
     /// Lowest part of the aligned letters that must agree: of unrelated English texts about 45 % can be made to.
@@ -20,7 +21,7 @@ package struct PassageSettings: Sendable, Hashable, Codable {
         shortest: Int = 100,
         windowDays: Int = DedupSettings().windowDays,
         allowsOneNewspaper: Bool = true,
-        resolution: Double = DedupSettings().resolution
+        resolution: Double = 0.22
     ) {
         (self.shortest, self.windowDays) = (shortest, windowDays)
         (self.allowsOneNewspaper, self.resolution) = (allowsOneNewspaper, resolution)

@@ -18,9 +18,12 @@ struct PassageSpans {
 
     /// Number of the passage that a range is; `nil` where it is none.
     func place(of range: Range<Int>) -> Int? {
-        let near = ranges.indices.map { ($0, Self.likeness($0 < ranges.count ? ranges[$0] : range, range)) }
-        guard let best = near.max(by: { ($0.1, -$0.0) < ($1.1, -$1.0) }), best.1 >= Self.sameOverlap else { return nil }
-        return best.0
+        var best: (place: Int, likeness: Double)?
+        for (place, other) in ranges.enumerated() {
+            let likeness = Self.likeness(other, range)
+            if likeness >= Self.sameOverlap, likeness > best?.likeness ?? 0 { best = (place, likeness) }
+        }
+        return best?.place
     }
 
     /// Passages of which one is a part of the other, and how much alike the two are, `0...1`.
@@ -33,7 +36,7 @@ struct PassageSpans {
                 guard Double(shared) >= Self.partOverlap * Double(min(range.count, ranges[other].count)) else {
                     continue
                 }
-                parts.append((index, other, Self.likeness(range, ranges[other]).squareRoot()))
+                parts.append((index, other, Self.likeness(range, ranges[other])))
             }
         }
         return parts
