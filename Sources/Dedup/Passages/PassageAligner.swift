@@ -29,8 +29,11 @@ struct PassageAligner {
     private static let fewestLetters = 20.0
     /// A passage ends where both texts have something else for so many letters, or one has so many more.
     private static let longestReplaced = 150, longestInserted = 500
-    /// Falling so far below its best an alignment is not carried on; and by how much it may be shifted meanwhile.
-    private static let drop = 30, band = 48
+    /// Falling so far below its best an alignment is not carried on; less far where the chain itself is worth little, as most
+    /// such chains are turns of phrase.
+    private static let drop = 30, shortDrop = 18, fewForShortDrop = 60
+    /// By how much an alignment may be shifted while it is carried on, letters.
+    private static let band = 32
     /// Letters by which an alignment is carried on at most.
     private static let longestExtension = 4_000
 
@@ -209,8 +212,9 @@ struct PassageAligner {
 
     private func aligned(_ part: (runs: [Run], gain: Gain)) -> PassageMatch {
         let (first, last) = (part.runs[0], part.runs[part.runs.count - 1])
-        let left = extended(first.first, first.second, step: -1)
-        let right = extended(last.ends.0, last.ends.1, step: 1)
+        let drop = part.gain.score >= Self.fewForShortDrop ? Self.drop : Self.shortDrop
+        let left = extended(first.first, first.second, step: -1, drop: drop)
+        let right = extended(last.ends.0, last.ends.1, step: 1, drop: drop)
         return PassageMatch(
             first: first.first - left.a..<last.ends.0 + right.a,
             second: first.second - left.b..<last.ends.1 + right.b,
@@ -220,7 +224,12 @@ struct PassageAligner {
     }
 
     /// How far an alignment goes on from two places, forward or backward, and what it gains.
-    private func extended(_ startA: Int, _ startB: Int, step: Int) -> (a: Int, b: Int, agreeing: Int, edits: Int) {
+    private func extended(
+        _ startA: Int,
+        _ startB: Int,
+        step: Int,
+        drop: Int
+    ) -> (a: Int, b: Int, agreeing: Int, edits: Int) {
         let limitA = min(Self.longestExtension, step > 0 ? a.count - startA : startA)
         let limitB = min(Self.longestExtension, step > 0 ? b.count - startB : startB)
         let (width, dead) = (2 * Self.band + 1, Int32.min / 2)
@@ -249,7 +258,7 @@ struct PassageAligner {
                 if above.x > cell.x { cell = above }
                 let before = left &- SIMD2(1, 0)
                 if before.x > cell.x { cell = before }
-                if cell.x < bestScore - Int32(Self.drop) { cell = SIMD2(dead, 0) } else { isAlive = true }
+                if cell.x < bestScore - Int32(drop) { cell = SIMD2(dead, 0) } else { isAlive = true }
                 row[k] = cell
                 left = cell
                 if cell.x > bestScore {

@@ -28,9 +28,10 @@ struct PassageFinder {
             guard pages.contains(where: { window.compares($0, page) }) else { continue }
             links += self.links(index, own, pages, page, try prepared(page))
         }
-        return links.sorted {
-            ($0.first, $0.second, $0.record.startA, $0.record.startB)
-                < ($1.first, $1.second, $1.record.startA, $1.record.startB)
+        return links.sorted { a, b in
+            guard (a.first, a.second) == (b.first, b.second) else { return (a.first, a.second) < (b.first, b.second) }
+            let (x, y) = (a.record, b.record)
+            return (x.startA, x.startB, x.endA, x.endB, x.agreeing) < (y.startA, y.startB, y.endA, y.endB, y.agreeing)
         }
     }
 
