@@ -18,6 +18,10 @@ struct DedupCommand: AsyncParsableCommand {
             their text. A month or a year is a span of days; articles without a date are compared as --undated says. Writes \
             clusters.jsonl, pairs/ and dedup.json; vectors/, sketches/ and links/ keep finished work, so that the same command \
             resumes after an interruption, and over files that have grown it does only what is new.
+
+            With --passages the texts are pages that nobody has cut into articles, and the passages are sought that two of \
+            them share. Writes passages.jsonl, one line a cluster, with the places in code points of the texts (in Python \
+            text[start:end]), and dedup.json; passage-links/ keeps finished work.
             """
     )
 
@@ -26,6 +30,20 @@ struct DedupCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
+
+    @Flag(help: "The texts are whole pages: find the passages that two of them share.")
+    var passages = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Fewest letters of a passage, 40 or more (default: \(PassageSettings().shortest)); with --passages.",
+            valueName: "letters"
+        )
+    )
+    var shortestPassage: Int?
+
+    @Flag(help: "Leave the texts of the passages out of passages.jsonl; with --passages.")
+    var withoutTexts = false
 
     @Option(help: ArgumentHelp("Most days between two reprints.", valueName: "days"))
     var windowDays = DedupSettings().windowDays
@@ -61,13 +79,14 @@ struct DedupCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Resolution of the clustering, above 0; higher values give smaller clusters.",
+            "Resolution of the clustering, above 0; higher values give smaller clusters "
+                + "(default: \(DedupSettings().resolution); with --passages \(PassageSettings().resolution)).",
             valueName: "r"
         )
     )
-    var resolution = DedupSettings().resolution
+    var resolution: Double?
 
-    @Flag(help: "Two articles of one newspaper are never reprints.")
+    @Flag(help: "Two articles, or pages, of one newspaper are not compared.")
     var acrossNewspapers = false
 
     @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts.")
@@ -135,6 +154,15 @@ struct DedupCommand: AsyncParsableCommand {
             throw ValidationError("--precision must be auto, f32, bf16 or int8")
         }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
+        guard passages else {
+            if shortestPassage != nil || withoutTexts {
+                throw ValidationError("--shortest-passage and --without-texts need --passages")
+            }
+            return
+        }
+        if encoderOnly || keepNearIdentical || !pairs {
+            throw ValidationError("--encoder-only and options of pairs are not for --passages")
+        }
     }
 
     func run() async throws {
@@ -148,6 +176,7 @@ struct DedupCommand: AsyncParsableCommand {
             )
             let (files, isCorpus) = try Self.files(of: inputs)
             names.newspaper = newspaperField ?? (isCorpus ? FieldNames.corpus.newspaper : names.newspaper)
+            if passages { return try await findPassages(files, names) }
             let search = ReprintSearch(
                 DedupRun.Settings(
                     files: files,
@@ -161,7 +190,7 @@ struct DedupCommand: AsyncParsableCommand {
                         linkProbability: linkProbability,
                         verifies: !encoderOnly,
                         linkCosine: linkCosine,
-                        resolution: resolution,
+                        resolution: resolution ?? DedupSettings().resolution,
                         allowsOneNewspaper: !acrossNewspapers
                     ),
                     models: try ModelStore.locate(models),
@@ -182,6 +211,36 @@ struct DedupCommand: AsyncParsableCommand {
             if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary])) }
             return .done
         }
+    }
+
+    /// Finds the passages that pages share.
+    private func findPassages(_ files: [URL], _ names: FieldNames) async throws -> ExitStatus {
+        let search = PassageRun(
+            PassageRun.Settings(
+                files: files,
+                names: names,
+                output: output,
+                passages: PassageSettings(
+                    shortest: shortestPassage ?? PassageSettings().shortest,
+                    windowDays: windowDays,
+                    allowsOneNewspaper: !acrossNewspapers,
+                    resolution: resolution ?? PassageSettings().resolution
+                ),
+                givesTexts: !withoutTexts,
+                jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+            )
+        )
+        let stop = StopSwitch()
+        let signals = Signals(pressing: stop)
+        let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
+        try makeFolder(output)
+        let lock = try CorpusLock(CorpusLayout(folder: output).lock)
+        let summary = try await stop.cancelling { try await search.run(notify: printer.show) }
+        _ = consume lock
+        withExtendedLifetime(signals) {}
+        printer.finish(["\(output): \(RunSummaryText.line(summary))"])
+        if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary])) }
+        return .done
     }
 
     private var pairSettings: PairSettings {

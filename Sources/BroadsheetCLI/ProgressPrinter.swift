@@ -95,6 +95,26 @@ final class ProgressPrinter: Sendable {
         }
     }
 
+    /// Shows what happens while passages are looked for.
+    func show(_ notice: PassageRun.Notice) {
+        state.withLock { state in
+            switch notice {
+            case .read(let pages, let undated, let issues):
+                line("looking for passages that two of \(pages) pages share", &state)
+                for issue in issues {
+                    line("  \(issue.count) lines with \(issue.fault): \(issue.examples[0])", &state)
+                }
+                if undated > 0 {
+                    line(
+                        "  \(undated) pages have no date and are compared with all: this takes long where they are many",
+                        &state
+                    )
+                }
+            case .searched(let done, let all): step("parts searched", done, all, &state)
+            }
+        }
+    }
+
     /// A step of some, now and then.
     private func step(_ name: String, _ done: Int, _ all: Int, _ state: inout State) {
         let now = Self.now

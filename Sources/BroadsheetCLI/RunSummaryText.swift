@@ -53,6 +53,11 @@ struct RunSummaryText {
         }
     }
 
+    /// What was found of passages.
+    static func line(_ found: PassageRun.Summary) -> String {
+        "\(found.passages) passages in \(found.clusters) clusters, on \(found.pagesWithPassages) of \(found.pages) pages"
+    }
+
     func writeJSON() throws {
         struct Summary: Encodable {
             var corpus: CorpusSummary

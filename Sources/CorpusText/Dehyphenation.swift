@@ -74,7 +74,7 @@ package enum Dehyphenation {
                 index += 1
                 continue
             }
-            if isHyphen(scalar), let next = continuation(after: index, in: scalars) {
+            if let next = continuation(after: index, in: scalars) {
                 index = next
                 continue
             }
@@ -129,7 +129,13 @@ package enum Dehyphenation {
     }
 
     /// Where a word goes on that a hyphen divides: at the first letter of the next line, if it is a small one.
-    private static func continuation(after hyphen: Int, in scalars: [Unicode.Scalar]) -> Int? {
+    ///
+    /// - Parameters:
+    ///   - hyphen: place of the sign that may be such a hyphen.
+    ///   - scalars: the text.
+    /// - Returns: place of the letter; `nil` where the sign is no hyphen at the end of a line.
+    package static func continuation(after hyphen: Int, in scalars: [Unicode.Scalar]) -> Int? {
+        guard isHyphen(scalars[hyphen]) else { return nil }
         var index = hyphen + 1
         var hasLineEnd = false
         while index < scalars.count, scalars[index].properties.isWhitespace {
