@@ -25,7 +25,7 @@ struct BenchmarkDedupCommand: AsyncParsableCommand {
     var days = 300
 
     @Option(help: "Numbers of a vector.")
-    var dimension = 384
+    var dimension = 256
 
     @Option(help: ArgumentHelp("Words of a text beyond which it has one vector more.", valueName: "words"))
     var wordsPerVector = ScaleCorpus.measuredWordsPerVector

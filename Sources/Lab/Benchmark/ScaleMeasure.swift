@@ -17,6 +17,8 @@ package struct ScaleMeasure: Sendable, Codable {
     package var pairs: [String: Int]
     /// Elapsed seconds of reading the articles and the tables of the vectors.
     package var catalogSeconds: Double, tablesSeconds: Double
+    /// Elapsed seconds of sketching the texts; next to none where an earlier measurement has left the sketches.
+    package var sketchSeconds: Double
     /// Processor seconds of searching and comparing.
     package var searchSeconds: Double, compareSeconds: Double
     /// Elapsed seconds of searching and comparing together, of clustering, of pairing.
@@ -65,14 +67,21 @@ package struct ScaleMeasure: Sendable, Codable {
         let vectors = try VectorStore(folder: DedupLayout(folder: folder.path).vectors, encoder: ScaleCorpus.encoder)
         let texts = try ArticleTexts(catalog)
         let tablesSeconds = step("tables read")
-        let search = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings)
+        let windowed = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings)
+        var sketches: SketchStore?
+        if classifier != nil {
+            var store = SketchStore(folder: DedupLayout(folder: folder.path).sketches)
+            try await store.complete(catalog, texts, jobs: jobs) { _, _ in }
+            sketches = store
+        }
+        let sketchSeconds = step("texts sketched")
+        let search = CandidateSearch(windowed: windowed, sketches: sketches)
         let verifier = PairVerifier(catalog: catalog, texts: texts, settings: settings, classifier: classifier)
         let sums = Mutex((compare: 0.0, candidates: 0, chunks: 0))
-        let chunks = SearchChunk.all(of: search, method: "scale")
-        let threshold = Float(classifier == nil ? settings.linkCosine : settings.candidateCosine)
+        let chunks = SearchChunk.all(of: windowed, method: "scale")
         let beforeLinks = ProcessUsage.ownCPUSeconds
         let links = try await chunks.mapConcurrently(width: jobs) { chunk in
-            let candidates = search.candidates(of: chunk.queries, threshold: threshold)
+            let candidates = search.candidates(of: chunk).found
             let middle = ProcessUsage.threadCPUSeconds
             let links = try verifier.links(candidates)
             let end = ProcessUsage.threadCPUSeconds
@@ -102,17 +111,18 @@ package struct ScaleMeasure: Sendable, Codable {
         let (spent, rows) = (sums.withLock { $0 }, vectors.shards.reduce(0) { $0 + $1.head.rows })
         let wholeSeconds = (clock.now - start) / .seconds(1)
         let processorSeconds = ProcessUsage.ownCPUSeconds - processor
-        let products = Double(chunks.reduce(0) { $0 + search.products(of: $1.queries) })
+        let products = Double(chunks.reduce(0) { $0 + windowed.products(of: $1.queries) })
         return Self(
             articles: corpus.articles,
             rows: rows,
             dimension: corpus.dimension,
             candidates: spent.candidates,
-            links: links.count,
+            links: links.count(where: \.isReprint),
             clusters: clusters.count,
             pairs: pairs,
             catalogSeconds: catalogSeconds,
             tablesSeconds: tablesSeconds,
+            sketchSeconds: sketchSeconds,
             searchSeconds: searchSeconds,
             compareSeconds: spent.compare,
             linkSeconds: linkSeconds,
