@@ -156,6 +156,21 @@ private struct Page: Encodable {
         #expect(found.first?.links.map(\.agreement) == [1])
     }
 
+    @Test func longRunsGoOnBehindAChangedPlace() async throws {
+        var scribbler = Scribbler(seed: 11)
+        let text = scribbler.text(letters: 24_000)
+        let (head, tail) = (text.prefix(12_000), text.suffix(12_000))
+        let pages = [
+            Page(id: "a", text: text, date: "1916-03-10"),
+            Page(id: "b", text: head + " was anders stand, ist hier zu lesen " + tail, date: "1916-03-10"),
+        ]
+        let found = try await search(pages, in: try TemporaryFolder())
+        #expect(
+            found.count == 1 && found.first?.members.allSatisfy { $0.share > 0.999 } == true,
+            "\(found.first?.members ?? [])"
+        )
+    }
+
     @Test func articlesOfTwoEditionsStayApart() async throws {
         var scribbler = Scribbler(seed: 4)
         let articles = (0..<8).map { _ in scribbler.text(letters: 900) + "\n" }

@@ -3,6 +3,7 @@
 /// Counted over a sample of pages, in cells that runs may share by chance (as a count-min sketch of one row; Cormode and
 /// Muthukrishnan, 2005): a rare run is taken for common once in a while, and no passage hangs on one run.
 struct CommonGrams: Sendable {
+    /// By cell; empty where no run can be.
     private let isCommon: [Bool]
 
     /// Bits of a hash by which cells are told apart.
@@ -14,6 +15,10 @@ struct CommonGrams: Sendable {
 
     /// Counts over some pages, each a list of sections.
     init(_ pages: [[PageSection]]) {
+        guard pages.count > Self.fewest else {
+            isCommon = []
+            return
+        }
         var counts = [UInt16](repeating: 0, count: 1 << Self.bits)
         var seenBy = [UInt16](repeating: 0, count: 1 << Self.bits)
         for (number, sections) in pages.prefix(Self.sample).enumerated() {
@@ -32,7 +37,7 @@ struct CommonGrams: Sendable {
         isCommon = counts.map { Int($0) > limit }
     }
 
-    func contains(_ gram: UInt64) -> Bool { isCommon[Self.cell(gram)] }
+    func contains(_ gram: UInt64) -> Bool { !isCommon.isEmpty && isCommon[Self.cell(gram)] }
 
     private static func cell(_ gram: UInt64) -> Int { Int(gram >> UInt64(64 - bits)) }
 }

@@ -41,7 +41,8 @@ struct GramIndex {
         (self.starts, self.entries, self.buckets, self.sectionOfStep) = (starts, entries, buckets, sectionOfStep)
     }
 
-    /// Numbers of the sections that share runs of letters with another one, several near one diagonal; ascending.
+    /// Numbers of the sections of earlier pages that share runs of letters with another one, several near one diagonal;
+    /// ascending.
     func sections(like other: PageSection) -> [Int] {
         // Shared runs by section, in the order of the other's letters: place here (upper 32 bits) and there (lower).
         var hits = [[UInt64]](repeating: [], count: sections.count)
@@ -54,8 +55,9 @@ struct GramIndex {
             while index < end, entries[index] >> 32 == hash {
                 let place = Int(entries[index] & 0xFFFF_FFFF)
                 let section = Int(sectionOfStep[place / Self.step])
-                hits[section].append(UInt64(gram & 0xFFFF_FFFF) << 32 | UInt64(place - starts[section]))
                 index += 1
+                guard sections[section].page < other.page else { continue }
+                hits[section].append(UInt64(gram & 0xFFFF_FFFF) << 32 | UInt64(place - starts[section]))
                 if index - first > Self.most { break }
             }
         }

@@ -25,6 +25,8 @@ struct PassageAligner {
     private static let repeats = 8
     /// Runs that a chain looks back on, and letters.
     private static let lookBack = 64, farthest = 600
+    /// Letters of a run at most.
+    private static let longestRun = 64
     /// Letters of runs that a chain must have, less the costs of what lies between.
     private static let fewestLetters = 20.0
     /// A passage ends where both texts have something else for so many letters, or one has so many more.
@@ -82,7 +84,10 @@ struct PassageAligner {
         for seed in seeds {
             let place = Int(seed & 0xFFFF_FFFF)
             let diagonal = Int(seed >> 32) - 1 << 24
-            if let last = runs.last, last.diagonal == diagonal, place <= last.first + last.length {
+            // Long runs are parted, so that a chain that looks back on some runs reaches their ends.
+            if let last = runs.last, last.diagonal == diagonal, place <= last.first + last.length,
+                last.length < longestRun
+            {
                 runs[runs.count - 1].length = place + PageSection.gram - last.first
             } else {
                 runs.append(Run(first: place, second: place - diagonal, length: PageSection.gram))

@@ -62,7 +62,7 @@ struct PassageFinder {
         for section in prepared.sections {
             for number in index.sections(like: section) {
                 let other = index.sections[number]
-                guard other.page < page, window.compares(other.page, page) else { continue }
+                guard window.compares(other.page, page) else { continue }
                 for match in PassageAligner.passages(other, section, settings) {
                     matches[other.page, default: []].append(match.shifted(first: other.start, second: section.start))
                 }

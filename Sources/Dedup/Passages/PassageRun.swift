@@ -74,6 +74,7 @@ package struct PassageRun: Sendable {
     /// Finds and writes the passages, and the summary.
     ///
     /// - Parameter notify: called as things happen, from any thread.
+    /// - Returns: what was read and found.
     /// - Throws: `DedupError`, `CorpusError`; `CancellationError` where the task was cancelled.
     @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         try settings.passages.validate()

@@ -12,6 +12,12 @@ package struct PassageSettings: Sendable, Hashable, Codable {
     /// γ of the whole are clusters of their own.
     package var resolution: Double
 
+    package enum CodingKeys: String, CodingKey {
+        case shortest, resolution
+        case windowDays = "window_days"
+        case allowsOneNewspaper = "allows_one_newspaper"
+    }
+
     /// Lowest part of the aligned letters that must agree: of unrelated English texts about 45 % can be made to.
     static let lowestAgreement = 0.6
     /// A passage agrees in so many more letters than it differs in, as part of the shortest passage's letters.
