@@ -105,7 +105,7 @@ struct SketchTests {
         for target in [0, 20, 57, 119, 140] {
             let own = TextSketch(texts[Int(catalog.entries[target].id.dropFirst()) ?? 0])
             var found: [Int] = []
-            index.forEachSharing(own.hashes.span, &scratch) { found.append($0) }
+            index.forEachSharing(own.hashes.span, atLeast: 0.1, &scratch) { found.append($0) }
             let expected = (20..<120).filter { article in
                 let other = TextSketch(texts[Int(catalog.entries[article].id.dropFirst()) ?? 0])
                 return Set(own.hashes).intersection(other.hashes).count >= SketchIndex.leastShared

@@ -35,7 +35,7 @@ package struct CandidateSearch: Sendable {
             var scratch = SketchIndex.Scratch(for: index)
             for target in chunk.targets where target > part.lowerBound {
                 sketches.withHashes(catalog.entries[target].digest) { hashes in
-                    index.forEachSharing(hashes, &scratch) { query in
+                    index.forEachSharing(hashes, atLeast: settings.candidateShare, &scratch) { query in
                         guard query < target, windowed.mayBeReprints(query, target) else { return }
                         let share = sketches.withHashes(catalog.entries[query].digest) { others in
                             TextSketch.Overlap(hashes, others).share
