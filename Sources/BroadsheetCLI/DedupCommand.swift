@@ -17,7 +17,8 @@ struct DedupCommand: AsyncParsableCommand {
             page. Compares all articles within a window of days by a neural bi-encoder and by sketches of their text, then by \
             their text. A month or a year is a span of days; articles without a date are compared as --undated says. Writes \
             clusters.jsonl, pairs/ and dedup.json; vectors/, sketches/ and links/ keep finished work, so that the same command \
-            resumes after an interruption, and over files that have grown it does only what is new.
+            resumes after an interruption, and over files that have grown it does only what is new. With --from and --to one \
+            part of the calendar is searched; --join makes the clusters of all parts.
             """
     )
 
@@ -26,6 +27,22 @@ struct DedupCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "First day of a part: only links that begin from it to --to are sought, and no clusters made.",
+            valueName: "date"
+        )
+    )
+    var from: String?
+    @Option(help: ArgumentHelp("Last day of a part, as 1911-06-30.", valueName: "date"))
+    var to: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Folders of finished parts that hold all dates: makes the clusters.", valueName: "part")
+    )
+    var join: [String] = []
 
     @Option(help: ArgumentHelp("Most days between two reprints.", valueName: "days"))
     var windowDays = DedupSettings().windowDays
@@ -135,6 +152,7 @@ struct DedupCommand: AsyncParsableCommand {
             throw ValidationError("--precision must be auto, f32, bf16 or int8")
         }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
+        do { _ = try part } catch { throw ValidationError("\(error)") }
     }
 
     func run() async throws {
@@ -166,7 +184,8 @@ struct DedupCommand: AsyncParsableCommand {
                     ),
                     models: try ModelStore.locate(models),
                     precision: PrecisionChoice(rawValue: precision) ?? .auto,
-                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+                    parts: join
                 ),
                 pairs: pairs ? pairSettings : nil
             )
@@ -175,12 +194,30 @@ struct DedupCommand: AsyncParsableCommand {
             let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
             try makeFolder(output)
             let lock = try CorpusLock(CorpusLayout(folder: output).lock)
+            if let part = try part {
+                let record = try await stop.cancelling { try await search.runPart(part, notify: printer.show) }
+                _ = consume lock
+                withExtendedLifetime(signals) {}
+                printer.finish(["\(output): \(RunSummaryText.line(record))"])
+                if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([record])) }
+                return .done
+            }
             let summary = try await stop.cancelling { try await search.run(notify: printer.show) }
             _ = consume lock
             withExtendedLifetime(signals) {}
             printer.finish(["\(output): \(RunSummaryText.line(summary))"])
             if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary])) }
             return .done
+        }
+    }
+
+    /// The days of the part that is wanted; `nil` for a whole search or a join.
+    private var part: CalendarStretch? {
+        get throws {
+            if from == nil, to == nil { return nil }
+            guard let from, let to else { throw ValidationError("--from and --to must be given together") }
+            guard join.isEmpty else { throw ValidationError("--join is of whole parts: leave out --from and --to") }
+            return try CalendarStretch(from: from, to: to)
         }
     }
 

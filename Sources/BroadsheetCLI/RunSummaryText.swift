@@ -43,6 +43,12 @@ struct RunSummaryText {
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
     }
 
+    /// What was found in a part of the calendar.
+    static func line(_ part: PartRecord) -> String {
+        "\(part.links) pairs of texts with something in common begin among the \(part.articles) articles from \(part.from) to "
+            + "\(part.to); give this part and all others to --join for the clusters"
+    }
+
     private static func words(_ undated: Int, _ dedup: ReprintSearch.Summary) -> String {
         guard undated > 0 else { return "" }
         let way = dedup.allVectorsCompared ? "" : " by sketches alone"
