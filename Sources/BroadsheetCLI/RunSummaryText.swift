@@ -45,8 +45,8 @@ struct RunSummaryText {
 
     /// What was found in a part of the calendar.
     static func line(_ part: PartRecord) -> String {
-        "\(part.links) pairs of texts with something in common begin among the \(part.articles) articles from \(part.from) to "
-            + "\(part.to); give this part and all others to --join for the clusters"
+        "\(part.articles) articles from \(part.from) to \(part.to) compared, \(part.links) pairs kept; "
+            + "no clusters are made of a part: give it and all others to --join"
     }
 
     private static func words(_ undated: Int, _ dedup: ReprintSearch.Summary) -> String {

@@ -220,7 +220,9 @@ package struct DedupRun: Sendable {
         settings.dedup.verifies ? settings.dedup.linkProbability : settings.dedup.linkCosine
     }
 
-    /// What is found in some chunks; that of finished ones is read from their files. Files of other chunks are removed.
+    /// What is found in some chunks; that of finished ones is read from their files.
+    ///
+    /// Files of other chunks are removed.
     func links(
         of chunks: [SearchChunk],
         by search: LinkSearch,

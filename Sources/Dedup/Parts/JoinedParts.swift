@@ -112,6 +112,7 @@ struct JoinedParts {
     ///
     /// - Parameters:
     ///   - name: what it is, in the plural.
+    ///   - catalog: the articles.
     ///   - has: whether it is there for the digest of a text.
     /// - Throws: `DedupError` with `partsNotFitting`; names the part that lacks it.
     func check(_ name: String, of catalog: ArticleCatalog, has: (SIMD2<UInt64>) -> Bool) throws(DedupError) {
@@ -127,6 +128,7 @@ struct JoinedParts {
     /// - Parameters:
     ///   - numbers: numbers of the articles by their ids.
     ///   - lowest: probability from which on two articles are reprints.
+    /// - Returns: what each part found, in the order of their days.
     /// - Throws: `DedupError` with `partsNotFitting` where files are missing or damaged.
     func found(numbers: [String: Int], lowest: Double) throws(DedupError) -> [ChunkLinks] {
         var all: [ChunkLinks] = []

@@ -35,6 +35,7 @@ package struct SearchChunk: Sendable {
     ///   - search: the articles, and which of them are compared.
     ///   - method: all else that decides.
     ///   - wanted: the articles whose pairs with later ones are sought; `nil` for all.
+    /// - Returns: the chunks, in the order of their queries.
     package static func all(of search: WindowedSearch, method: String, only wanted: Range<Int>? = nil) -> [Self] {
         let stretches = stretches(of: search.catalog)
         let parts = stretches.flatMap { queries, ownKind in

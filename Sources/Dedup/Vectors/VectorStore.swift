@@ -27,6 +27,7 @@ package struct VectorStore {
     ///   - folder: the folder; what is missing is written there.
     ///   - encoder: fingerprint of the encoder.
     ///   - others: further folders that are read, and never written to.
+    /// - Throws: `DedupError` where files do not fit each other.
     package init(folder: URL, encoder: String, readingAlso others: [URL] = []) throws {
         (self.folder, self.encoder) = (folder, encoder)
         ownCount = try addAll(of: folder)
@@ -53,11 +54,12 @@ package struct VectorStore {
         shards.append(shard.withoutLines())
     }
 
-    /// The articles whose vectors are missing, in the order of the files; equal texts once.
+    /// The articles whose vectors are missing.
     ///
     /// - Parameters:
     ///   - catalog: the articles.
     ///   - wanted: numbers of those that are asked for; `nil` for all.
+    /// - Returns: their numbers, in the order of the files; equal texts once.
     package func missing(of catalog: ArticleCatalog, only wanted: Range<Int>? = nil) -> [Int] {
         var seen = Set<SIMD2<UInt64>>()
         return catalog.inputOrder.filter { number in
