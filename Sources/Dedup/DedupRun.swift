@@ -98,15 +98,15 @@ package struct DedupRun: Sendable {
         // A part that was in this folder is none any more.
         try removeFile(layout.part)
         let texts = try ArticleTexts(catalog)
-        let encoder = try encoder(notify)
+        let (encoder, classifier) = (try encoder(notify), try classifier())
         try parts?.check(
-            partMethod(encoder: encoder.fingerprint, try classifier()),
+            partMethod(encoder: encoder.fingerprint, classifier),
             catalog,
             windowDays: settings.dedup.windowDays
         )
         let vectors = try await embed(encoder, catalog, texts, with: parts, notify: notify)
         let sketches = try await sketch(catalog, texts, with: parts, notify: notify)
-        let search = try linkSearch(catalog, texts, vectors, sketches)
+        let search = linkSearch(catalog, texts, vectors, sketches, classifier)
         var chunks = SearchChunk.all(of: search.candidates.windowed, method: try chunkMethod(search))
         let comparesAllVectors = chunks.allSatisfy(\.comparesVectors)
         // Parts have found all links of articles dated to the day.
@@ -196,8 +196,9 @@ package struct DedupRun: Sendable {
         _ catalog: ArticleCatalog,
         _ texts: ArticleTexts,
         _ vectors: VectorStore,
-        _ sketches: SketchStore?
-    ) throws -> LinkSearch {
+        _ sketches: SketchStore?,
+        _ classifier: PairClassifier?
+    ) -> LinkSearch {
         let windowed = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
         return LinkSearch(
             candidates: CandidateSearch(windowed: windowed, sketches: sketches),
@@ -205,13 +206,13 @@ package struct DedupRun: Sendable {
                 catalog: catalog,
                 texts: texts,
                 settings: settings.dedup,
-                classifier: try classifier()
+                classifier: classifier
             )
         )
     }
 
     /// Compares texts; `nil` where the encoder alone decides.
-    private func classifier() throws -> PairClassifier? {
+    func classifier() throws -> PairClassifier? {
         settings.dedup.verifies ? try PairClassifier(settings.models) : nil
     }
 

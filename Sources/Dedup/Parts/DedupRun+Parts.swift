@@ -30,7 +30,7 @@ extension DedupRun {
         let inReach = catalog.numbers(datedWithin: stretch.from.dayNumber...(stretch.to.dayNumber + window))
         let vectors = try await embed(try encoder(notify), catalog, texts, only: inReach, notify: notify)
         let sketches = try await sketch(catalog, texts, notify: notify)
-        let search = try linkSearch(catalog, texts, vectors, sketches)
+        let search = linkSearch(catalog, texts, vectors, sketches, try classifier())
         let chunks = SearchChunk.all(of: search.candidates.windowed, method: try chunkMethod(search), only: own)
         let found = try await links(of: chunks, by: search, notify)
         let record = PartRecord(
