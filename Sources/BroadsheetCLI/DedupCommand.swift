@@ -17,7 +17,8 @@ struct DedupCommand: AsyncParsableCommand {
             page. Compares all articles within a window of days by a neural bi-encoder and by sketches of their text, then by \
             their text. A month or a year is a span of days; articles without a date are compared as --undated says. Writes \
             clusters.jsonl, pairs/ and dedup.json; vectors/, sketches/ and links/ keep finished work, so that the same command \
-            resumes after an interruption, and over files that have grown it does only what is new.
+            resumes after an interruption, and over files that have grown it does only what is new. With --from and --to one \
+            part of the calendar is searched; --join makes the clusters of all parts.
 
             With --passages the texts are pages that nobody has cut into articles, and the passages are sought that two of \
             them share. Writes passages.jsonl, one line a cluster, with the places in code points of the texts (in Python \
@@ -30,6 +31,22 @@ struct DedupCommand: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
+
+    @Option(
+        help: ArgumentHelp(
+            "First day of a part: only links that begin from it to --to are sought, and no clusters made.",
+            valueName: "date"
+        )
+    )
+    var from: String?
+    @Option(help: ArgumentHelp("Last day of a part, as 1911-06-30.", valueName: "date"))
+    var to: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Folders of finished parts that hold all dates: makes the clusters.", valueName: "part")
+    )
+    var join: [String] = []
 
     @Flag(help: "The texts are whole pages: find the passages that two of them share.")
     var passages = false
@@ -154,14 +171,15 @@ struct DedupCommand: AsyncParsableCommand {
             throw ValidationError("--precision must be auto, f32, bf16 or int8")
         }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
+        do { _ = try part } catch { throw ValidationError("\(error)") }
         guard passages else {
             if shortestPassage != nil || withoutTexts {
                 throw ValidationError("--shortest-passage and --without-texts need --passages")
             }
             return
         }
-        if encoderOnly || keepNearIdentical || !pairs {
-            throw ValidationError("--encoder-only and options of pairs are not for --passages")
+        if encoderOnly || keepNearIdentical || !pairs || from != nil || to != nil || !join.isEmpty {
+            throw ValidationError("--encoder-only, --from, --to, --join and options of pairs are not for --passages")
         }
     }
 
@@ -195,7 +213,8 @@ struct DedupCommand: AsyncParsableCommand {
                     ),
                     models: try ModelStore.locate(models),
                     precision: PrecisionChoice(rawValue: precision) ?? .auto,
-                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount
+                    jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+                    parts: join
                 ),
                 pairs: pairs ? pairSettings : nil
             )
@@ -204,6 +223,14 @@ struct DedupCommand: AsyncParsableCommand {
             let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
             try makeFolder(output)
             let lock = try CorpusLock(CorpusLayout(folder: output).lock)
+            if let part = try part {
+                let record = try await stop.cancelling { try await search.runPart(part, notify: printer.show) }
+                _ = consume lock
+                withExtendedLifetime(signals) {}
+                printer.finish(["\(output): \(RunSummaryText.line(record))"])
+                if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([record])) }
+                return .done
+            }
             let summary = try await stop.cancelling { try await search.run(notify: printer.show) }
             _ = consume lock
             withExtendedLifetime(signals) {}
@@ -241,6 +268,16 @@ struct DedupCommand: AsyncParsableCommand {
         printer.finish(["\(output): \(RunSummaryText.line(summary))"])
         if json { try FileHandle.standardOutput.write(contentsOf: RecordCoding.lines([summary])) }
         return .done
+    }
+
+    /// The days of the part that is wanted; `nil` for a whole search or a join.
+    private var part: CalendarStretch? {
+        get throws {
+            if from == nil, to == nil { return nil }
+            guard let from, let to else { throw ValidationError("--from and --to must be given together") }
+            guard join.isEmpty else { throw ValidationError("--join is of whole parts: leave out --from and --to") }
+            return try CalendarStretch(from: from, to: to)
+        }
     }
 
     private var pairSettings: PairSettings {

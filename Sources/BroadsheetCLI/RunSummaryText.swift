@@ -43,6 +43,12 @@ struct RunSummaryText {
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
     }
 
+    /// What was found in a part of the calendar.
+    static func line(_ part: PartRecord) -> String {
+        "\(part.articles) articles from \(part.from) to \(part.to) compared, \(part.links) pairs kept; "
+            + "no clusters are made of a part: give it and all others to --join"
+    }
+
     private static func words(_ undated: Int, _ dedup: ReprintSearch.Summary) -> String {
         guard undated > 0 else { return "" }
         let way = dedup.allVectorsCompared ? "" : " by sketches alone"

@@ -13,12 +13,14 @@ package enum DedupErrorCode: String, ErrorCode {
     case badSettings = "bad-settings"
     /// A file of vectors is not what its index says.
     case vectorsDamaged = "vectors-damaged"
+    /// Parts of a search are unfinished or damaged, were made in another way, or are not of all days.
+    case partsNotFitting = "parts-not-fitting"
     /// A model answers in another shape than expected.
     case modelInvalid = "model-invalid"
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .inputNotReadable, .noArticles: .inputNotReadable
+        case .inputNotReadable, .noArticles, .partsNotFitting: .inputNotReadable
         case .badSettings: .usage
         case .vectorsDamaged: .outputNotWritable
         case .modelInvalid: .dependencyMissing

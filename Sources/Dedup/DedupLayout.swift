@@ -9,6 +9,8 @@ package struct DedupLayout: Sendable, Hashable {
 
     /// One line a cluster.
     package var clusters: String { folder + "/clusters.jsonl" }
+    /// What a part of a search is of; not in the folder of a whole one.
+    package var part: String { folder + "/part.json" }
     /// Shards of vectors.
     package var vectors: URL { URL(fileURLWithPath: folder + "/vectors", isDirectory: true) }
     /// Shards of sketches.

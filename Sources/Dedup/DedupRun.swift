@@ -24,6 +24,8 @@ package struct DedupRun: Sendable {
         package var precision: PrecisionChoice
         /// Tasks at the same time.
         package var jobs: Int
+        /// Folders of finished parts that are joined; none where all is searched in one run.
+        package var parts: [String]
 
         package init(
             files: [URL],
@@ -32,11 +34,12 @@ package struct DedupRun: Sendable {
             dedup: DedupSettings,
             models: ModelStore,
             precision: PrecisionChoice = .auto,
-            jobs: Int
+            jobs: Int,
+            parts: [String] = []
         ) {
             (self.files, self.names, self.output) = (files, names, output)
             (self.dedup, self.models) = (dedup, models)
-            (self.precision, self.jobs) = (precision, max(1, jobs))
+            (self.precision, self.jobs, self.parts) = (precision, max(1, jobs), parts)
         }
     }
 
@@ -73,7 +76,7 @@ package struct DedupRun: Sendable {
     }
 
     package let settings: Settings
-    private let layout: DedupLayout
+    let layout: DedupLayout
 
     package init(_ settings: Settings) {
         self.settings = settings
@@ -88,12 +91,34 @@ package struct DedupRun: Sendable {
     @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Findings {
         try settings.dedup.validate()
         try makeFolder(layout.folder)
+        let parts = settings.parts.isEmpty ? nil : try JoinedParts(settings.parts, output: settings.output)
         let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
         notify(.read(dates: catalog.ranges.counts, undated: settings.dedup.undated, issues: catalog.issues))
+        try parts?.checkDays(of: catalog)
+        // A part that was in this folder is none any more.
+        try removeFile(layout.part)
         let texts = try ArticleTexts(catalog)
-        let vectors = try await embed(catalog, texts, notify)
-        let sketches = try await sketch(catalog, texts, notify)
-        let (links, report) = try await search(catalog, texts, vectors, sketches, notify)
+        let (encoder, classifier) = (try encoder(notify), try classifier())
+        try parts?.check(
+            partMethod(encoder: encoder.fingerprint, classifier),
+            catalog,
+            windowDays: settings.dedup.windowDays
+        )
+        let vectors = try await embed(encoder, catalog, texts, with: parts, notify: notify)
+        let sketches = try await sketch(catalog, texts, with: parts, notify: notify)
+        let search = linkSearch(catalog, texts, vectors, sketches, classifier)
+        var chunks = SearchChunk.all(of: search.candidates.windowed, method: try chunkMethod(search))
+        let comparesAllVectors = chunks.allSatisfy(\.comparesVectors)
+        // Parts have found all links of articles dated to the day.
+        if parts != nil { chunks.removeAll { !$0.isLoose } }
+        var found = try await links(of: chunks, by: search, notify)
+        if let parts { found += try parts.found(numbers: catalog.numbersByID, lowest: lowestProbability) }
+        let links = found.flatMap(\.links)
+        let report = SearchReport(
+            undated: settings.dedup.undated,
+            comparesAllVectors: comparesAllVectors,
+            candidates: found.reduce(CandidateCounts()) { $0 + $1.candidates }
+        )
         try Task.checkCancellation()
         let finder = CommunityFinder(resolution: settings.dedup.resolution)
         let builder = ClusterBuilder(catalog: catalog, texts: texts, finder: finder)
@@ -121,58 +146,100 @@ package struct DedupRun: Sendable {
         if verifies { _ = try models.model(PairClassifier.modelName) }
     }
 
-    private func embed(
-        _ catalog: ArticleCatalog,
-        _ texts: ArticleTexts,
-        _ notify: @Sendable (Notice) -> Void
-    ) async throws -> VectorStore {
+    /// The encoder, in the precision chosen.
+    func encoder(_ notify: @Sendable (Notice) -> Void) throws -> ArticleEncoder {
         let precision = settings.precision.precision()
         let encoder = try ArticleEncoder(settings.models, streams: settings.jobs, precision: precision)
         notify(.encoding(precision))
-        var vectors = try VectorStore(folder: layout.vectors, encoder: encoder.fingerprint)
-        try await vectors.complete(catalog, texts, by: encoder, jobs: settings.jobs) { done, all in
+        return encoder
+    }
+
+    /// The vectors of the articles, or of those wanted; parts hold those of articles dated to the day.
+    func embed(
+        _ encoder: ArticleEncoder,
+        _ catalog: ArticleCatalog,
+        _ texts: ArticleTexts,
+        only wanted: Range<Int>? = nil,
+        with parts: JoinedParts? = nil,
+        notify: @Sendable (Notice) -> Void
+    ) async throws -> VectorStore {
+        let others = parts?.parts.map(\.layout.vectors) ?? []
+        var vectors = try VectorStore(folder: layout.vectors, encoder: encoder.fingerprint, readingAlso: others)
+        try parts?.check("vectors", of: catalog) { vectors.place($0) != nil }
+        try await vectors.complete(catalog, texts, only: wanted, by: encoder, jobs: settings.jobs) { done, all in
             notify(.embedded(done: done, all: all))
         }
         return vectors
     }
 
     /// The sketches of all texts; `nil` where texts are not compared.
-    private func sketch(
+    func sketch(
         _ catalog: ArticleCatalog,
         _ texts: ArticleTexts,
-        _ notify: @Sendable (Notice) -> Void
+        with parts: JoinedParts? = nil,
+        notify: @Sendable (Notice) -> Void
     ) async throws -> SketchStore? {
         guard settings.dedup.verifies else { return nil }
-        var sketches = SketchStore(folder: layout.sketches)
+        var sketches = SketchStore(folder: layout.sketches, readingAlso: parts?.parts.map(\.layout.sketches) ?? [])
+        try parts?.check("sketches", of: catalog) { sketches.withHashes($0) { _ in true } ?? false }
         try await sketches.complete(catalog, texts, jobs: settings.jobs) { notify(.sketched(done: $0, all: $1)) }
         return sketches
     }
 
-    /// What is found in all chunks; that of finished ones is read from their files.
-    private func search(
+    /// What finds candidates, and what decides them.
+    struct LinkSearch {
+        let candidates: CandidateSearch
+        let verifier: PairVerifier
+    }
+
+    func linkSearch(
         _ catalog: ArticleCatalog,
         _ texts: ArticleTexts,
         _ vectors: VectorStore,
         _ sketches: SketchStore?,
-        _ notify: @escaping @Sendable (Notice) -> Void
-    ) async throws -> (links: [ArticleLink], search: SearchReport) {
-        try makeFolder(layout.links.path)
-        let classifier = settings.dedup.verifies ? try PairClassifier(settings.models) : nil
+        _ classifier: PairClassifier?
+    ) -> LinkSearch {
         let windowed = WindowedSearch(catalog: catalog, vectors: vectors, settings: settings.dedup)
-        let search = CandidateSearch(windowed: windowed, sketches: sketches)
-        let verifier = PairVerifier(catalog: catalog, texts: texts, settings: settings.dedup, classifier: classifier)
-        let chunks = SearchChunk.all(of: windowed, method: try method(vectors, classifier))
-        let files = chunks.map { layout.links.appendingPathComponent($0.fingerprint + ".jsonl") }
+        return LinkSearch(
+            candidates: CandidateSearch(windowed: windowed, sketches: sketches),
+            verifier: PairVerifier(
+                catalog: catalog,
+                texts: texts,
+                settings: settings.dedup,
+                classifier: classifier
+            )
+        )
+    }
+
+    /// Compares texts; `nil` where the encoder alone decides.
+    func classifier() throws -> PairClassifier? {
+        settings.dedup.verifies ? try PairClassifier(settings.models) : nil
+    }
+
+    /// Probability from which on two articles are reprints.
+    private var lowestProbability: Double {
+        settings.dedup.verifies ? settings.dedup.linkProbability : settings.dedup.linkCosine
+    }
+
+    /// What is found in some chunks; that of finished ones is read from their files.
+    ///
+    /// Files of other chunks are removed.
+    func links(
+        of chunks: [SearchChunk],
+        by search: LinkSearch,
+        _ notify: @escaping @Sendable (Notice) -> Void
+    ) async throws -> [ChunkLinks] {
+        try makeFolder(layout.links.path)
+        let files = chunks.map { layout.links.appendingPathComponent($0.fileName) }
         let isResumed = files.contains { FileManager.default.fileExists(atPath: $0.path) }
-        let numbers = isResumed ? catalog.numbersByID : [:]
-        let lowest = classifier == nil ? settings.dedup.linkCosine : settings.dedup.linkProbability
-        let progress = Counter()
-        let parts = try await Array(zip(chunks, files)).mapConcurrently(width: settings.jobs) { chunk, file in
+        let numbers = isResumed ? search.verifier.catalog.numbersByID : [:]
+        let (lowest, progress) = (lowestProbability, Counter())
+        let found = try await Array(zip(chunks, files)).mapConcurrently(width: settings.jobs) { chunk, file in
             var part = ChunkLinks(contentsOf: file, numbers: numbers, lowest: lowest)
             if part == nil {
                 try Task.checkCancellation()
-                let (found, counts) = search.candidates(of: chunk)
-                let made = ChunkLinks(links: try verifier.links(found), candidates: counts)
+                let (found, counts) = search.candidates.candidates(of: chunk)
+                let made = ChunkLinks(links: try search.verifier.links(found), candidates: counts)
                 try made.write(to: file.path)
                 part = made
             }
@@ -180,27 +247,24 @@ package struct DedupRun: Sendable {
             return part ?? ChunkLinks(links: [], candidates: CandidateCounts())
         }
         removeOthers(than: Set(files.map(\.lastPathComponent)), in: layout.links)
-        let report = SearchReport(
-            undated: settings.dedup.undated,
-            comparesAllVectors: chunks.allSatisfy(\.comparesVectors),
-            candidates: parts.reduce(CandidateCounts()) { $0 + $1.candidates }
-        )
-        return (parts.flatMap(\.links), report)
+        return found
     }
 
     /// All that decides the links besides the articles.
     ///
     /// Which articles are compared, and whether their vectors are, is known of each chunk: dated articles keep their chunks
     /// when undated ones are treated in another way.
-    private func method(_ vectors: VectorStore, _ classifier: PairClassifier?) throws -> String {
+    func chunkMethod(_ search: LinkSearch) throws -> String {
         var deciding = settings.dedup
         (deciding.undated, deciding.exhaustivePairs) = (.all, 0)
         let dedup = String(decoding: try RecordCoding.line(deciding), as: UTF8.self)
-        return "\(Self.version) \(dedup) \(vectors.encoder) \(TextSketch.version) \(classifier?.fingerprint ?? "")"
+        let encoder = search.candidates.windowed.vectors.encoder
+        let classifier = search.verifier.classifier?.fingerprint ?? ""
+        return "\(Self.version) \(dedup) \(encoder) \(TextSketch.version) \(classifier)"
     }
 
     /// Raised whenever other links are found.
-    private static let version = 2
+    static let version = 2
 
     private func write(_ records: [some Encodable], to path: String) throws {
         var file = try AtomicFile(path)

@@ -25,6 +25,10 @@ import Testing
             ["run", "scans", "-o", "c", "--memory-limit", "10"], ["run", "scans", "-o", "c", "--page-timeout", "soon"],
             ["run", "scans", "-o", "c", "--max-megapixels", "0"], ["tables", "scans"], ["typeset", "out"],
             ["export", "c", "--format", "xls"], ["report", "c", "--width", "5"], ["dedup", "-o", "out"],
+            ["dedup", "a", "-o", "o", "--from", "1911-01-01"], ["dedup", "a", "-o", "o", "--to", "1911-01-01"],
+            ["dedup", "a", "-o", "o", "--from", "1911-02-01", "--to", "1911-01-31"],
+            ["dedup", "a", "-o", "o", "--from", "1911-01-01", "--to", "1911-02-30"],
+            ["dedup", "a", "-o", "o", "--from", "1911-01-01", "--to", "1911-01-31", "--join", "p"],
         ]
     )
     func refused(_ arguments: [String]) {

@@ -67,12 +67,14 @@ package struct ArticleCatalog: Sendable {
     /// - Parameters:
     ///   - files: files of JSON lines.
     ///   - names: names of the fields.
+    ///   - days: keeps nothing but articles dated to one of these days, by its number; the catalog may then be empty.
     /// - Throws: `DedupError`: `inputNotReadable`, or `noArticles` where no line at all gives one.
-    package init(files: [URL], names: FieldNames) throws {
+    package init(files: [URL], names: FieldNames, days: ClosedRange<Int>? = nil) throws {
         (self.files, self.names) = (files, names)
         var entries: [Entry] = []
         var newspapers = Numbering()
         var seen = Set<String>()
+        var hasArticles = false
         var faults: [ArticleLine.Fault: InputIssue] = [:]
         for (number, file) in files.enumerated() {
             var lines: JSONLines
@@ -89,13 +91,13 @@ package struct ArticleCatalog: Sendable {
                 do throws(ArticleLine.Fault) {
                     let article = try ArticleLine(line, names: names)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
-                    guard seen.insert(article.id).inserted else { throw .repeatedID }
-                    var date: DateSpan?
-                    if let text = article.date {
-                        do throws(DateSpan.Fault) { date = try DateSpan(text) } catch {
-                            report(Self.fault(of: error), lines.lineNumber)
-                        }
+                    hasArticles = true
+                    let (date, fault) = Self.date(of: article)
+                    if let days {
+                        guard let date, date.unit == .day, days.contains(date.first.dayNumber) else { continue }
                     }
+                    guard seen.insert(article.id).inserted else { throw .repeatedID }
+                    if let fault { report(fault, lines.lineNumber) }
                     entries.append(
                         Entry(
                             id: article.id,
@@ -111,7 +113,7 @@ package struct ArticleCatalog: Sendable {
                 } catch { report(error, lines.lineNumber) }
             }
         }
-        guard !entries.isEmpty else {
+        guard hasArticles else {
             throw DedupError(.noArticles, Self.noArticles(files, names, faults))
         }
         let order = entries.indices.sorted { first, second in
@@ -128,6 +130,24 @@ package struct ArticleCatalog: Sendable {
         inputOrder = places
         self.newspapers = newspapers.names
         issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
+    }
+
+    private static func date(of article: ArticleLine) -> (date: DateSpan?, fault: ArticleLine.Fault?) {
+        guard let text = article.date else { return (nil, nil) }
+        do throws(DateSpan.Fault) { return (try DateSpan(text), nil) } catch { return (nil, fault(of: error)) }
+    }
+
+    /// Numbers of the articles dated to one of some days.
+    func numbers(datedWithin days: ClosedRange<Int>) -> Range<Int> {
+        func first(from day: Int) -> Int {
+            var (low, high) = (ranges[.day].lowerBound, ranges[.day].upperBound)
+            while low < high {
+                let middle = (low + high) / 2
+                if let own = entries[middle].day?.dayNumber, own < day { low = middle + 1 } else { high = middle }
+            }
+            return low
+        }
+        return first(from: days.lowerBound)..<first(from: days.upperBound + 1)
     }
 
     private static func fault(of fault: DateSpan.Fault) -> ArticleLine.Fault {

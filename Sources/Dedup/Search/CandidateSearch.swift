@@ -17,7 +17,7 @@ package struct CandidateSearch: Sendable {
         let threshold = Float(sketches == nil ? settings.linkCosine : settings.candidateCosine)
         let similar =
             chunk.comparesVectors
-            ? windowed.candidates(of: chunk.queries, in: chunk.kind, threshold: threshold) : []
+            ? windowed.candidates(of: chunk.own, in: chunk.kind, threshold: threshold) : []
         guard let sketches else {
             return (similar, CandidateCounts(pairs: similar.count, byVectors: similar.count))
         }
@@ -30,13 +30,15 @@ package struct CandidateSearch: Sendable {
     private func pairs(of chunk: SearchChunk, alikeBy sketches: SketchStore) -> [(first: Int, second: Int)] {
         let catalog = windowed.catalog
         var pairs: [(first: Int, second: Int)] = []
-        for part in SketchIndex.parts(of: chunk.queries, of: catalog, sketches) {
+        for part in SketchIndex.parts(of: chunk.queries, of: catalog, sketches) where part.overlaps(chunk.own) {
             let index = SketchIndex(part, of: catalog, sketches)
             var scratch = SketchIndex.Scratch(for: index)
             for target in chunk.targets where target > part.lowerBound {
                 sketches.withHashes(catalog.entries[target].digest) { hashes in
                     index.forEachSharing(hashes, atLeast: settings.candidateShare, &scratch) { query in
-                        guard query < target, windowed.mayBeReprints(query, target) else { return }
+                        guard query < target, chunk.own.contains(query), windowed.mayBeReprints(query, target) else {
+                            return
+                        }
                         let share = sketches.withHashes(catalog.entries[query].digest) { others in
                             TextSketch.Overlap(hashes, others).share
                         }

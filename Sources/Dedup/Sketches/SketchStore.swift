@@ -14,14 +14,30 @@ package struct SketchStore: Sendable {
 
     private let folder: URL
     private var shards: [SketchShard] = []
+    /// Shards in the folder itself, the first of all.
+    private var ownCount = 0
     /// By digest of the text.
     private var places: [SIMD2<UInt64>: Place] = [:]
 
     /// Opens the sketches of a folder; those of another version, and all after a damaged file, are not seen, and computed
     /// and written anew.
-    package init(folder: URL) {
+    ///
+    /// - Parameters:
+    ///   - folder: the folder; what is missing is written there.
+    ///   - others: further folders that are read, and never written to.
+    package init(folder: URL, readingAlso others: [URL] = []) {
         self.folder = folder
-        while let shard = SketchShard(folder: folder, number: shards.count) { add(shard) }
+        ownCount = addAll(of: folder)
+        for other in others { _ = addAll(of: other) }
+    }
+
+    private mutating func addAll(of folder: URL) -> Int {
+        var count = 0
+        while let shard = SketchShard(folder: folder, number: count) {
+            add(shard)
+            count += 1
+        }
+        return count
     }
 
     private mutating func add(_ shard: SketchShard) {
@@ -61,11 +77,12 @@ package struct SketchStore: Sendable {
                 try Task.checkCancellation()
                 return try part.map { (catalog.entries[$0].digest, TextSketch(try texts.article($0).text)) }
             }
-            try SketchShard.write(folder: folder, number: shards.count, sketches: sketches.flatMap { $0 })
-            guard let shard = SketchShard(folder: folder, number: shards.count) else {
+            try SketchShard.write(folder: folder, number: ownCount, sketches: sketches.flatMap { $0 })
+            guard let shard = SketchShard(folder: folder, number: ownCount) else {
                 throw DedupError(.vectorsDamaged, "\(folder.path): a file vanished while it was written; run again")
             }
             add(shard)
+            ownCount += 1
             done += batch.count
             notify(done, missing.count)
         }

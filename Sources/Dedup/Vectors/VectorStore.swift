@@ -12,6 +12,8 @@ package struct VectorStore {
 
     package let folder: URL
     package private(set) var shards: [VectorShard] = []
+    /// Shards in the folder itself, the first of all.
+    private var ownCount = 0
     /// By digest of the text.
     private var places: [SIMD2<UInt64>: Place] = [:]
     package let encoder: String
@@ -20,9 +22,25 @@ package struct VectorStore {
     package static let shardSize = 4096
 
     /// Opens the vectors of a folder, made by one encoder; what another one made is not seen, and overwritten.
-    package init(folder: URL, encoder: String) throws {
+    ///
+    /// - Parameters:
+    ///   - folder: the folder; what is missing is written there.
+    ///   - encoder: fingerprint of the encoder.
+    ///   - others: further folders that are read, and never written to.
+    /// - Throws: `DedupError` where files do not fit each other.
+    package init(folder: URL, encoder: String, readingAlso others: [URL] = []) throws {
         (self.folder, self.encoder) = (folder, encoder)
-        while let shard = try VectorShard(folder: folder, number: shards.count, encoder: encoder) { add(shard) }
+        ownCount = try addAll(of: folder)
+        for other in others { _ = try addAll(of: other) }
+    }
+
+    private mutating func addAll(of folder: URL) throws -> Int {
+        var count = 0
+        while let shard = try VectorShard(folder: folder, number: count, encoder: encoder) {
+            add(shard)
+            count += 1
+        }
+        return count
     }
 
     private mutating func add(_ shard: VectorShard) {
@@ -36,10 +54,16 @@ package struct VectorStore {
         shards.append(shard.withoutLines())
     }
 
-    /// The articles whose vectors are missing, in the order of the files; equal texts once.
-    package func missing(of catalog: ArticleCatalog) -> [Int] {
+    /// The articles whose vectors are missing.
+    ///
+    /// - Parameters:
+    ///   - catalog: the articles.
+    ///   - wanted: numbers of those that are asked for; `nil` for all.
+    /// - Returns: their numbers, in the order of the files; equal texts once.
+    package func missing(of catalog: ArticleCatalog, only wanted: Range<Int>? = nil) -> [Int] {
         var seen = Set<SIMD2<UInt64>>()
         return catalog.inputOrder.filter { number in
+            guard wanted?.contains(number) ?? true else { return false }
             let digest = catalog.entries[number].digest
             return places[digest] == nil && seen.insert(digest).inserted
         }
@@ -50,6 +74,7 @@ package struct VectorStore {
     /// - Parameters:
     ///   - catalog: the articles.
     ///   - texts: their texts.
+    ///   - wanted: numbers of the articles whose vectors are wanted; `nil` for all.
     ///   - encoder: what computes.
     ///   - jobs: batches computed at the same time.
     ///   - notify: called after every shard with the number of articles done and to do.
@@ -57,11 +82,12 @@ package struct VectorStore {
     package mutating func complete(
         _ catalog: ArticleCatalog,
         _ texts: ArticleTexts,
+        only wanted: Range<Int>? = nil,
         by encoder: ArticleEncoder,
         jobs: Int,
         notify: (_ done: Int, _ all: Int) -> Void
     ) async throws {
-        let missing = missing(of: catalog)
+        let missing = missing(of: catalog, only: wanted)
         var done = 0
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         while done < missing.count {
@@ -70,16 +96,17 @@ package struct VectorStore {
             let vectors = try await encoder.vectors(of: batch.map { try texts.article($0).text }, jobs: jobs)
             try VectorShard.write(
                 folder: folder,
-                number: shards.count,
+                number: ownCount,
                 encoder: self.encoder,
                 articles: zip(batch, vectors).map { number, vectors in
                     (catalog.entries[number].id, Self.hexadecimal(catalog.entries[number].digest), vectors)
                 }
             )
-            guard let shard = try VectorShard(folder: folder, number: shards.count, encoder: self.encoder) else {
+            guard let shard = try VectorShard(folder: folder, number: ownCount, encoder: self.encoder) else {
                 throw DedupError(.vectorsDamaged, "\(folder.path): a file vanished while it was written; run again")
             }
             add(shard)
+            ownCount += 1
             done += batch.count
             notify(done, missing.count)
         }

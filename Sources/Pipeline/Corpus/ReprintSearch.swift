@@ -74,6 +74,24 @@ package struct ReprintSearch: Sendable {
         return summary
     }
 
+    /// Searches one stretch of the calendar; clusters, pairs and a summary are left to the join of all parts.
+    ///
+    /// - Parameters:
+    ///   - stretch: the days.
+    ///   - notify: called as things happen, from any thread.
+    /// - Returns: what `part.json` says.
+    /// - Throws: `DedupError`, `InferenceError`, `CorpusError`; `CancellationError` where the task was cancelled.
+    @concurrent package func runPart(
+        _ stretch: CalendarStretch,
+        notify: @escaping @Sendable (DedupRun.Notice) -> Void
+    ) async throws -> PartRecord {
+        let record = try await dedup.runPart(stretch, notify: notify)
+        // Those of a whole search in the same folder would be of other links.
+        try PairWriter.removePairs(in: pairsFolder)
+        try removeFile(summaryPath)
+        return record
+    }
+
     /// Writes the results of no articles at all.
     package func writeNothing() throws -> Summary {
         try dedup.writeNothing()
