@@ -104,13 +104,20 @@ struct SketchTests {
         var scratch = SketchIndex.Scratch(for: index)
         for target in [0, 20, 57, 119, 140] {
             let own = TextSketch(texts[Int(catalog.entries[target].id.dropFirst()) ?? 0])
-            var found: [Int] = []
-            index.forEachSharing(own.hashes.span, atLeast: 0.1, &scratch) { found.append($0) }
+            var (found, alike): ([Int], Set<Int>) = ([], [])
+            index.forEachSharing(own.hashes.span, atLeast: 0, &scratch) { found.append($0) }
+            index.forEachSharing(own.hashes.span, atLeast: 0.1, &scratch) { alike.insert($0) }
             let expected = (20..<120).filter { article in
                 let other = TextSketch(texts[Int(catalog.entries[article].id.dropFirst()) ?? 0])
                 return Set(own.hashes).intersection(other.hashes).count >= SketchIndex.leastShared
             }
             #expect(found.sorted() == expected && expected.count < 100)
+            // What shares a part of its runs of letters is among those that are asked for it, and they are fewer.
+            let sharing = expected.filter { article in
+                let other = TextSketch(texts[Int(catalog.entries[article].id.dropFirst()) ?? 0])
+                return TextSketch.Overlap(own.hashes.span, other.hashes.span).share >= 0.1
+            }
+            #expect(alike.isSuperset(of: sharing) && alike.isSubset(of: expected))
         }
     }
 }
