@@ -113,6 +113,8 @@ package struct PairEvidence: Sendable, Hashable {
         let (numbersA, numbersB) = (first.filter(Self.isNumber), second.filter(Self.isNumber))
         // A number on one side alone may be a letter misread; one against another is another number.
         for (one, other) in zip(numbersA, numbersB) {
+            // The day in a dateline is each paper's own.
+            guard min(one.startIndex, other.startIndex) >= Self.dateline || one.elementsEqual(other) else { continue }
             let distance = EditDistance.between(one, other)
             if distance == 0 { numbersSame += 1 } else { numbersDiffering += 1 }
             numberDifference += Double(distance) / Double(max(one.count, other.count))
@@ -135,6 +137,9 @@ package struct PairEvidence: Sendable, Hashable {
             if areNames(one.startIndex, other.startIndex) { namesDiffering += 1 }
         }
     }
+
+    /// Letters from the beginning of a text within which a dateline ends.
+    private static let dateline = 60
 
     private static func isDigit(_ letter: UInt8) -> Bool { (0x30...0x39).contains(letter) }
     /// Whether a word is a number: a word of letters and a digit or two is a misread one.
