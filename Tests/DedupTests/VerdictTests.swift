@@ -133,6 +133,12 @@ struct VerdictTests {
         #expect(try probability(text, worn) > 0.7)
     }
 
+    @Test("the day of a dateline is each paper's own")
+    func dateline() throws {
+        let story = Self.text(40, seed: 15).filter { !$0.isNumber }
+        #expect(try probability("HARROW FALLS, Nov. 14. " + story, "HARROW FALLS, Dec. 7. " + story) >= 0.9)
+    }
+
     @Test("the probability never falls as a difference shrinks or more was compared")
     func monotone() throws {
         var random = SeededGenerator(seed: 14)
