@@ -30,7 +30,7 @@ package struct DedupSettings: Sendable, Hashable, Codable {
     package init(
         windowDays: Int = 7,
         undated: Undated = .all,
-        candidateCosine: Double = 0.55,
+        candidateCosine: Double = 0.5,
         candidateShare: Double = 0.1,
         exhaustivePairs: Int = 100_000_000,
         linkProbability: Double = 0.7,
