@@ -62,7 +62,7 @@ import Testing
                 arguments: [
                     "BROADSHEET_LAB=\(Program.laboratory)",
                     Checkout.root.appendingPathComponent("Training/train-\(name)").path,
-                    "--smoke", place.root + "/work",
+                    "--smoke", place.root + "/trained",
                 ],
                 output: .string(limit: 1 << 20),
                 error: .string(limit: 1 << 20)
@@ -71,6 +71,6 @@ import Testing
             #expect(run.terminationStatus.isSuccess, "\(text)")
             #expect(text.contains("resuming at step 3") == (round == 2), "\(text)")
         }
-        #expect(FileManager.default.fileExists(atPath: "\(place.root)/work/\(name).onnx"))
+        #expect(FileManager.default.fileExists(atPath: "\(place.root)/trained/\(name).onnx"))
     }
 }
