@@ -246,7 +246,7 @@ package struct DedupRun: Sendable {
             notify(.searched(done: progress.next(), all: chunks.count))
             return part ?? ChunkLinks(links: [], candidates: CandidateCounts())
         }
-        removeOthers(than: Set(files.map(\.lastPathComponent)), in: layout.links)
+        LinkFolder.keep(only: Set(files.map(\.lastPathComponent)), in: layout.links)
         return found
     }
 
@@ -270,14 +270,6 @@ package struct DedupRun: Sendable {
         var file = try AtomicFile(path)
         for record in records { try file.write(try RecordCoding.lines([record])) }
         try file.commit()
-    }
-
-    /// Links of other texts or settings are not used any more.
-    private func removeOthers(than names: Set<String>, in folder: URL) {
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        for name in found where !names.contains(name) && (name.hasSuffix(".jsonl") || name.hasSuffix(".partial")) {
-            try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
-        }
     }
 }
 

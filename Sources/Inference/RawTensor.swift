@@ -2,6 +2,25 @@ import COpenVINO
 import CorpusFiles
 import Glibc
 
+/// OpenVINO's own shape.
+@safe private struct RawShape: ~Copyable {
+    let value: ov_shape_t
+
+    init(_ dimensions: [Int]) throws(InferenceError) {
+        var shape = unsafe ov_shape_t()
+        let lengths = dimensions.map(Int64.init)
+        guard unsafe ov_shape_create(Int64(lengths.count), lengths, &shape) == OK else {
+            throw InferenceError(.shapeMismatch, "\(dimensions) is no shape")
+        }
+        unsafe value = shape
+    }
+
+    deinit {
+        var shape = unsafe value
+        unsafe ov_shape_free(&shape)
+    }
+}
+
 /// OpenVINO's own tensor.
 @safe struct RawTensor: ~Copyable {
     let handle: OpaquePointer
@@ -17,15 +36,10 @@ import Glibc
         _ dimensions: [Int],
         _ values: [Number]
     ) throws(InferenceError) {
-        var shape = unsafe ov_shape_t()
-        let lengths = dimensions.map(Int64.init)
-        guard unsafe ov_shape_create(Int64(lengths.count), lengths, &shape) == OK else {
-            throw InferenceError(.shapeMismatch, "\(dimensions) is no shape")
-        }
-        defer { unsafe ov_shape_free(&shape) }
+        let shape = try RawShape(dimensions)
         var made: OpaquePointer?
         var place: UnsafeMutableRawPointer?
-        let status = unsafe ov_tensor_create(kind, shape, &made)
+        let status = unsafe ov_tensor_create(kind, shape.value, &made)
         guard status == OK, let made = unsafe made, unsafe ov_tensor_data(made, &place) == OK, let place = unsafe place
         else {
             if let made = unsafe made { unsafe ov_tensor_free(made) }
@@ -42,14 +56,9 @@ import Glibc
     /// 32-bit floats that stay the caller's: they must outlive the tensor.
     init(borrowing values: UnsafeMutableBufferPointer<Float>, _ dimensions: [Int]) throws(InferenceError) {
         precondition(values.count >= dimensions.reduce(1, *), "need as many values as the shape has places")
-        var shape = unsafe ov_shape_t()
-        let lengths = dimensions.map(Int64.init)
-        guard unsafe ov_shape_create(Int64(lengths.count), lengths, &shape) == OK else {
-            throw InferenceError(.shapeMismatch, "\(dimensions) is no shape")
-        }
-        defer { unsafe ov_shape_free(&shape) }
+        let shape = try RawShape(dimensions)
         var made: OpaquePointer?
-        let status = unsafe ov_tensor_create_from_host_ptr(F32, shape, values.baseAddress, &made)
+        let status = unsafe ov_tensor_create_from_host_ptr(F32, shape.value, values.baseAddress, &made)
         guard status == OK, let made = unsafe made else {
             throw InferenceError(.runFailed, "no tensor of shape \(dimensions) (\(lastMessage(status)))")
         }
@@ -58,16 +67,11 @@ import Glibc
 
     /// A copy of texts as UTF-8; a zero character ends a text.
     init(texts: [String]) throws(InferenceError) {
-        var shape = unsafe ov_shape_t()
-        let lengths = [Int64(texts.count)]
-        guard unsafe ov_shape_create(1, lengths, &shape) == OK else {
-            throw InferenceError(.shapeMismatch, "\(texts.count) texts are no shape")
-        }
-        defer { unsafe ov_shape_free(&shape) }
+        let shape = try RawShape([texts.count])
         var made: OpaquePointer?
         var copies = unsafe texts.map { unsafe UnsafePointer(strdup($0)) }
         defer { unsafe copies.forEach { copy in unsafe free(UnsafeMutablePointer(mutating: copy)) } }
-        let status = unsafe ov_tensor_create_from_string_array(&copies, texts.count, shape, &made)
+        let status = unsafe ov_tensor_create_from_string_array(&copies, texts.count, shape.value, &made)
         guard status == OK, let made = unsafe made else {
             throw InferenceError(.runFailed, "no tensor of \(texts.count) texts (\(lastMessage(status)))")
         }

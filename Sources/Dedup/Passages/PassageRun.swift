@@ -136,7 +136,7 @@ package struct PassageRun: Sendable {
             notify(.searched(done: count, all: stretches.count))
             return links ?? []
         }
-        removeOthers(than: Set(files.map(\.lastPathComponent)))
+        LinkFolder.keep(only: Set(files.map(\.lastPathComponent)), in: linkFolder)
         return found.flatMap { $0 }
     }
 
@@ -158,13 +158,5 @@ package struct PassageRun: Sendable {
         var file = try AtomicFile(path)
         for record in records { try file.write(try RecordCoding.lines([record])) }
         try file.commit()
-    }
-
-    /// Links of other texts or settings are not used any more.
-    private func removeOthers(than names: Set<String>) {
-        let found = (try? FileManager.default.contentsOfDirectory(atPath: linkFolder.path)) ?? []
-        for name in found where !names.contains(name) && (name.hasSuffix(".jsonl") || name.hasSuffix(".partial")) {
-            try? FileManager.default.removeItem(at: linkFolder.appendingPathComponent(name))
-        }
     }
 }

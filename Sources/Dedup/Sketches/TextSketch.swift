@@ -24,35 +24,16 @@ package struct TextSketch: Sendable, Hashable {
 
     /// Sketches a text, or as much of it as is compared; a text of fewer than `gram` letters has an empty sketch.
     package init(_ text: String) {
-        let all = Self.hashes(of: Self.letters(of: text))
+        let all = Self.hashes(of: ComparableText.letters(of: text))
         let kept = Self.distinct(all.filter { $0 < Self.threshold })
         hashes = kept.count >= Self.least ? kept : Array(Self.distinct(all).prefix(Self.least))
     }
 
-    /// Small letters, digits and single spaces, as texts are compared by.
-    private static func letters(of text: String) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(text.utf8.count, ComparableText.longest))
-        for scalar in Dehyphenation.runningText(text).unicodeScalars {
-            if bytes.count >= ComparableText.longest { break }
-            Folding.appendBytes(of: scalar, to: &bytes)
-        }
-        if bytes.last == ComparableText.space { bytes.removeLast() }
-        return bytes
-    }
-
-    private static func hashes(of bytes: [UInt8]) -> [UInt32] {
-        guard bytes.count >= gram else { return [] }
+    private static func hashes(of letters: [UInt8]) -> [UInt32] {
         var list: [UInt32] = []
-        list.reserveCapacity(bytes.count - gram + 1)
-        // A polynomial hash that rolls on: the letter that leaves is taken out by its power.
-        let base: UInt64 = 0x9E37_79B9_7F4A_7C15
-        let power = (1..<gram).reduce(base) { value, _ in value &* base }
-        var hash: UInt64 = 0
-        for (index, byte) in bytes.enumerated() {
-            hash = hash &* base &+ UInt64(byte) &+ 1
-            if index >= gram { hash = hash &- (UInt64(bytes[index - gram]) &+ 1) &* power }
-            if index >= gram - 1 { list.append(UInt32(StableHash.mixed(hash) >> 32)) }
+        list.reserveCapacity(letters.count)
+        RunHashes.forEach(in: letters[...], length: gram) { _, hash in
+            list.append(UInt32(StableHash.mixed(hash) >> 32))
         }
         return list
     }

@@ -5,21 +5,11 @@ enum AlignmentSeeds {
 
     /// Every run of letters of a piece as its hash (upper 32 bits) and its place (lower), in order.
     static func grams(of letters: ArraySlice<UInt8>, length: Int) -> [UInt64] {
-        guard letters.count >= length else { return [] }
         var list: [UInt64] = []
         list.reserveCapacity(letters.count)
-        // A polynomial hash that rolls on: the letter that leaves is taken out by its power.
-        let base: UInt64 = 0x9E37_79B9_7F4A_7C15 | 1
-        let power = (1..<length).reduce(base) { value, _ in value &* base }
-        var hash: UInt64 = 0
-        for index in letters.indices {
-            hash = hash &* base &+ UInt64(letters[index]) &+ 1
-            let start = index - length + 1
-            if start > letters.startIndex { hash = hash &- (UInt64(letters[start - 1]) &+ 1) &* power }
-            if start >= letters.startIndex {
-                let mixed = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
-                list.append(mixed & 0xFFFF_FFFF_0000_0000 | UInt64(start))
-            }
+        RunHashes.forEach(in: letters, length: length) { place, hash in
+            let mixed = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+            list.append(mixed & 0xFFFF_FFFF_0000_0000 | UInt64(place))
         }
         list.sort()
         return list

@@ -19,21 +19,31 @@ package struct ComparableText: Sendable {
     package static let space = UInt8(ascii: " ")
 
     package init(_ text: String) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(text.utf8.count, Self.longest))
         var capitals: [Int32] = []
+        characters = Self.letters(of: text) { capitals.append(Int32($0)) }
+        self.capitals = capitals
+        grams = AlignmentSeeds.grams(of: characters[...], length: Self.gram)
+    }
+
+    /// Small letters, digits and single spaces of a text, at most `longest`.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - onCapital: called with the places of those that were capitals, in order.
+    /// - Returns: the letters.
+    static func letters(of text: String, onCapital: (Int) -> Void = { _ in }) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(min(text.utf8.count, longest))
         for scalar in Dehyphenation.runningText(text).unicodeScalars {
-            if bytes.count >= Self.longest { break }
+            if bytes.count >= longest { break }
             let place = bytes.count
             Folding.appendBytes(of: scalar, to: &bytes)
             // Unicode's tables are asked for what is no ASCII alone.
             let isCapital = scalar.isASCII ? 0x41...0x5A ~= scalar.value : scalar.properties.isUppercase
-            if isCapital, bytes.count > place { capitals.append(Int32(place)) }
+            if isCapital, bytes.count > place { onCapital(place) }
         }
-        if bytes.last == Self.space { bytes.removeLast() }
-        characters = bytes
-        self.capitals = capitals
-        grams = AlignmentSeeds.grams(of: bytes[...], length: Self.gram)
+        if bytes.last == space { bytes.removeLast() }
+        return bytes
     }
 
     /// Whether the letter at a place was a capital.
