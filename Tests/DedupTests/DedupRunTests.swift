@@ -38,9 +38,6 @@ struct DedupRunTests {
         jobs: Int = 2
     ) async throws -> DedupRun.Findings {
         _ = try SampleArticles.write(articles, to: folder)
-        // What is compared with what is tested here, not how sure the classifier is.
-        var dedup = dedup
-        dedup.linkProbability = 0.2
         let settings = DedupRun.Settings(
             files: [folder.file("articles.jsonl")],
             names: FieldNames(),

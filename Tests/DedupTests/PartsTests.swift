@@ -44,9 +44,6 @@ struct PartsTests {
     private func dedup(_ name: String, _ dedup: DedupSettings = DedupSettings(), joining parts: [String] = [])
         throws -> DedupRun
     {
-        var dedup = dedup
-        // Made-up words are no language: what is tested is where links are found, not how sure the classifier is.
-        dedup.linkProbability = 0.2
         return DedupRun(
             DedupRun.Settings(
                 files: [folder.file("articles.jsonl")],
