@@ -1,40 +1,23 @@
 package import CorpusModel
-package import Raster
 
-/// A piece of a page, ready to be read: level lines of one column, dark on light, with a margin.
-package struct TextBlock: Sendable, Hashable {
-    /// How the engine is to take a block.
-    package enum PageMode: String, Sendable, Hashable, Codable, CaseIterable {
-        /// One uniform block of text (Tesseract's mode 6).
-        case block
-        /// One column of text of varying sizes (mode 4).
-        case column
-        /// One line of text (mode 7).
-        case line
-        /// One line of text, without Tesseract's own clean-up (mode 13).
-        case rawLine = "raw_line"
-    }
-
-    /// The picture.
-    package var image: GrayImage
-    /// Resolution of the picture, dots per inch.
-    package var dpi: Int
-    /// How to take it.
-    package var pageMode: PageMode
-
-    package init(image: GrayImage, dpi: Int, pageMode: PageMode) {
-        (self.image, self.dpi, self.pageMode) = (image, dpi, pageMode)
-    }
+/// Something to be read on a page.
+package enum TextArea: Sendable, Hashable {
+    /// A region with its printed lines, which may be unknown.
+    case region(LayoutRegion)
+    /// Pieces of type on one printed line, left to right, with their x-height in pixels: cells of a table's row.
+    ///
+    /// Rules, leader dots and the wide white between the pieces are not read.
+    case row(pieces: [PixelRect], xHeight: Double)
 }
 
-/// An engine that reads the picture of a block of text.
+/// An engine that reads what is printed on a page.
 package protocol TextRecognizer: Sendable {
-    /// Name and version of the engine, for example `tesseract 5.3.0`.
+    /// Name and version of the engine, for example `tesseract 5.3.0`; several engines are joined by `+`.
     var engine: String { get }
 
-    /// Reads one block; the result depends on that block alone.
+    /// Reads areas of a page; the result depends on the page and these areas alone.
     ///
-    /// - Returns: Lines top to bottom with words left to right, boxes in pixels of the block's picture. No line is
-    ///   without words, no word is blank.
-    func lines(in block: TextBlock) async throws -> [TextLine]
+    /// - Returns: for each area its lines, top to bottom, with words left to right; upright coordinates. No line is without
+    ///   words, no word is blank.
+    func read(_ areas: [TextArea], of page: PageLayout) async throws -> [[TextLine]]
 }

@@ -1,5 +1,4 @@
 import CorpusFiles
-package import PageFlow
 
 /// How blocks of text are cut and read; one value, part of the pipeline's configuration.
 ///

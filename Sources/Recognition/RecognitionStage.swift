@@ -42,17 +42,14 @@ package struct RecognitionStage: Stage {
     /// Reads the page's text regions.
     @concurrent package func run(_ page: JudgedLayout) async throws -> ReadPage {
         let layout = page.layout
-        let cutter = BlockCutter(settings: settings)
-        var regions: [TextRegion] = []
-        for region in layout.regions {
-            let isRead =
-                region.regionClass.isText && !(settings.skipsIllegible && region.legibility?.label == .illegible)
-            var lines: [TextLine] = []
-            for placed in isRead ? cutter.blocks(of: region, in: layout) : [] {
-                lines += try await recognizer.lines(in: placed.block).compactMap { $0.onPage(placed) }
-            }
-            regions.append(TextRegion(layout: region, lines: lines))
+        let isRead = layout.regions.map { region in
+            region.regionClass.isText && !(settings.skipsIllegible && region.legibility?.label == .illegible)
         }
+        let asked = layout.regions.indices.filter { isRead[$0] }
+        let read = try await recognizer.read(asked.map { .region(layout.regions[$0]) }, of: layout)
+        var lines = [[TextLine]](repeating: [], count: layout.regions.count)
+        for (index, found) in zip(asked, read) { lines[index] = found.filter(\.isText) }
+        let regions = zip(layout.regions, lines).map { TextRegion(layout: $0, lines: $1) }
         return ReadPage(
             source: layout.source,
             frame: layout.frame,
@@ -68,14 +65,8 @@ package struct RecognitionStage: Stage {
 }
 
 extension TextLine {
-    /// The line in page coordinates, or `nil` if it is not text.
-    fileprivate func onPage(_ placed: PlacedBlock) -> TextLine? {
-        let words = words.compactMap { word -> Word? in
-            let box = placed.onPage(word.bbox)
-            return box.isEmpty ? nil : Word(bbox: box, text: word.text, confidence: word.confidence)
-        }
-        let hasLetter = words.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
-        guard let line = TextLine(words: words), hasLetter || line.confidence >= 0.5 else { return nil }
-        return line
+    /// Whether it is text at all: specks and rules are read as dots and dashes.
+    fileprivate var isText: Bool {
+        confidence >= 0.5 || words.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
     }
 }

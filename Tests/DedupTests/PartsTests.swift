@@ -44,7 +44,7 @@ struct PartsTests {
     private func dedup(_ name: String, _ dedup: DedupSettings = DedupSettings(), joining parts: [String] = [])
         throws -> DedupRun
     {
-        return DedupRun(
+        DedupRun(
             DedupRun.Settings(
                 files: [folder.file("articles.jsonl")],
                 names: FieldNames(),

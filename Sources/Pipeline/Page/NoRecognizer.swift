@@ -5,5 +5,5 @@ import PageFlow
 struct NoRecognizer: TextRecognizer {
     let engine = "none"
 
-    func lines(in block: TextBlock) async throws -> [TextLine] { [] }
+    func read(_ areas: [TextArea], of page: PageLayout) async throws -> [[TextLine]] { areas.map { _ in [] } }
 }

@@ -13,7 +13,7 @@ package struct TableStages: Sendable {
         guard configuration.tables.kind == .geometry else { return nil }
         structure = TableStructureStage()
         reading = configuration.tables.reading.mode.map {
-            TableReadingStage(margin: configuration.recognition.margin, recognizer: recognizer, mode: $0)
+            TableReadingStage(recognizer: recognizer, mode: $0)
         }
     }
 

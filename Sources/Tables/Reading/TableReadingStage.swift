@@ -7,15 +7,14 @@ package import PageFlow
 /// What is read is put together anew from the pieces of type that the tables stage found, so that rules, leader dots and
 /// the wide white between columns never reach the engine.
 package struct TableReadingStage: Stage {
-    private let margin: Int
     private let recognizer: any TextRecognizer
     private let mode: TableReadingMode
 
     package let identity: StageIdentity
 
-    /// Reads with an engine; `margin` is the blank paper around a strip, pixels.
-    package init(margin: Int, recognizer: any TextRecognizer, mode: TableReadingMode) {
-        (self.margin, self.recognizer, self.mode) = (margin, recognizer, mode)
+    /// Reads with an engine.
+    package init(recognizer: any TextRecognizer, mode: TableReadingMode) {
+        (self.recognizer, self.mode) = (recognizer, mode)
         identity = StageIdentity(
             name: "table-reading",
             version: 1,
@@ -29,8 +28,6 @@ package struct TableReadingStage: Stage {
         for found in page.tables {
             var texts: [Int: [String]] = [:]
             for group in groups(of: found) {
-                let strip = TableStrip(of: group.map { found.pieces[$0] }, found: found, page: page, margin: margin)
-                guard let strip else { continue }
                 if group.allSatisfy({ Self.dash(found.pieces[$0].bbox, found.xHeight) != nil }) {
                     for index in group {
                         texts[found.pieces[index].cell, default: []].append(
@@ -39,11 +36,14 @@ package struct TableReadingStage: Stage {
                     }
                     continue
                 }
-                let lines = try await recognizer.lines(in: strip.block)
+                let boxes = group.map { found.pieces[$0].bbox }
+                let words = try await words(of: boxes, found, page)
                 for (place, index) in group.enumerated() {
                     let bbox = found.pieces[index].bbox
-                    var text = Self.dash(bbox, found.xHeight) ?? strip.text(of: place, in: lines)
-                    if text.isEmpty, group.count > 1 { text = try await alone(found.pieces[index], found, page) }
+                    var text = Self.dash(bbox, found.xHeight) ?? Self.text(of: place, among: boxes, words)
+                    if text.isEmpty, group.count > 1 {
+                        text = Self.text(of: 0, among: [bbox], try await self.words(of: [bbox], found, page))
+                    }
                     if !text.isEmpty { texts[found.pieces[index].cell, default: []].append(text) }
                 }
             }
@@ -59,10 +59,29 @@ package struct TableReadingStage: Stage {
         return width < 0.85 ? "-" : width < 1.6 ? "\u{2013}" : "\u{2014}"
     }
 
-    /// A piece by itself: engines give up on a line for one part of it.
-    private func alone(_ piece: FoundTable.Piece, _ found: FoundTable, _ page: TableLayout) async throws -> String {
-        guard let strip = TableStrip(of: [piece], found: found, page: page, margin: margin) else { return "" }
-        return strip.text(of: 0, in: try await recognizer.lines(in: strip.block))
+    /// The words of pieces on one line.
+    private func words(of pieces: [PixelRect], _ found: FoundTable, _ page: TableLayout) async throws -> [Word] {
+        let layout = PageLayout(
+            source: ScanSource(path: "", page: 1, sha256: ""),
+            upright: page.upright,
+            frame: PageFrame(upright: page.upright),
+            resolution: Resolution(dpi: page.dpi, source: .file),
+            bodyXHeight: found.xHeight,
+            regions: [],
+            separators: []
+        )
+        let lines = try await recognizer.read([.row(pieces: pieces, xHeight: found.xHeight)], of: layout)
+        return lines.flatMap { $0 }.flatMap(\.words)
+    }
+
+    /// What was read in the place of a piece.
+    private static func text(of piece: Int, among pieces: [PixelRect], _ words: [Word]) -> String {
+        func distance(_ x: Double, _ box: PixelRect) -> Double { max(0, max(Double(box.x0) - x, x - Double(box.x1))) }
+        return words.filter { word in
+            let x = word.bbox.midX
+            return pieces.indices.min { distance(x, pieces[$0]) < distance(x, pieces[$1]) } == piece
+        }
+        .map(\.text).joined(separator: " ")
     }
 
     /// Pieces that are read together, in the order in which their texts are joined.

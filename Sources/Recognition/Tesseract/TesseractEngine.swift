@@ -1,7 +1,6 @@
 import CorpusFiles
 package import CorpusModel
 import CTesseract
-package import PageFlow
 import Raster
 
 /// One Tesseract instance: owner of the C object, the only caller of the C interface.
