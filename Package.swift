@@ -120,7 +120,7 @@ let package = Package(
         library("Legibility", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",
-            ["CTesseract", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"],
+            ["CTesseract", "CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"],
             foreign: true
         ),
         library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster", algorithms]),

@@ -8,10 +8,12 @@ package struct TextLine: Sendable, Hashable, Codable {
     package var confidence: Double
     /// The words, left to right.
     package var words: [Word]
+    /// What read it: `reader` or `tesseract`; `nil` where that is not known.
+    package var engine: String?
 
     /// Makes a line; `confidence` is rounded as in records.
-    package init(bbox: PixelRect, text: String, confidence: Double, words: [Word]) {
-        (self.bbox, self.text, self.words) = (bbox, text, words)
+    package init(bbox: PixelRect, text: String, confidence: Double, words: [Word], engine: String? = nil) {
+        (self.bbox, self.text, self.words, self.engine) = (bbox, text, words, engine)
         self.confidence = recordPrecision(confidence)
     }
 }

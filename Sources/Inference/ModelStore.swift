@@ -1,5 +1,5 @@
 import CorpusFiles
-import Foundation
+package import Foundation
 
 /// A model read from its file and checked against its digest.
 package struct ModelFile: Sendable, Hashable {
@@ -110,6 +110,19 @@ package struct ModelStore: Sendable, Hashable {
         let weights = try listed.first { $0.file == "\(name).bin" && graph.file == "\(name).xml" }.map(checked)
         let path = "\(folder)/\(graph.file)"
         return ModelFile(name: name, path: path, sha256: graph.sha256, bytes: bytes, weights: weights ?? Data())
+    }
+
+    /// Reads a file that belongs to a model and checks it.
+    ///
+    /// - Throws: as `model(_:)`.
+    package func companion(_ file: String) throws(InferenceError) -> Data {
+        guard let entry = try listed().first(where: { $0.file == file }) else {
+            throw InferenceError(
+                .modelMissing,
+                "\(folder)/\(Self.listName) names no file \(file); check out the Models folder whole"
+            )
+        }
+        return try checked(entry)
     }
 
     private func checked(_ entry: Listed) throws(InferenceError) -> Data {

@@ -7,6 +7,8 @@ package typealias RecognitionError = CodedError<RecognitionErrorCode>
 package enum RecognitionErrorCode: String, ErrorCode {
     /// Tesseract has no data of a language asked for.
     case languageMissing = "language-missing"
+    /// The file of the reader's characters is none.
+    case modelInvalid = "model-invalid"
     /// Tesseract refused to work.
     case engineFailed = "engine-failed"
     /// Settings that make no sense.

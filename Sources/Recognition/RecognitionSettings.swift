@@ -1,4 +1,5 @@
 import CorpusFiles
+package import Inference
 
 /// How blocks of text are cut and read; one value, part of the pipeline's configuration.
 ///
@@ -22,6 +23,20 @@ package struct RecognitionSettings: Sendable, Hashable, Codable {
         }
     }
 
+    /// Engines.
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        /// Our own line recogniser, and Tesseract for lines of which it is unsure and languages that it does not know.
+        case both
+        /// Our own line recogniser alone.
+        case reader
+        /// Tesseract alone.
+        case tesseract
+    }
+
+    /// What reads.
+    package var kind: Kind
+    /// Numeric precision of the reader's network.
+    package var precision: PrecisionChoice
     /// Tesseract's names of languages joined by `+`: `eng`, `deu+eng`.
     package var language: String
     /// Folder of the `.traineddata` files; absent for Tesseract's own.
@@ -61,6 +76,7 @@ package struct RecognitionSettings: Sendable, Hashable, Codable {
 
     /// The measured optimum for a language.
     package init(language: String = "eng") {
+        (kind, precision) = (.both, .auto)
         self.language = language
         dataPath = nil
         (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)
@@ -75,6 +91,14 @@ package struct RecognitionSettings: Sendable, Hashable, Codable {
 }
 
 extension RecognitionSettings {
+    /// Whether Tesseract takes part.
+    package var usesTesseract: Bool { kind != .reader }
+    /// Whether the reader takes part.
+    package var usesReader: Bool { kind != .tesseract }
+
+    /// The languages by themselves.
+    var languages: [String] { language.split(separator: "+").map(String.init) }
+
     /// Refuses values outside their ranges.
     ///
     /// - Throws: `RecognitionError`, code `bad-settings`, naming the setting.

@@ -1,3 +1,4 @@
+import Inference
 import CorpusFiles
 import CorpusModel
 import Foundation
@@ -29,11 +30,14 @@ package struct RecognitionStage: Stage {
         // Where the language data lie decides nothing; their digests stand beside the identity.
         var deciding = settings
         deciding.dataPath = nil
+        // Sums of brain floats differ from those of 32-bit floats: what was computed decides, not what was asked for.
+        let precision = settings.usesReader ? settings.precision.precision().rawValue : "none"
         identity = StageIdentity(
             name: "recognition",
             version: 1,
             settings: [
                 "engine": recognizer.engine,
+                "precision": precision,
                 "settings": String(decoding: try RecordCoding.line(deciding), as: UTF8.self),
             ]
         )

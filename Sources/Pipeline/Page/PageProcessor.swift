@@ -2,6 +2,7 @@ import Articles
 import CorpusFiles
 package import CorpusModel
 import ImageCodecs
+import Inference
 import PageFlow
 import Recognition
 
@@ -29,9 +30,15 @@ package struct PageProcessor: Sendable {
     ///   make no sense.
     package init(_ configuration: PipelineConfiguration, readsText: Bool = true) throws {
         let isRead = readsText && configuration.readsText
-        let tesseract = isRead ? try TesseractRecognizer(settings: configuration.recognition) : nil
-        let recognizer: any TextRecognizer = tesseract ?? NoRecognizer()
-        identity = try PipelineIdentity(configuration, tesseract: tesseract)
+        let engines =
+            isRead
+            ? try RecognizerChoice(
+                settings: configuration.recognition,
+                models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
+                threads: configuration.models.threads
+            ) : nil
+        let recognizer: any TextRecognizer = engines?.recognizer ?? NoRecognizer()
+        identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
         decode = DecodeStage(limits: configuration.decode.limits)
         layout = try LayoutStages(configuration)
         recognition = try RecognitionStage(settings: configuration.recognition, recognizer: recognizer)

@@ -28,13 +28,15 @@ package struct PipelineIdentity: Sendable {
     package init(_ configuration: PipelineConfiguration) throws {
         try self.init(
             configuration,
-            tesseract: configuration.readsText ? TesseractRecognizer(settings: configuration.recognition) : nil
+            isRead: configuration.readsText,
+            tesseract: configuration.readsText && configuration.recognition.usesTesseract
+                ? TesseractRecognizer(settings: configuration.recognition) : nil
         )
     }
 
-    /// Identifies the pipeline of a configuration that reads with `tesseract`.
-    init(_ configuration: PipelineConfiguration, tesseract: TesseractRecognizer?) throws {
-        let recognizer: any TextRecognizer = tesseract ?? NoRecognizer()
+    /// Identifies the pipeline of a configuration; `tesseract` where it takes part in reading.
+    init(_ configuration: PipelineConfiguration, isRead: Bool, tesseract: TesseractRecognizer?) throws {
+        let recognizer = NoRecognizer(engine: isRead ? RecognizerChoice.engines(of: configuration.recognition) : "none")
         var models: [String: String] = [:]
         func model(_ name: String) throws {
             models[name] = "sha256:\(try ModelStore.locate(configuration.models.folder).model(name).sha256)"
@@ -57,6 +59,12 @@ package struct PipelineIdentity: Sendable {
         stages.append(try RecognitionStage(settings: configuration.recognition, recognizer: recognizer).identity)
         stages.append(ArticleStage().identity)
         stages += TableStages(configuration, recognizer: recognizer)?.identities ?? []
+        if isRead, configuration.recognition.usesReader {
+            let store = try ModelStore.locate(configuration.models.folder)
+            try model(ReaderRecognizer.modelName)
+            let alphabet = try store.companion(ReaderRecognizer.alphabetName)
+            models[ReaderRecognizer.alphabetName] = "sha256:\(hexadecimal(SHA256.hash(data: alphabet)))"
+        }
         for file in tesseract?.dataFiles ?? [] {
             models["recognition/\((file as NSString).lastPathComponent)"] =
                 "sha256:\(try Self.digest(ofLanguageFile: file))"

@@ -9,6 +9,9 @@ package actor TesseractRecognizer: TextRecognizer {
     /// Name and version of the engine.
     package nonisolated let engine = "tesseract \(TesseractEngine.version)"
 
+    /// What stands in a line's `engine`.
+    static let lineEngine = "tesseract"
+
     /// The language data that were loaded; their digests tell what read a page.
     package nonisolated let dataFiles: [String]
 
@@ -55,11 +58,13 @@ package actor TesseractRecognizer: TextRecognizer {
 extension TextLine {
     /// The line with its words' boxes led elsewhere; words whose box becomes empty are left out, and `nil` stands for none.
     fileprivate func moved(_ place: (PixelRect) -> PixelRect) -> TextLine? {
-        TextLine(
+        var line = TextLine(
             words: words.compactMap { word in
                 let box = place(word.bbox)
                 return box.isEmpty ? nil : Word(bbox: box, text: word.text, confidence: word.confidence)
             }
         )
+        line?.engine = TesseractRecognizer.lineEngine
+        return line
     }
 }

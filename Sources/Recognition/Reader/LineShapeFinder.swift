@@ -1,0 +1,157 @@
+import CorpusModel
+import Foundation
+import PageFlow
+import Raster
+
+/// Finds where the letters of printed lines stand, from the ink on and around the lines that layout found.
+///
+/// The ink of a line's strip is summed along rows that lean and bend; the lean and bend with the sharpest steps are the
+/// line's. In that profile the band from x-line to baseline is where ink begins, stays and ends, near the x-height that
+/// layout measured. Lines of a region share their x-height; where layout took several lines for one, each is found.
+struct LineShapeFinder {
+    let page: GrayImage
+
+    /// The shape of each printed line of one region, top to bottom; a line of layout may give none, or several.
+    func shapes(of lines: [LineGeometry]) -> [LineShape] {
+        let lines = lines.filter { !$0.bbox.intersection(page.bounds).isEmpty }
+        let alike = lines.map { line in
+            lines.indices.filter { lines[$0].xHeight > line.xHeight / 1.4 && lines[$0].xHeight < line.xHeight * 1.4 }
+        }
+        // Several lines in one box, as letters of neighbours touch.
+        let isTall = lines.indices.map { index in
+            let height = Double(lines[index].bbox.height)
+            let usual = alike[index].map { Double(lines[$0].bbox.height) }.median ?? height
+            return alike[index].count >= 4 && height > 1.45 * usual && height > 2.2 * lines[index].xHeight
+        }
+        let first = lines.indices.map { isTall[$0] ? nil : bands(of: lines[$0]).first }
+        var found: [Band] = []
+        for (index, line) in lines.enumerated() {
+            let near = alike[index].compactMap { first[$0]?.shape.xHeight }
+            let common = near.count >= 3 ? near.median : nil
+            guard let own = first[index] else {
+                found += bands(of: line, xHeight: common, ofSeveral: true)
+                continue
+            }
+            if let common, near.count >= 4, abs(log(own.shape.xHeight / common)) > 0.1 {
+                found += bands(of: line, xHeight: common)
+            } else {
+                found.append(own)
+            }
+        }
+        return distinct(found).map(\.shape)
+    }
+
+    /// A band of type and how clear it is.
+    private struct Band {
+        var shape: LineShape
+        var score: Float
+        /// Whether it is one of several in a line of layout.
+        var isOneOfSeveral: Bool
+    }
+
+    /// One band for each printed line: of two that are one, the clearer.
+    private func distinct(_ bands: [Band]) -> [Band] {
+        var kept: [Band] = []
+        let order = bands.indices.sorted {
+            let (a, b) = (bands[$0], bands[$1])
+            if a.isOneOfSeveral != b.isOneOfSeveral { return b.isOneOfSeveral }
+            return a.score != b.score ? a.score > b.score : $0 < $1
+        }
+        for band in order.map({ bands[$0] }) {
+            let isKnown = kept.contains { other in
+                let (a, b) = (band.shape, other.shape)
+                let shared = min(a.x1, b.x1) - max(a.x0, b.x0)
+                return abs(a.baseline - b.baseline) < 0.7 * min(a.xHeight, b.xHeight)
+                    && 2 * shared > min(a.x1 - a.x0, b.x1 - b.x0)
+            }
+            if !isKnown { kept.append(band) }
+        }
+        return kept.sorted { ($0.shape.baseline, $0.shape.x0) < ($1.shape.baseline, $1.shape.x0) }
+    }
+
+    /// The bands of type in a line of layout, clearest first: one, or all that are half as clear as the clearest.
+    ///
+    /// - Parameters:
+    ///   - xHeight: where known from the neighbours, pixels; otherwise layout's is a first guess.
+    ///   - ofSeveral: whether the line may hold several printed lines.
+    private func bands(of line: LineGeometry, xHeight: Double? = nil, ofSeveral: Bool = false) -> [Band] {
+        let box = line.bbox.intersection(page.bounds)
+        let guess = max(3, min(xHeight ?? line.xHeight, 1.1 * Double(box.height) + 1))
+        let reach = Int((0.7 * guess).rounded())
+        let strip = PixelRect(x0: box.x0, y0: box.y0 - reach, x1: box.x1, y1: box.y1 + reach).intersection(page.bounds)
+        let profile = InkProfile(page, in: strip, partWidth: 2.5 * guess)
+        let course = Self.course(of: profile, width: Double(box.width), height: Double(box.height), xHeight: guess)
+        let peaks = BandSearch(course.ink, xHeight: guess, isKnown: xHeight != nil).peaks(nearMiddle: !ofSeveral)
+        var bands: [Band] = []
+        for peak in peaks {
+            if let best = bands.first, peak.score < 0.5 * best.score { break }
+            let baseline = Double(strip.y0) + peak.bottom
+            guard
+                baseline > Double(box.y0) + 0.35 * guess, baseline < Double(box.y1) + 0.45 * guess,
+                bands.allSatisfy({ abs($0.shape.baseline - baseline) >= 1.3 * guess })
+            else { continue }
+            let shape = LineShape(
+                x0: box.x0,
+                x1: box.x1,
+                baseline: baseline,
+                xHeight: peak.bottom - peak.top,
+                slope: course.slope,
+                bend: course.bend
+            )
+            bands.append(Band(shape: shape, score: peak.score, isOneOfSeveral: ofSeveral))
+            if !ofSeveral { break }
+        }
+        guard bands.isEmpty else { return bands }
+        // Nothing but a box: letters take about half of its height.
+        let height = Double(box.height)
+        let shape = LineShape(
+            x0: box.x0,
+            x1: box.x1,
+            baseline: Double(box.y0) + 0.75 * height,
+            xHeight: max(2, min(guess, 0.6 * height)),
+            slope: course.slope,
+            bend: course.bend
+        )
+        return [Band(shape: shape, score: 0, isOneOfSeveral: ofSeveral)]
+    }
+
+    /// Lean and bend of a line, pixels a column and pixels, and the ink along them.
+    private struct Course {
+        var slope: Double, bend: Double
+        var ink: [Float]
+        var sharpness: Float
+    }
+
+    private static func course(of profile: InkProfile, width: Double, height: Double, xHeight: Double) -> Course {
+        func course(_ slope: Double, _ bend: Double) -> Course {
+            let drops = profile.middles.map { middle in
+                let place = 2 * middle / max(1, width)
+                return slope * middle + bend * (place * place - 1 / 3)
+            }
+            let ink = profile.along(drops)
+            let sharpness = zip(ink, ink.dropFirst()).reduce(Float(0)) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
+            return Course(slope: slope, bend: bend, ink: ink, sharpness: sharpness)
+        }
+        var best = course(0, 0)
+        guard profile.parts >= 4 else { return best }
+        // Level and straight lines are the most frequent: others must be clearly sharper.
+        var bar = best.sharpness * 1.03
+        func keep(_ other: Course, handicap: Float = 1) {
+            guard other.sharpness > bar * handicap else { return }
+            (best, bar) = (other, other.sharpness / handicap)
+        }
+        let steepest = min(0.036, height / width)
+        for step in -9...9 where step != 0 && abs(Double(step) * 0.004) <= steepest {
+            keep(course(Double(step) * 0.004, 0))
+        }
+        if profile.parts >= 6 {
+            let slope = best.slope
+            for bend in [-0.45, -0.3, -0.15, 0.15, 0.3, 0.45] {
+                for turn in [-0.003, 0, 0.003] { keep(course(slope + turn, bend * xHeight), handicap: 1.04) }
+            }
+        }
+        let (slope, bend) = (best.slope, best.bend)
+        for turn in [-0.0015, 0.0015] { keep(course(slope + turn, bend)) }
+        return best
+    }
+}
