@@ -19,27 +19,16 @@ import cv2
 import torch
 from torch.nn import functional
 
-from .characters import CHARACTERS, CLASSES, decode
+from .characters import CHARACTERS, decode
+from .distance import distance
 from .lines import Pictures, records
-from .model import Reader, load, weights_of
+from .model import Reader, half_precision, load, weights_of
 from .pictures import padded, picture
 from .stream import Stream, Workers
 
 # Share of the time in which clean type comes first, and after which lines of doubtful text count, from nothing.
 CLEAN, DOUBTFUL = 0.12, 0.35
 WARM = 0.05
-
-
-def half_precision(device):
-    """Whether training in bfloat16 is quicker there."""
-    if device.type == "cuda":
-        return torch.cuda.is_bf16_supported()
-    try:
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            flags = next((line for line in file if line.startswith("flags")), "").split()
-    except OSError:
-        return False
-    return "amx_bf16" in flags or "avx512_bf16" in flags
 
 
 def rate_at(progress, highest):
@@ -66,16 +55,6 @@ def losses_of(logits, labels, lengths):
     if not len(two):
         return first
     return first.index_copy(0, two, torch.minimum(first[two], of(chances[:, two], labels[1][two], lengths[1][two])))
-
-
-def distance(a, b):
-    """Levenshtein distance."""
-    row = list(range(len(b) + 1))
-    for i, x in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, y in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (x != y))
-    return row[-1]
 
 
 class Check:
