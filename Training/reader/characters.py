@@ -14,6 +14,8 @@ ACCENTED = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœšžčř
 CHARACTERS = [" "] + sorted(set(PLAIN + SIGNS + FRACTIONS + ACCENTED))
 CLASS_OF = {character: number for number, character in enumerate(CHARACTERS, 1)}
 CLASSES = len(CHARACTERS) + 1
+# Longer lines are left out of training.
+MOST_LETTERS = 150
 
 # What type shows and the reader writes otherwise: it has one straight quote, one hyphen, and no ligatures.
 READ_AS = {

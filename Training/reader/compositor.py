@@ -9,13 +9,12 @@ import random
 import cv2
 import numpy as np
 
-from .characters import canonical
+from .characters import MOST_LETTERS, canonical
 from .typefaces import SMALL_CAPITALS, X_HEIGHT
 
 ROWS, BASELINE = 112, 68
 # Pixels, at which a line is left out.
 WIDEST = 2560
-MOST_LETTERS = 150
 KINDS = {"body": 0.60, "head": 0.25, "list": 0.10, "type": 0.05}
 LIGATURES = {"fi": "ﬁ", "fl": "ﬂ", "ff": "ﬀ"}
 THIN = set(";:!?»")

@@ -45,10 +45,15 @@ class Pictures:
 
     def __init__(self, folder, cached=4000):
         self._blob = np.memmap(os.path.join(folder, "lines.bin"), np.uint8, "r")
-        self._at = functools.lru_cache(cached)(lambda at, size: decoded(self._blob[at : at + size].tobytes()))
+        self._gray = functools.lru_cache(cached)(lambda at, size: decoded(self._blob[at : at + size].tobytes()))
 
     def gray(self, record):
-        return self._at(record["at"], record["size"])
+        """A line's picture, uint8 [rows, columns]."""
+        return self._gray(record["at"], record["size"])
+
+    def data(self, record):
+        """A line's picture as it is stored."""
+        return self._blob[record["at"] : record["at"] + record["size"]].tobytes()
 
 
 class RealLines:

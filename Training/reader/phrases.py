@@ -42,7 +42,7 @@ def number(random):
     return str(random.randint(100, 99999))
 
 
-def spaced_as_french(words, random):
+def spaced_as_french(words):
     """Words with their high points and guillemets set apart, as French printers do."""
     out = []
     for word in words:
@@ -109,7 +109,7 @@ class Phrases:
                 elif language in ("french", "italian") and random.random() < 0.06 and words[index][0].lower() in "aeiouhéèê":
                     words[index] = random.choice(["l'", "d'", "qu'", "L'", "D'"]) + words[index]
         if random.random() < SPACED.get(language, 0.05):
-            words = spaced_as_french(words, random)
+            words = spaced_as_french(words)
         return words
 
     def stretch(self, text, count):

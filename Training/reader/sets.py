@@ -1,7 +1,8 @@
 """Reads sets of real lines: pictures with their texts, pages and how far the texts can be trusted.
 
 A set is SET.tar (pictures) with SET.tsv (image, page, quality, text), or SET.bin (pictures end to end) with SET.jsonl (at, size, page,
-text, box and band of each, and perhaps a second reading `other`, `weak` or `check`), voted from readings of several engines.
+text, box and band of each, and perhaps a second reading `other`, `weak` or `check`), voted from readings of several engines. Needs
+nothing but Python.
 """
 
 import csv
@@ -11,8 +12,7 @@ import json
 import os
 import tarfile
 
-from .characters import canonical
-from .compositor import MOST_LETTERS
+from .characters import MOST_LETTERS, canonical
 from .split import held_out
 
 
