@@ -32,6 +32,7 @@ class Style:
     zoom: float  # of all letters; below 1 where the height of capitals stands for the x-height
     curly: bool  # curved quotes
     ligatures: bool
+    long_hyphens: bool  # en dashes for hyphens
     track: float  # added between letters
     space: float  # between words
     justified: bool
@@ -57,6 +58,8 @@ def shown(word, face, style):
             drawn = "“" if index == 0 else "”"
         elif style.curly and character == "'":
             drawn = "’"
+        elif style.long_hyphens and character == "-":
+            drawn = "–"
         if style.ligatures and LIGATURES.get(two, "") in face.characters and two in LIGATURES:
             pairs.append((LIGATURES[two], two))
             index += 2
@@ -116,6 +119,7 @@ class Compositor:
             zoom=X_HEIGHT / face.capital_height if capitals and random.random() < 0.6 else 1.0,
             curly=random.random() < 0.85,
             ligatures=random.random() < 0.6,
+            long_hyphens=random.random() < 0.05,
             track=track,
             space=random.uniform(0.2, 0.42) * face.em + 2 * max(0.0, track),
             justified=kind in ("body", "list") and random.random() < 0.85,

@@ -6,6 +6,7 @@ Beside it comes reader.json with {"chars": [...]}: class i of the logits is char
 import argparse
 import json
 import os
+import warnings
 
 import torch
 
@@ -18,6 +19,8 @@ def main():
     parser.add_argument("weights", help="reader.pt or a checkpoint")
     parser.add_argument("output")
     options = parser.parse_args()
+    # PyTorch speaks of another exporter, which needs one more package and fixes the batch.
+    warnings.filterwarnings("ignore", category=DeprecationWarning)
     torch.onnx.export(
         load(options.weights).eval(),
         (torch.zeros(2, 1, HEIGHT, 256),),

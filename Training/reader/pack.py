@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import random
+import shutil
 import time
 
 import cv2
@@ -129,7 +130,7 @@ def pack_set(folder, name, parts, finder, most):
 
 
 def join(parts, names, work):
-    """Puts the sets' parts together as lines.bin and lines.jsonl."""
+    """Puts the sets' parts together as lines.bin and lines.jsonl; the parts go."""
     at, index = 0, os.path.join(work, "lines.jsonl")
     with open(os.path.join(work, "lines.bin"), "wb") as blob, open(index + ".new", "w", encoding="utf-8") as file:
         for name in names:
@@ -141,6 +142,7 @@ def join(parts, names, work):
             blob.write(data)
             at += len(data)
     os.replace(index + ".new", index)
+    shutil.rmtree(parts)
 
 
 def main():

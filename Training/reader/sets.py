@@ -10,6 +10,7 @@ import dataclasses
 import glob
 import json
 import os
+import re
 import tarfile
 
 from .characters import MOST_LETTERS, canonical
@@ -36,6 +37,11 @@ def names(folder):
     return sorted(os.path.splitext(os.path.basename(path))[0] for path in found)
 
 
+def dashed(text):
+    """A text with its dashes written as such, where transcribers may have used hyphens for them."""
+    return re.sub(r"--+|–|(?<!\w)-|-(?=\s)", "—", text)
+
+
 def lines(folder, name):
     """The lines of a set whose text the reader can write."""
     voted = os.path.join(folder, f"{name}.jsonl")
@@ -43,7 +49,8 @@ def lines(folder, name):
     held = held_out(name, [row["page"] for row, _ in rows])
     for row, data in rows:
         text = canonical(row["text"])
-        other = canonical(row["other"]) if row.get("other") else None
+        # Which of the two the picture shows the network knows.
+        other = canonical(row.get("other") or dashed(row["text"]))
         if not text or len(text) > MOST_LETTERS:
             continue
         yield Line(

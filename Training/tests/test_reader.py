@@ -96,6 +96,15 @@ class SetTests(unittest.TestCase):
         self.assertEqual({line.page for line in lines if line.held}, held)
         self.assertEqual(lines[3].data, b"3.png")
 
+    def test_dashes_are_known_where_transcribers_wrote_hyphens(self):
+        for written, meant in [
+            ("-Basta! basta!-dijo", "—Basta! basta!—dijo"),
+            ("Distance---Magnitude", "Distance—Magnitude"),
+            ("2500. –", "2500. —"),
+            ("a well-known fabri-", "a well-known fabri-"),
+        ]:
+            self.assertEqual(sets.dashed(written), meant)
+
     def test_voted_lines_keep_their_second_reading_and_place(self):
         rows = [
             {"at": 0, "size": 3, "page": "a", "text": "one", "box": [0, 0, 9, 9], "band": [2, 6, 0]},
