@@ -1,6 +1,6 @@
 """Sets clean columns of type and cuts them into lines, letter by letter as type was set, at an x-height of 24 pixels.
 
-A clean line is uint8 [112, w], ink 255: its x-line on row 44, its baseline on row 68, with what of its neighbours reaches in.
+A clean line's picture is uint8 [112, w], ink 255: its x-line on row 44, its baseline on row 68, with what of its neighbours reaches in.
 """
 
 import dataclasses
@@ -37,6 +37,15 @@ class Style:
     space: float  # between words
     justified: bool
     wobble: float  # of the baseline, from letter to letter
+
+
+@dataclasses.dataclass
+class CleanLine:
+    """A line as it was set."""
+
+    picture: np.ndarray
+    text: str
+    display: bool  # large type, which print and scan harm less
 
 
 @dataclasses.dataclass
@@ -82,9 +91,9 @@ class Compositor:
         self.phrases, self.typefaces = phrases, typefaces
 
     def column(self):
-        """Several clean lines with their texts."""
+        """Several clean lines."""
         style = self._style()
-        count = self.random.randint(2, 7) if style.kind == "head" else self.random.randint(4, 12)
+        count = self.random.randint(3, 9) if style.kind == "head" else self.random.randint(4, 12)
         words = self.phrases.run(int(count * style.measure / 180) + 8)
         lines = self._lines(words, count, style)
         return self._cut(lines, style) if lines else []
@@ -272,7 +281,7 @@ class Compositor:
                 # Cut tight, or neighbours painted out.
                 line[: BASELINE - int(X_HEIGHT * random.uniform(1.4, 1.8))] = 0
                 line[BASELINE + int(X_HEIGHT * random.uniform(0.3, 0.65)) :] = 0
-            found.append((line, text))
+            found.append(CleanLine(line, text, style.kind == "head"))
         return found
 
     def _draw(self, canvas, word, pen, baseline, wobble):
@@ -292,10 +301,10 @@ class Compositor:
         if kind < 0.12:
             size = random.choice([3, 3, 4, 5])
             return cv2.dilate(canvas, np.ones((size - 1, size), np.uint8))
-        if kind < 0.22:
+        if kind < 0.2:
             stroke = random.choice([3, 3, 4])
             return cv2.subtract(cv2.dilate(canvas, np.ones((stroke, stroke), np.uint8)), canvas)
-        if kind < 0.3:
+        if kind < 0.25:
             # An outline with its shade to the right and below.
             outline = cv2.subtract(cv2.dilate(canvas, np.ones((3, 3), np.uint8)), canvas)
             shade = np.roll(canvas, (random.randint(2, 4), random.randint(2, 4)), (0, 1))

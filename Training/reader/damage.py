@@ -114,8 +114,11 @@ class Damage:
         self.random = random.Random(seed)
         self.noise = Noise(seed)
 
-    def synthetic(self, line):
-        """The reader's picture, uint8 [32, w], of a clean line (uint8 [112, w]) printed, worn, scanned and found."""
+    def synthetic(self, line, display):
+        """The reader's picture, uint8 [32, w], of a clean line (uint8 [112, w]) printed, worn, scanned and found.
+
+        `display` type is large: what ink, wear and scanner do to it is small beside its strokes.
+        """
         random = self.random
         place = Misplacement.drawn(random)
         # Rows of the clean line that the picture can show, each picture row being two of them at scale 1.
@@ -123,9 +126,10 @@ class Damage:
         reach = (MIDDLE + abs(place.shift) + abs(place.bend) + 2) * step + 3
         top = max(0, int(CLEAN_MIDDLE - reach))
         line = line[top : min(line.shape[0], int(CLEAN_MIDDLE + reach) + 1)]
-        print_ = self._printed(line.astype(np.float32) * np.float32(1 / 255))
-        # The scan's x-height in pixels: mostly that of newspaper at 150 to 200 dpi.
-        x_height = random.uniform(6.3, 11.5) if random.random() < 0.68 else random.uniform(11.5, 20)
+        print_ = self._printed(line.astype(np.float32) * np.float32(1 / 255), 0.55 if display else 1.0)
+        # The scan's x-height in pixels: of body type mostly that of newspaper at 150 to 200 dpi.
+        small = random.random() < (0.3 if display else 0.68)
+        x_height = random.uniform(6.3, 11.5) if small else random.uniform(11.5, 24 if display else 20)
         ratio = x_height / CLEAN_X_HEIGHT
         scan = self._resampled(print_, ratio)
         scan = self._scanned(scan, 1.0)
@@ -156,10 +160,10 @@ class Damage:
             found = stepped(found - 0.5 + tone, random.uniform(4, 9))
         return self._finished(self._scanned(found, 0.45))
 
-    def _printed(self, line):
+    def _printed(self, line, spread):
         """Ink on paper: spread or worn, unevenly."""
         random, noise = self.random, self.noise
-        sigma = random.uniform(0.7, 2.3)
+        sigma = random.uniform(0.7, 2.3) * spread
         image = blurred(line, sigma, sigma * random.uniform(0.7, 1.2))
         uneven = noise.smooth(image.shape, random.choice([24, 60, 160]), 3) * random.uniform(0, 0.13)
         if random.random() < 0.85:

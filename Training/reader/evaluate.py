@@ -4,7 +4,8 @@ WORK holds lines.bin and lines.jsonl as reader.pack wrote them. Greedy decoding,
 line is read twice: within the band that fits its text best (`best`: what the reader makes of a line that is rightly found; the band
 was chosen with knowledge of the text, so this is a lower bound), and within the one that its ink's profile gives (`profile`). With
 --misplaced also within the best band with the x-height taken for 0.8 and 1.25 times what it is, and a third of it too high and too
-low. Edits of a line are at most its letters; dashes count as hyphens, which transcribers use for both. Lines of doubtful transcription (`unsure`) are counted apart.
+low. Edits of a line are at most its letters; dashes count as hyphens, which transcribers use for both. Lines of doubtful
+transcription (`unsure`) are counted apart.
 """
 
 import argparse

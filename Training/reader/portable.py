@@ -112,7 +112,8 @@ def main():
     with open(os.path.join(folder, "run.sh"), "w", encoding="utf-8") as file:
         file.write(SCRIPT)
     size = size_of(folder)
-    print(f"{folder}: {size / 1e6:.1f} MB, {lines} real lines, {'with' if os.path.exists(os.path.join(folder, 'start.pt')) else 'no'} start.pt")
+    begun = "with" if os.path.exists(os.path.join(folder, "start.pt")) else "without"
+    print(f"{folder}: {size / 1e6:.1f} MB, {lines} real lines, {begun} weights to begin with", flush=True)
     if size > MOST_BYTES:
         raise SystemExit(f"reader.portable: more than {MOST_BYTES / 1e6:.0f} MB: take fewer sets of lines")
 

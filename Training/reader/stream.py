@@ -93,8 +93,10 @@ class Stream:
             self._lines = self.compositor.column()
             # Lines of one column look alike: they do not stand beside each other in a batch.
             self.random.shuffle(self._lines)
-        line, text = self._lines.pop()
-        return Sample(undamaged(line) if self.random.random() < self.clean else self.damage.synthetic(line), text)
+        line = self._lines.pop()
+        if self.random.random() < self.clean:
+            return Sample(undamaged(line.picture), line.text)
+        return Sample(self.damage.synthetic(line.picture, line.display), line.text)
 
     def batch(self):
         """The next batch: lines wait until there are enough of about their width."""
