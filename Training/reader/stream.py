@@ -154,12 +154,13 @@ class Workers:
         self._clean.value = share
 
     def batch(self):
+        if any(process.exitcode is not None for process in self._processes):
+            raise RuntimeError("a process that makes lines has stopped: see its error above")
         try:
-            batch = self._ready.get(block=len(self._batches) < 8, timeout=300)
+            # At first until there are some to choose from.
+            batch = self._ready.get(block=len(self._batches) < 8, timeout=5)
         except queue.Empty:
-            if not self._batches:
-                raise RuntimeError("the processes that make lines have stopped: see their errors above") from None
-            return self.random.choice(self._batches)
+            return self.random.choice(self._batches) if self._batches else self.batch()
         self.made += 1
         if len(self._batches) < self.kept:
             self._batches.append(batch)
