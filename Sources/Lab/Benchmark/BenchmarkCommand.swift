@@ -8,6 +8,7 @@ struct BenchmarkCommand: AsyncParsableCommand {
             "Measures single stages on page truths, the bi-encoder, de-duplication at any size, and the coordinator.",
         subcommands: [
             BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, BenchmarkRecognitionCommand.self,
+            BenchmarkLinesCommand.self,
             BenchmarkArticlesCommand.self, BenchmarkEncoderCommand.self, BenchmarkDedupCommand.self,
             BenchmarkCoordinatorCommand.self,
         ]
