@@ -120,10 +120,10 @@ let package = Package(
         library("Legibility", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",
-            ["CTesseract", "CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"],
+            ["CTesseract", "CorpusFiles", "CorpusModel", "CorpusText", "Inference", "PageFlow", "Raster"],
             foreign: true
         ),
-        library("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster", algorithms]),
+        library("Tables", ["CorpusModel", "PageFlow", "Raster", algorithms]),
         library("Articles", ["CorpusModel", "CorpusText", "PageFlow"]),
 
         // Whole corpora.
@@ -201,7 +201,7 @@ let package = Package(
         tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
         tests(
             "Recognition",
-            ["CorpusFiles", "CorpusModel", "ImageCodecs", "PageFlow", "Raster"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"],
             resources: [.copy("Resources")]
         ),
         tests("Articles", ["CorpusModel", "PageFlow"]),
@@ -211,7 +211,7 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Tables", ["CorpusModel", "CorpusText", "PageFlow", "Raster"]),
+        tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Metadata", ["CorpusModel"]),
         tests("Export", ["CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),

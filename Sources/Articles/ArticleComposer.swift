@@ -6,6 +6,8 @@ import PageFlow
 struct ArticleComposer {
     /// Words printed undivided on the page.
     let vocabulary: Vocabulary
+    /// The page's tables: their rows stay lines, in regions of text too.
+    let tables: [Table]
 
     /// One line in its place: which region, which line of it, and whether a paragraph begins with it.
     private struct Placed {
@@ -57,17 +59,27 @@ struct ArticleComposer {
             let (lines, isTable) = (regions[index].lines, regions[index].layout.regionClass == .table)
             let edges = isTable ? BodyEdges.unread : BodyEdges(lines: lines)
             let runsOn = ending.map { $0 + edges.opening > 0 && !isTable } ?? false
+            let boxes = tables.filter { $0.region == regions[index].layout.id }.map(\.bbox)
+            var wasRow = isTable
             for (number, begins) in ParagraphFinder.beginnings(of: lines).enumerated() {
                 if number + 3 >= lines.count, let found = ContinuationNotice(line: lines[number].text) {
                     notice = found
                     continue
                 }
+                let isRow = isTable || boxes.contains { $0.holdsMiddle(of: lines[number].bbox) }
+                // The first row of a table begins a paragraph, and so does what follows the last one.
                 let isFirst = number == 0
                 placed.append(
-                    Placed(region: index, line: number, begins: isFirst ? !runsOn : begins && !isTable, isRow: isTable)
+                    Placed(
+                        region: index,
+                        line: number,
+                        begins: isFirst ? !runsOn || isRow : isRow != wasRow || (begins && !isRow),
+                        isRow: isRow
+                    )
                 )
+                wasRow = isRow
             }
-            if !lines.isEmpty { ending = isTable ? nil : edges.ending }
+            if !lines.isEmpty { ending = wasRow ? nil : edges.ending }
         }
         return (placed, notice)
     }
@@ -144,6 +156,12 @@ struct ArticleComposer {
         let length = lines.reduce(0) { $0 + $1.text.count }
         guard length > 0 else { return nil }
         return lines.reduce(0) { $0 + $1.confidence * Double($1.text.count) } / Double(length)
+    }
+}
+
+extension PixelRect {
+    fileprivate func holdsMiddle(of other: PixelRect) -> Bool {
+        Double(x0) <= other.midX && other.midX < Double(x1) && Double(y0) <= other.midY && other.midY < Double(y1)
     }
 }
 

@@ -5,13 +5,13 @@ package import PageFlow
 ///
 /// Pure geometry and text: reading order over the whole page (`ReadingOrder`), articles over several columns
 /// (`ArticleGrouper`), then paragraphs, divided words and "continued" lines. The result does not depend on the order in
-/// which regions and separators come.
+/// which regions, separators and tables come. Tables are led to the regions as they are numbered here.
 package struct ArticleStage: Stage {
     /// Makes the stage; it has no settings.
     package init() {}
 
     /// `articles`.
-    package var identity: StageIdentity { StageIdentity(name: "articles", version: 2) }
+    package var identity: StageIdentity { StageIdentity(name: "articles", version: 3) }
 
     /// Regions in reading order and the articles made of them; never throws.
     @concurrent package func run(_ page: PageText) async throws -> PageArticles { assemble(page) }
@@ -29,12 +29,32 @@ package struct ArticleStage: Stage {
             region.layout.regionClass = topology.items[index].regionClass
             return region
         }
-        let vocabulary = Vocabulary(lines: regions.lazy.flatMap(\.lines))
+        let tables = Self.numbered(page.tables, in: topology)
+        let composer = ArticleComposer(vocabulary: Vocabulary(lines: regions.lazy.flatMap(\.lines)), tables: tables)
         let articles = groups.enumerated().map { number, members in
-            ArticleComposer(vocabulary: vocabulary)
-                .article(id: "a\(number + 1)", of: members.map { topology.rank[$0] }, in: &regions)
+            composer.article(id: "a\(number + 1)", of: members.map { topology.rank[$0] }, in: &regions)
         }
-        return PageArticles(regions: regions, articles: articles)
+        return PageArticles(regions: regions, articles: articles, tables: tables)
+    }
+
+    /// Tables in order, numbered, with the ids of their regions in reading order: those of regions that are tables, then
+    /// those inside regions of text, then those of no region.
+    private static func numbered(_ tables: [Table], in topology: PageTopology) -> [Table] {
+        let places = Dictionary(
+            topology.order.enumerated().map { place, index in (topology.items[index].region.layout.id, place) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let placed = tables.map { table in (table: table, place: table.region.flatMap { places[$0] }) }
+        func key(_ table: Table, _ place: Int?) -> (Int, Int, Int, Int) {
+            let isOwn = place.map { topology.items[topology.order[$0]].regionClass == .table }
+            return (isOwn.map { $0 ? 0 : 1 } ?? 2, place ?? 0, table.bbox.y0, table.bbox.x0)
+        }
+        return placed.sorted { key($0.table, $0.place) < key($1.table, $1.place) }.enumerated().map { number, placed in
+            var table = placed.table
+            table.id = "t\(number + 1)"
+            table.region = placed.place.map { "r\($0 + 1)" }
+            return table
+        }
     }
 }
 

@@ -22,8 +22,10 @@ package struct FoundTable: Sendable, Hashable {
     package var pieces: [Piece]
     /// Height of lower-case letters, pixels.
     package var xHeight: Double
+    /// Ids of further regions whose print is in the table: heads that layout took for tables by themselves.
+    package var heads: [String]
 
-    package init(table: Table, pieces: [Piece], xHeight: Double) {
-        (self.table, self.pieces, self.xHeight) = (table, pieces, xHeight)
+    package init(table: Table, pieces: [Piece], xHeight: Double, heads: [String] = []) {
+        (self.table, self.pieces, self.xHeight, self.heads) = (table, pieces, xHeight, heads)
     }
 }

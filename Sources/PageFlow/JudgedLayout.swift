@@ -1,6 +1,7 @@
 package import CorpusModel
 
-/// A page with its typed regions and whether each can be read: what legibility gives and recognition takes.
+/// A page with its typed regions and whether each can be read: what legibility gives and the
+/// structure of tables takes.
 package struct JudgedLayout: Sendable {
     /// The page; text regions that were judged carry their legibility.
     package var layout: PageLayout

@@ -1,6 +1,6 @@
 package import CorpusModel
 
-/// A page's regions in reading order and the articles made of them.
+/// A page's regions in reading order, the articles made of them, and its tables.
 ///
 /// Upright coordinates.
 package struct PageArticles: Sendable, Hashable, Codable {
@@ -9,7 +9,12 @@ package struct PageArticles: Sendable, Hashable, Codable {
     package var regions: [TextRegion]
     /// Articles in reading order, `a1`, `a2`, ...
     package var articles: [Article]
+    /// Tables, `t1`, `t2`, ...: those of table regions in reading order, then those inside articles; `region` is one of
+    /// `regions`.
+    package var tables: [Table]
 
     /// Makes the result of the articles stage.
-    package init(regions: [TextRegion], articles: [Article]) { (self.regions, self.articles) = (regions, articles) }
+    package init(regions: [TextRegion], articles: [Article], tables: [Table] = []) {
+        (self.regions, self.articles, self.tables) = (regions, articles, tables)
+    }
 }

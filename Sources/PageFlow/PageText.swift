@@ -12,9 +12,17 @@ package struct PageText: Sendable, Hashable, Codable {
     package var regions: [TextRegion]
     /// Rules and dashes in no particular order.
     package var separators: [Separator]
+    /// Tables, in no particular order; the rows of one that was read are among the lines of its region.
+    package var tables: [Table]
 
-    package init(bounds: PixelRect, bodyXHeight: Double, regions: [TextRegion], separators: [Separator]) {
+    package init(
+        bounds: PixelRect,
+        bodyXHeight: Double,
+        regions: [TextRegion],
+        separators: [Separator],
+        tables: [Table] = []
+    ) {
         (self.bounds, self.bodyXHeight) = (bounds, bodyXHeight)
-        (self.regions, self.separators) = (regions, separators)
+        (self.regions, self.separators, self.tables) = (regions, separators, tables)
     }
 }

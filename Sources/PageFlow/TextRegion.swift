@@ -6,7 +6,7 @@ package import CorpusModel
 package struct TextRegion: Sendable, Hashable, Codable {
     /// Geometry, class and legibility.
     package var layout: LayoutRegion
-    /// Lines read, top to bottom; empty for pictures and for regions that were not read.
+    /// Lines read, top to bottom, the rows of tables among them; empty for pictures and for regions that were not read.
     package var lines: [TextLine]
 
     package init(layout: LayoutRegion, lines: [TextLine]) { (self.layout, self.lines) = (layout, lines) }

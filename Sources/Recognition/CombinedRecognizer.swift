@@ -51,7 +51,7 @@ package struct CombinedRecognizer: TextRecognizer {
 extension LineShape {
     /// The line as a region by itself.
     fileprivate func area(on page: PageLayout) -> TextArea {
-        let drops = [drop(at: Double(x0)), drop(at: Double(x0 + x1) / 2), drop(at: Double(x1))]
+        let drops = course.drops
         let box = PixelRect(
             x0: x0,
             y0: Int((baseline - 1.8 * xHeight + (drops.min() ?? 0)).rounded()),

@@ -5,28 +5,36 @@ import Foundation
 package import PageFlow
 import Raster
 
-/// Reads every text region of a page, one block at a time.
+/// Reads every text region of a page and the cells of its tables, together.
 ///
 /// Lines come back in upright coordinates with tight boxes. What an engine reports is kept, errors and all, but for
 /// lines without a letter or digit that it does not believe in itself: specks, rules and picture edges read as dots and
-/// dashes.
+/// dashes. The print of a table is read once, as rows of its cells; these rows are lines of its region too.
 package struct RecognitionStage: Stage {
     private let settings: RecognitionSettings
+    private let tables: TableReadingMode?
     private let recognizer: any TextRecognizer
 
     package let identity: StageIdentity
 
     /// Reads with Tesseract; the engine is loaded once and stays with the stage.
     ///
+    /// - Parameters:
+    ///   - settings: of the engine.
+    ///   - tables: how cells are read; `nil` to read tables as lines of their regions.
     /// - Throws: `RecognitionError`, code `language-missing` with the package to install, or `bad-settings`.
-    package init(settings: RecognitionSettings) throws {
-        try self.init(settings: settings, recognizer: TesseractRecognizer(settings: settings))
+    package init(settings: RecognitionSettings, tables: TableReadingMode? = .row) throws {
+        try self.init(settings: settings, recognizer: TesseractRecognizer(settings: settings), tables: tables)
     }
 
     /// Reads with another engine.
-    package init(settings: RecognitionSettings, recognizer: any TextRecognizer) throws {
+    package init(
+        settings: RecognitionSettings,
+        recognizer: any TextRecognizer,
+        tables: TableReadingMode? = .row
+    ) throws {
         try settings.validate()
-        (self.settings, self.recognizer) = (settings, recognizer)
+        (self.settings, self.recognizer, self.tables) = (settings, recognizer, tables)
         // Where the language data lie decides nothing; their digests stand beside the identity.
         var deciding = settings
         deciding.dataPath = nil
@@ -34,26 +42,24 @@ package struct RecognitionStage: Stage {
         let precision = settings.usesReader ? settings.precision.precision().rawValue : "none"
         identity = StageIdentity(
             name: "recognition",
-            version: 1,
+            version: 2,
             settings: [
                 "engine": recognizer.engine,
                 "precision": precision,
                 "settings": String(decoding: try RecordCoding.line(deciding), as: UTF8.self),
+                "tables": tables?.rawValue ?? "none",
             ]
         )
     }
 
-    /// Reads the page's text regions.
-    @concurrent package func run(_ page: JudgedLayout) async throws -> ReadPage {
+    /// Reads the page's text regions and tables: in one call of the engine, and a second one where pieces of a table's
+    /// row were not read with the others.
+    @concurrent package func run(_ page: StructuredLayout) async throws -> ReadPage {
         let layout = page.layout
-        let isRead = layout.regions.map { region in
-            region.regionClass.isText && !(settings.skipsIllegible && region.legibility?.label == .illegible)
+        var reading = PageReading(of: page, mode: tables, skipsIllegible: settings.skipsIllegible)
+        while !reading.areas.isEmpty {
+            reading.take(try await recognizer.read(reading.areas, of: layout))
         }
-        let asked = layout.regions.indices.filter { isRead[$0] }
-        let read = try await recognizer.read(asked.map { .region(layout.regions[$0]) }, of: layout)
-        var lines = [[TextLine]](repeating: [], count: layout.regions.count)
-        for (index, found) in zip(asked, read) { lines[index] = found.filter(\.isText) }
-        let regions = zip(layout.regions, lines).map { TextRegion(layout: $0, lines: $1) }
         return ReadPage(
             source: layout.source,
             frame: layout.frame,
@@ -61,16 +67,10 @@ package struct RecognitionStage: Stage {
             text: PageText(
                 bounds: layout.upright.bounds,
                 bodyXHeight: layout.bodyXHeight,
-                regions: regions,
-                separators: layout.separators
+                regions: reading.regions,
+                separators: layout.separators,
+                tables: reading.readTables
             )
         )
-    }
-}
-
-extension TextLine {
-    /// Whether it is text at all: specks and rules are read as dots and dashes.
-    fileprivate var isText: Bool {
-        confidence >= 0.5 || words.contains { $0.text.contains { $0.isLetter || $0.isNumber } }
     }
 }

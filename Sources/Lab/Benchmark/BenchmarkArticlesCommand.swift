@@ -52,7 +52,7 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
         let request = PageRequest(id: image.truth.image, path: image.path, page: image.truth.imagePage)
         let page = try await DecodeStage().run(request)
         let read = try await recognition.run(
-            JudgedLayout(unjudged: TruthLayout.layout(of: image.truth, on: page))
+            StructuredLayout(plain: TruthLayout.layout(of: image.truth, on: page))
         )
         let found = try await ArticleStage().run(read.text)
         return PageRecordBuilder(provenance: .benchmark(tesseract: TesseractRecognizer.version))

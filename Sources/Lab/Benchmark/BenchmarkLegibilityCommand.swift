@@ -63,7 +63,8 @@ struct BenchmarkLegibilityCommand: AsyncParsableCommand {
                     var one = judged
                     one.layout.regions = [judged.regions[index]]
                     let start = ProcessUsage.cpuSeconds
-                    let text = try await reading.run(one).text.regions[0].lines.map(\.text).joined(separator: " ")
+                    let read = try await reading.run(StructuredLayout(one, tables: [])).text.regions[0]
+                    let text = read.lines.map(\.text).joined(separator: " ")
                     var errors = CharacterErrorRate()
                     errors.add(truth: block.text, found: text)
                     counts.add(

@@ -57,7 +57,7 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
                     )
                 )
                 let start = ProcessUsage.cpuSeconds
-                let read = try await stage.run(JudgedLayout(unjudged: layout))
+                let read = try await stage.run(StructuredLayout(plain: layout))
                 let seconds = ProcessUsage.cpuSeconds - start
                 spent += seconds
                 print("\(page.image): x-height \(Self.tenths(layout.bodyXHeight)), \(Self.tenths(seconds)) CPU s")

@@ -111,7 +111,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         let found = TruthBlocks(truth, scale: Double(page.image.width) / Double(max(1, truth.width)))
             .blocks(atMost: blocks)
         layout.regions = found.map(\.region)
-        let read = try await recognition.run(JudgedLayout(unjudged: layout)).text.regions.map { Reading($0.lines) }
+        let read = try await recognition.run(StructuredLayout(plain: layout)).text.regions.map { Reading($0.lines) }
         var (strips, lines) = (LegibilityStrips(), Data())
         for (index, block) in found.enumerated() {
             var errors = CharacterErrorRate()
@@ -138,11 +138,11 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         let page = try await DecodeStage().run(PageRequest(id: name, path: path, page: 1))
         var layout = try await stages.layout.run(page)
         layout.regions = ScanBlocks(layout).blocks(atMost: blocks)
-        let read = try await recognition.run(JudgedLayout(unjudged: layout)).text.regions.map { Reading($0.lines) }
+        let read = try await recognition.run(StructuredLayout(plain: layout)).text.regions.map { Reading($0.lines) }
         let compared = half ? layout.halved : layout
         let again =
             half
-            ? try await recognition.run(JudgedLayout(unjudged: compared)).text.regions.map { Reading($0.lines) } : read
+            ? try await recognition.run(StructuredLayout(plain: compared)).text.regions.map { Reading($0.lines) } : read
         var (strips, lines) = (LegibilityStrips(), Data())
         for (index, region) in compared.regions.enumerated() where read[index].text.count >= 12 {
             var errors = CharacterErrorRate()

@@ -5,7 +5,6 @@ import Foundation
 package import ImageCodecs
 package import Inference
 package import Recognition
-import Tables
 import Yams
 
 /// Everything that decides what a page's record says, besides the scan: one value, resolved once, saved beside the
@@ -128,20 +127,12 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var kind: Kind
         /// How cells are read.
         package enum Reading: String, Sendable, Hashable, Codable, CaseIterable {
-            /// Cells stay without text.
+            /// Cells stay without text, and the regions of tables are read as lines.
             case none
             /// The pieces of a printed line together.
             case row
             /// Every piece by itself.
             case cell
-
-            var mode: TableReadingMode? {
-                switch self {
-                case .none: nil
-                case .row: .row
-                case .cell: .cell
-                }
-            }
         }
 
         /// How cells are read.

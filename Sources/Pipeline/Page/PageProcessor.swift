@@ -5,8 +5,9 @@ import ImageCodecs
 import Inference
 import PageFlow
 import Recognition
+import Tables
 
-/// Does one page: decode, layout, legibility, recognition, articles, tables, record.
+/// Does one page: decode, layout, legibility, tables, recognition, articles, record.
 ///
 /// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 package struct PageProcessor: Sendable {
@@ -15,11 +16,9 @@ package struct PageProcessor: Sendable {
 
     private let decode: DecodeStage
     private let layout: LayoutStages
+    private let tables: TableStructureStage?
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
-    private let tables: TableStages?
-    /// Whether tables are looked for all over the page, as layout tells no regions.
-    private let searchesWholePage: Bool
 
     /// Loads what the configuration names.
     ///
@@ -41,9 +40,12 @@ package struct PageProcessor: Sendable {
         identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
         decode = DecodeStage(limits: configuration.decode.limits)
         layout = try LayoutStages(configuration)
-        recognition = try RecognitionStage(settings: configuration.recognition, recognizer: recognizer)
-        tables = TableStages(configuration, recognizer: recognizer)
-        searchesWholePage = configuration.layout.kind == .page
+        tables = configuration.tableStructure
+        recognition = try RecognitionStage(
+            settings: configuration.recognition,
+            recognizer: recognizer,
+            tables: readsText ? configuration.tableReadingMode : nil
+        )
     }
 
     /// Does a page; whatever goes wrong with it is an outcome.
@@ -66,36 +68,18 @@ package struct PageProcessor: Sendable {
                 } else {
                     JudgedLayout(unjudged: found)
                 }
-            let text = try await page.step(recognition, of: judged)
-            let joined = try await page.step(articles, of: text.text)
-            let tables = try await tables(of: joined, on: found, page)
-            let builder = PageRecordBuilder(provenance: identity.provenance)
-            return .record(builder.record(request, text, joined, tables))
+            let structured =
+                if let tables {
+                    try await page.step(tables, of: judged)
+                } else {
+                    StructuredLayout(judged, tables: [])
+                }
+            let read = try await page.step(recognition, of: structured)
+            let joined = try await page.step(articles, of: read.text)
+            return .record(PageRecordBuilder(provenance: identity.provenance).record(request, read, joined))
         } catch {
             return .failure(error)
         }
-    }
-
-    private func tables(
-        of page: PageArticles,
-        on layout: PageLayout,
-        _ steps: PageSteps
-    ) async throws(PageFailure) -> [Table] {
-        guard let tables else { return [] }
-        func places(_ regionClass: RegionClass) -> [TableQuery.Place] {
-            page.regions.filter { $0.layout.regionClass == regionClass }
-                .map { TableQuery.Place(region: $0.layout.id, bbox: $0.layout.bbox) }
-        }
-        let query = TableQuery(
-            upright: layout.upright,
-            dpi: layout.resolution.dpi,
-            bodyXHeight: searchesWholePage ? nil : layout.bodyXHeight,
-            places: searchesWholePage ? nil : places(.table),
-            searched: places(.article)
-        )
-        let found = try await steps.step(tables.structure, of: query)
-        guard let reading = tables.reading else { return found.tables.map(\.table) }
-        return try await steps.step(reading, of: found)
     }
 }
 

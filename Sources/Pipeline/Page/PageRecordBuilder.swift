@@ -7,9 +7,7 @@ package struct PageRecordBuilder: Sendable {
 
     package init(provenance: Provenance) { self.provenance = provenance }
 
-    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles, _ tables: [Table] = [])
-        -> PageRecord
-    {
+    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles) -> PageRecord {
         let mapping = FrameMapping(page.frame)
         let regions = found.regions.map { region in
             Region(
@@ -42,7 +40,7 @@ package struct PageRecordBuilder: Sendable {
             metadata: request.metadata,
             regions: regions,
             articles: articles,
-            tables: tables.map { table(in: $0, mapping) },
+            tables: found.tables.map { table(in: $0, mapping) },
             provenance: provenance
         )
     }

@@ -8,6 +8,7 @@ import Layout
 import Legibility
 package import PageFlow
 import Recognition
+import Tables
 
 /// What decides a page's record besides the scan: configuration, stages, models, language data, program version.
 ///
@@ -56,9 +57,15 @@ package struct PipelineIdentity: Sendable {
             try model(NetworkLegibilityStage.modelName)
             stages.append(NetworkLegibilityStage.identity)
         }
-        stages.append(try RecognitionStage(settings: configuration.recognition, recognizer: recognizer).identity)
+        if let tables = configuration.tableStructure { stages.append(tables.identity) }
+        stages.append(
+            try RecognitionStage(
+                settings: configuration.recognition,
+                recognizer: recognizer,
+                tables: configuration.tableReadingMode
+            ).identity
+        )
         stages.append(ArticleStage().identity)
-        stages += TableStages(configuration, recognizer: recognizer)?.identities ?? []
         if isRead, configuration.recognition.usesReader {
             let store = try ModelStore.locate(configuration.models.folder)
             try model(ReaderRecognizer.modelName)

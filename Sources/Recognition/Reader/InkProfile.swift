@@ -35,21 +35,29 @@ struct InkProfile {
     /// Mean ink of each row `[rows]` along lines that fall `drops[part]` pixels below the row in each part.
     func along(_ drops: [Double]) -> [Float] {
         var sums = [Float](repeating: 0, count: rows)
-        for part in 0..<parts {
-            let whole = drops[part].rounded(.down)
-            let share = Float(drops[part] - whole)
-            let (shift, base) = (Int(whole), part * rows)
-            for row in 0..<rows {
-                let upper = min(max(row + shift, 0), rows - 1)
-                let lower = min(upper + 1, rows - 1)
-                // Above the strip its first row goes on.
-                let first = row + shift < 0 ? ink[base] : ink[base + upper]
-                let second = row + shift + 1 < 0 ? ink[base] : ink[base + lower]
-                sums[row] += first + (second - first) * share
-            }
-        }
+        for part in 0..<parts { visit(part, drop: drops[part]) { sums[$0] += $1 } }
         let share = 1 / Float(parts)
         return sums.map { $0 * share }
+    }
+
+    /// Sum of the squared differences between the ink of a part, `drop` pixels below each row, and other ink `[rows]`.
+    func unlikeness(of part: Int, to other: [Float], drop: Double) -> Float {
+        var sum: Float = 0
+        visit(part, drop: drop) { sum += ($1 - other[$0]) * ($1 - other[$0]) }
+        return sum
+    }
+
+    /// Calls `body` with each row and the part's ink `drop` pixels below; above and below the strip its outer rows go on.
+    @inline(__always) private func visit(_ part: Int, drop: Double, _ body: (Int, Float) -> Void) {
+        let whole = drop.rounded(.down)
+        let share = Float(drop - whole)
+        let (shift, base) = (Int(whole), part * rows)
+        for row in 0..<rows {
+            let upper = min(max(row + shift, 0), rows - 1)
+            let lower = min(max(row + shift + 1, 0), rows - 1)
+            let first = ink[base + upper]
+            body(row, first + (ink[base + lower] - first) * share)
+        }
     }
 }
 

@@ -13,14 +13,14 @@ struct LinePicture {
     /// Samples in row-major order.
     let ink: [Float]
     let width: Int
-    /// Columns of the picture for one of the page.
-    let scale: Double
+    /// Columns and rows of the picture for one pixel of the page.
+    let scaleX: Double, scaleY: Double
     /// Column of the page, from the left edge of its first pixel, at the picture's left edge.
     let left: Double
 
     /// Columns that the picture of a line has.
     static func width(of shape: LineShape) -> Int {
-        let scale = xHeight / max(2, shape.xHeight)
+        let scale = xHeight / max(2, shape.xHeight) * shape.stretch
         return max(8, Int((Double(shape.x1 - shape.x0) * scale + 2 * room).rounded()))
     }
 
@@ -32,20 +32,22 @@ struct LinePicture {
     /// - Parameter isNegative: whether letters are light on a dark ground.
     init(of shape: LineShape, on page: GrayImage, isNegative: Bool = false) {
         let scale = Self.xHeight / max(2, shape.xHeight)
-        let left = Double(shape.x0) - Self.room / scale
+        let scaleX = scale * shape.stretch
+        let left = Double(shape.x0) - Self.room / scaleX
         let width = Self.width(of: shape)
-        (self.scale, self.left, self.width) = (scale, left, width)
+        (self.scaleX, scaleY, self.left, self.width) = (scaleX, scale, left, width)
         let top = shape.baseline - Self.baselineRow / scale
-        let columns = (0..<width).map { left + (Double($0) + 0.5) / scale }
-        let drops = columns.map(shape.drop)
-        let taps = Taps(scale: scale)
+        let columns = (0..<width).map { left + (Double($0) + 0.5) / scaleX }
+        let drops = columns.map(shape.course.drop)
+        let (taps, tapsX) = (Taps(scale: scale), Taps(scale: scaleX))
+        let reach = max(taps.reach, tapsX.reach)
         // Rows and columns of the page that are looked at.
-        let first = Int((top + (drops.min() ?? 0)).rounded(.down)) - taps.reach
-        let last = Int((top + Double(Self.rows) / scale + (drops.max() ?? 0)).rounded(.up)) + taps.reach
+        let first = Int((top + (drops.min() ?? 0)).rounded(.down)) - reach
+        let last = Int((top + Double(Self.rows) / scale + (drops.max() ?? 0)).rounded(.up)) + reach
         let needed = PixelRect(
-            x0: Int(left) - taps.reach,
+            x0: Int(left) - reach,
             y0: first,
-            x1: Int(columns[width - 1]) + taps.reach + 1,
+            x1: Int(columns[width - 1]) + reach + 1,
             y1: last
         )
         let source = needed.intersection(page.bounds)
@@ -54,7 +56,7 @@ struct LinePicture {
             return
         }
         let level = InkLevel(page, in: source, isNegative: isNegative)
-        let across = columns.map { taps.weights(at: $0 - 0.5) }
+        let across = columns.map { tapsX.weights(at: $0 - 0.5) }
         var rows = [Float](repeating: 0, count: (last - first) * width)
         var line = [Float](repeating: 0, count: needed.width)
         let offset = source.x0 - needed.x0

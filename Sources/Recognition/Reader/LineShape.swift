@@ -10,23 +10,37 @@ struct LineShape: Sendable, Hashable {
     var baseline: Double
     /// Height of lower-case letters, or of capitals in a line of capitals, pixels.
     var xHeight: Double
-    /// Pixels that the baseline falls for each column to the right.
-    var slope: Double
-    /// Pixels that the ends of the baseline hang below its middle, less what `slope` says.
-    var bend: Double
+    /// How the baseline runs.
+    var course: BaselineCourse
+    /// How many times as wide as on the page letters are read: more than 1 for condensed type.
+    var stretch = 1.0
 
-    /// How far below its mean height the baseline is at a column, pixels.
-    func drop(at x: Double) -> Double {
-        let half = max(0.5, Double(x1 - x0) / 2)
-        let offset = x - Double(x0 + x1) / 2
-        let place = min(max(offset / half, -1.1), 1.1)
-        return slope * offset + bend * (place * place - 1 / 3)
-    }
-
-    /// The line with letters `factor` times as high, on the same baseline.
-    func scaled(by factor: Double) -> LineShape {
+    /// The line with an x-height `factor` times as high, on the same baseline, read `stretch` times as wide.
+    func scaled(by factor: Double, stretch: Double = 1) -> LineShape {
         var shape = self
         shape.xHeight *= factor
+        shape.stretch *= stretch
         return shape
+    }
+}
+
+/// How far a baseline is below its mean height along a line: straight between knots.
+struct BaselineCourse: Sendable, Hashable {
+    /// Columns of the page, ascending.
+    var columns: [Double]
+    /// Pixels below the mean height at each column.
+    var drops: [Double]
+
+    /// A level line.
+    static let level = BaselineCourse(columns: [0], drops: [0])
+
+    /// Pixels below the mean height at a column; the first and last stretch go on beyond their ends.
+    func drop(at x: Double) -> Double {
+        guard drops.count > 1 else { return drops.first ?? 0 }
+        var next = 1
+        while next < columns.count - 1, columns[next] < x { next += 1 }
+        let (a, b) = (columns[next - 1], columns[next])
+        guard b > a else { return drops[next] }
+        return drops[next - 1] + (drops[next] - drops[next - 1]) * (x - a) / (b - a)
     }
 }

@@ -38,7 +38,7 @@ struct LineShapeFinder {
                 found.append(own)
             }
         }
-        return distinct(found).map(\.shape)
+        return filled(distinct(found)).map(\.shape)
     }
 
     /// A band of type and how clear it is.
@@ -47,6 +47,37 @@ struct LineShapeFinder {
         var score: Float
         /// Whether it is one of several in a line of layout.
         var isOneOfSeveral: Bool
+    }
+
+    /// Adds lines that layout took for parts of their neighbours: between two baselines that are further apart than most,
+    /// what looks like a line is one.
+    private func filled(_ bands: [Band]) -> [Band] {
+        guard let xHeight = bands.map(\.shape.xHeight).median else { return bands }
+        let body = bands.filter { $0.shape.xHeight > 0.75 * xHeight && $0.shape.xHeight < 1.35 * xHeight }
+        let pairs = zip(body, body.dropFirst()).filter { $0.shape.sharesColumns(with: $1.shape) }
+        let distances = pairs.map { $1.shape.baseline - $0.shape.baseline }
+        let steps = distances.filter { $0 > 1.2 * xHeight }
+        guard steps.count >= 3, let pitch = steps.median, let usual = body.map(\.score).median else { return bands }
+        var all = bands
+        for ((above, below), distance) in zip(pairs, distances) where distance > 1.6 * pitch && distance < 4.5 * pitch {
+            let (a, b) = (above.shape, below.shape)
+            let box = PixelRect(
+                x0: min(a.x0, b.x0),
+                y0: Int(a.baseline + 0.25 * xHeight),
+                x1: max(a.x1, b.x1),
+                y1: Int(b.baseline - 0.9 * xHeight)
+            )
+            guard !box.intersection(page.bounds).isEmpty else { continue }
+            let line = LineGeometry(bbox: box, xHeight: xHeight)
+            for band in self.bands(of: line, xHeight: xHeight, ofSeveral: true) where band.score > 0.55 * usual {
+                let isNew = all.allSatisfy { other in
+                    abs(other.shape.baseline - band.shape.baseline) > 0.8 * xHeight
+                        || !other.shape.sharesColumns(with: band.shape)
+                }
+                if isNew { all.append(band) }
+            }
+        }
+        return all.sorted { ($0.shape.baseline, $0.shape.x0) < ($1.shape.baseline, $1.shape.x0) }
     }
 
     /// One band for each printed line: of two that are one, the clearer.
@@ -60,9 +91,7 @@ struct LineShapeFinder {
         for band in order.map({ bands[$0] }) {
             let isKnown = kept.contains { other in
                 let (a, b) = (band.shape, other.shape)
-                let shared = min(a.x1, b.x1) - max(a.x0, b.x0)
-                return abs(a.baseline - b.baseline) < 0.7 * min(a.xHeight, b.xHeight)
-                    && 2 * shared > min(a.x1 - a.x0, b.x1 - b.x0)
+                return abs(a.baseline - b.baseline) < 0.7 * min(a.xHeight, b.xHeight) && a.sharesColumns(with: b)
             }
             if !isKnown { kept.append(band) }
         }
@@ -80,8 +109,16 @@ struct LineShapeFinder {
         let reach = Int((0.7 * guess).rounded())
         let strip = PixelRect(x0: box.x0, y0: box.y0 - reach, x1: box.x1, y1: box.y1 + reach).intersection(page.bounds)
         let profile = InkProfile(page, in: strip, partWidth: 2.5 * guess)
-        let course = Self.course(of: profile, width: Double(box.width), height: Double(box.height), xHeight: guess)
-        let peaks = BandSearch(course.ink, xHeight: guess, isKnown: xHeight != nil).peaks(nearMiddle: !ofSeveral)
+        let finder = CourseFinder(
+            profile: profile,
+            width: Double(box.width),
+            height: Double(box.height),
+            xHeight: guess
+        )
+        let found = finder.course()
+        let middle = Double(box.x0 + box.x1) / 2
+        let course = BaselineCourse(columns: profile.middles.map { middle + $0 }, drops: found.drops)
+        let peaks = BandSearch(found.ink, xHeight: guess, isKnown: xHeight != nil).peaks(nearMiddle: !ofSeveral)
         var bands: [Band] = []
         for peak in peaks {
             if let best = bands.first, peak.score < 0.5 * best.score { break }
@@ -95,8 +132,7 @@ struct LineShapeFinder {
                 x1: box.x1,
                 baseline: baseline,
                 xHeight: peak.bottom - peak.top,
-                slope: course.slope,
-                bend: course.bend
+                course: course
             )
             bands.append(Band(shape: shape, score: peak.score, isOneOfSeveral: ofSeveral))
             if !ofSeveral { break }
@@ -109,49 +145,15 @@ struct LineShapeFinder {
             x1: box.x1,
             baseline: Double(box.y0) + 0.75 * height,
             xHeight: max(2, min(guess, 0.6 * height)),
-            slope: course.slope,
-            bend: course.bend
+            course: course
         )
         return [Band(shape: shape, score: 0, isOneOfSeveral: ofSeveral)]
     }
+}
 
-    /// Lean and bend of a line, pixels a column and pixels, and the ink along them.
-    private struct Course {
-        var slope: Double, bend: Double
-        var ink: [Float]
-        var sharpness: Float
-    }
-
-    private static func course(of profile: InkProfile, width: Double, height: Double, xHeight: Double) -> Course {
-        func course(_ slope: Double, _ bend: Double) -> Course {
-            let drops = profile.middles.map { middle in
-                let place = 2 * middle / max(1, width)
-                return slope * middle + bend * (place * place - 1 / 3)
-            }
-            let ink = profile.along(drops)
-            let sharpness = zip(ink, ink.dropFirst()).reduce(Float(0)) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }
-            return Course(slope: slope, bend: bend, ink: ink, sharpness: sharpness)
-        }
-        var best = course(0, 0)
-        guard profile.parts >= 4 else { return best }
-        // Level and straight lines are the most frequent: others must be clearly sharper.
-        var bar = best.sharpness * 1.03
-        func keep(_ other: Course, handicap: Float = 1) {
-            guard other.sharpness > bar * handicap else { return }
-            (best, bar) = (other, other.sharpness / handicap)
-        }
-        let steepest = min(0.036, height / width)
-        for step in -9...9 where step != 0 && abs(Double(step) * 0.004) <= steepest {
-            keep(course(Double(step) * 0.004, 0))
-        }
-        if profile.parts >= 6 {
-            let slope = best.slope
-            for bend in [-0.45, -0.3, -0.15, 0.15, 0.3, 0.45] {
-                for turn in [-0.003, 0, 0.003] { keep(course(slope + turn, bend * xHeight), handicap: 1.04) }
-            }
-        }
-        let (slope, bend) = (best.slope, best.bend)
-        for turn in [-0.0015, 0.0015] { keep(course(slope + turn, bend)) }
-        return best
+extension LineShape {
+    /// Whether the lines stand side by side in one column for more than half of the shorter.
+    fileprivate func sharesColumns(with other: LineShape) -> Bool {
+        2 * (min(x1, other.x1) - max(x0, other.x0)) > min(x1 - x0, other.x1 - other.x0)
     }
 }

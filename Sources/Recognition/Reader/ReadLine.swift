@@ -108,11 +108,11 @@ private struct WordExtents {
         var (top, bottom) = (xLine, baseline)
         while top > 1, ink(top - 1) > 0.8 { top -= 1 }
         while bottom < LinePicture.rows - 1, ink(bottom) > 0.8 { bottom += 1 }
-        let x0 = picture.left + Double(range.lowerBound) / picture.scale
-        let x1 = picture.left + Double(range.upperBound) / picture.scale
-        let level = shape.baseline + shape.drop(at: (x0 + x1) / 2)
-        let y0 = level + (Double(top) - LinePicture.baselineRow) / picture.scale
-        let y1 = level + (Double(bottom) - LinePicture.baselineRow) / picture.scale
+        let x0 = picture.left + Double(range.lowerBound) / picture.scaleX
+        let x1 = picture.left + Double(range.upperBound) / picture.scaleX
+        let level = shape.baseline + shape.course.drop(at: (x0 + x1) / 2)
+        let y0 = level + (Double(top) - LinePicture.baselineRow) / picture.scaleY
+        let y1 = level + (Double(bottom) - LinePicture.baselineRow) / picture.scaleY
         let (left, upper) = (Int(x0.rounded()), Int(y0.rounded()))
         return PixelRect(
             x0: max(0, left),

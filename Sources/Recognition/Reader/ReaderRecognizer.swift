@@ -50,32 +50,51 @@ package struct ReaderRecognizer: TextRecognizer {
             owners += shapes.map { _ in index }
         }
         var read = try network.read(queries, on: page.upright)
-        try lookAgain(&read, queries, page.upright)
+        try lookAgain(&read, queries, page)
         var lines = [[ReadLine]](repeating: [], count: areas.count)
         for (line, owner) in zip(read, owners) { if let line { lines[owner].append(line) } }
         return lines
     }
 
-    /// Characters are this sure at least, as the exponential of their mean log probability, where one look is enough.
-    private static let sure = 0.93
-    /// Letters of another height than was measured, for a second look: capitals of display type at the height of small
-    /// letters, and mistakes of the measurement.
-    private static let otherHeights = [0.69, 1.25]
+    /// Another way to look at a line of which the network is unsure.
+    private struct Look {
+        /// Lines below this probability of their characters get it.
+        var below: Double
+        /// Factor of the x-height that was measured.
+        var height: Double
+        var stretch = 1.0
+        var isNegative = false
+    }
 
-    /// Reads unsure lines again at other scales and as light on dark, and keeps what is surest.
-    private func lookAgain(_ read: inout [ReadLine?], _ queries: [ReaderNetwork.Query], _ page: GrayImage) throws {
-        let unsure = read.indices.filter { (read[$0]?.probability ?? 0) < Self.sure }
-        let again = unsure.flatMap { index -> [ReaderNetwork.Query] in
-            let query = queries[index]
-            return Self.otherHeights.map { ReaderNetwork.Query(shape: query.shape.scaled(by: $0)) }
-                + [ReaderNetwork.Query(shape: query.shape, isNegative: true)]
-        }
-        let answers = try network.read(again, on: page)
-        let looks = Self.otherHeights.count + 1
-        for (place, index) in unsure.enumerated() {
-            for answer in answers[(place * looks)..<((place + 1) * looks)] {
-                guard let answer, answer.probability > read[index]?.probability ?? 0 else { continue }
-                read[index] = answer
+    /// For body type: the x-height may be measured wrongly, letters may be light on dark.
+    private static let bodyLooks = [
+        Look(below: 0.88, height: 0.8), Look(below: 0.88, height: 1.25), Look(below: 0.5, height: 1, isNegative: true),
+    ]
+    /// For display type, whose x-height is often that of capitals: as if these were as high as in body type, and widened
+    /// as it is often condensed.
+    private static let displayLooks = [
+        Look(below: 0.96, height: 0.69), Look(below: 0.96, height: 0.6, stretch: 1.6), Look(below: 0.9, height: 1.25),
+        Look(below: 0.5, height: 0.69, isNegative: true),
+    ]
+    /// Type is display type from this many x-heights of the body.
+    private static let displayRatio = 1.25
+
+    /// Reads unsure lines again in other ways, one after the other, and keeps what is surest.
+    private func lookAgain(_ read: inout [ReadLine?], _ queries: [ReaderNetwork.Query], _ page: PageLayout) throws {
+        let isDisplay = queries.map { $0.shape.xHeight >= Self.displayRatio * page.bodyXHeight }
+        for round in 0..<max(Self.bodyLooks.count, Self.displayLooks.count) {
+            var asked: [(index: Int, query: ReaderNetwork.Query)] = []
+            for index in read.indices {
+                let looks = isDisplay[index] ? Self.displayLooks : Self.bodyLooks
+                guard round < looks.count, (read[index]?.probability ?? 0) < looks[round].below else { continue }
+                let look = looks[round]
+                let shape = queries[index].shape.scaled(by: look.height, stretch: look.stretch)
+                asked.append((index, ReaderNetwork.Query(shape: shape, isNegative: look.isNegative)))
+            }
+            let answers = try network.read(asked.map(\.query), on: page.upright)
+            for (place, answer) in zip(asked, answers) {
+                guard let answer, answer.probability > read[place.index]?.probability ?? 0 else { continue }
+                read[place.index] = answer
             }
         }
     }

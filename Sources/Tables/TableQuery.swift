@@ -1,7 +1,7 @@
 package import CorpusModel
 package import Raster
 
-/// A deskewed page on which tables are looked for: what the structure stage takes.
+/// A deskewed page and where on it tables are looked for.
 package struct TableQuery: Sendable {
     /// Where a table is known to be.
     package struct Place: Sendable, Hashable {
@@ -9,14 +9,14 @@ package struct TableQuery: Sendable {
         package var region: String
         /// The region.
         package var bbox: PixelRect
+        /// Ids of further regions within `bbox`, which are heads of the table.
+        var heads: [String] = []
 
         package init(region: String, bbox: PixelRect) { (self.region, self.bbox) = (region, bbox) }
     }
 
     /// The image in which text lines are level.
     package var upright: GrayImage
-    /// Its resolution, dots per inch.
-    package var dpi: Int
     /// x-height of the body type, upright pixels; `nil` where it is not known.
     package var bodyXHeight: Double?
     /// Where tables are; `nil` to look for them on the whole page.
@@ -26,12 +26,11 @@ package struct TableQuery: Sendable {
 
     package init(
         upright: GrayImage,
-        dpi: Int,
         bodyXHeight: Double?,
         places: [Place]?,
         searched: [Place] = []
     ) {
-        (self.upright, self.dpi, self.bodyXHeight) = (upright, dpi, bodyXHeight)
+        (self.upright, self.bodyXHeight) = (upright, bodyXHeight)
         (self.places, self.searched) = (places, searched)
     }
 }
