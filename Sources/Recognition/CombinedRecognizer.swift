@@ -14,7 +14,7 @@ package struct CombinedRecognizer: TextRecognizer {
     }
 
     /// Below this probability of its characters a line is read by Tesseract too.
-    private static let unsure = 0.8
+    private static let unsure = 0.5
 
     package func read(_ areas: [TextArea], of page: PageLayout) async throws -> [[TextLine]] {
         var lines: [[TextLine]] = []

@@ -84,7 +84,14 @@ struct BenchmarkLinesCommand: AsyncParsableCommand {
                         + String(format: "%6d %11d  %.4f", count.lines, count.characters, rate)
                 )
             }
-            print(String(format: "%d lines in %.1f CPU s, %.0f a second", readings.count, spent, Double(readings.count) / max(0.001, spent)))
+            print(
+                String(
+                    format: "%d lines in %.1f CPU s, %.0f a second",
+                    readings.count,
+                    spent,
+                    Double(readings.count) / max(0.001, spent)
+                )
+            )
             return .done
         }
     }

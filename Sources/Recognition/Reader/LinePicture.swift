@@ -45,7 +45,7 @@ struct LinePicture {
         let first = Int((top + (drops.min() ?? 0)).rounded(.down)) - reach
         let last = Int((top + Double(Self.rows) / scale + (drops.max() ?? 0)).rounded(.up)) + reach
         let needed = PixelRect(
-            x0: Int(left) - reach,
+            x0: Int(left.rounded(.down)) - reach - 1,
             y0: first,
             x1: Int(columns[width - 1]) + reach + 1,
             y1: last
@@ -56,40 +56,54 @@ struct LinePicture {
             return
         }
         let level = InkLevel(page, in: source, isNegative: isNegative)
-        let across = columns.map { tapsX.weights(at: $0 - 0.5) }
-        var rows = [Float](repeating: 0, count: (last - first) * width)
-        var line = [Float](repeating: 0, count: needed.width)
+        let across = columns.map { tapsX.place($0 - 0.5 - Double(needed.x0)) }
+        // First along the rows of the page, then down its columns.
+        let height = last - first
+        var rows = [Float](repeating: 0, count: height * width)
+        var line = [Float](repeating: 0, count: needed.width + tapsX.count)
         let offset = source.x0 - needed.x0
-        for y in source.y0..<source.y1 {
-            let start = y * page.width + source.x0
-            for x in 0..<source.width { line[offset + x] = level[page.samples[start + x]] }
-            let base = (y - first) * width
-            for x in 0..<width {
-                var sum: Float = 0
-                let place = across[x].start - needed.x0
-                for (tap, weight) in across[x].weights.enumerated() {
-                    let at = place + tap
-                    if at >= 0, at < line.count { sum += weight * line[at] }
+        unsafe rows.withUnsafeMutableBufferPointer { rows in
+            for y in source.y0..<source.y1 {
+                let start = y * page.width + source.x0
+                for x in 0..<source.width { line[offset + x] = level[page.samples[start + x]] }
+                unsafe line.withUnsafeBufferPointer { line in
+                    let base = (y - first) * width
+                    for x in 0..<width {
+                        unsafe rows[base + x] = tapsX.sum(across[x]) { tap in unsafe line[tap] }
+                    }
                 }
-                rows[base + x] = sum
             }
         }
+        let spans = Self.spans(of: drops)
         var ink = [Float](repeating: 0, count: Self.rows * width)
-        let height = last - first
-        for x in 0..<width {
-            // The same phase for all rows where the scale is whole; otherwise one for each.
-            for row in 0..<Self.rows {
-                let y = top + (Double(row) + 0.5) / scale + drops[x] - 0.5
-                let (start, fraction) = taps.place(y)
-                var sum: Float = 0
-                for tap in 0..<taps.count {
-                    let at = start + tap - first
-                    if at >= 0, at < height { sum += taps.weight(tap, fraction) * rows[at * width + x] }
+        unsafe ink.withUnsafeMutableBufferPointer { ink in
+            unsafe rows.withUnsafeBufferPointer { rows in
+                for row in 0..<Self.rows {
+                    let y = top + (Double(row) + 0.5) / scale - 0.5 - Double(first)
+                    for span in spans {
+                        let place = taps.place(y + drops[span.lowerBound])
+                        for tap in 0..<taps.count {
+                            let (weight, from) = (taps.weight(tap, place.phase), (place.start + tap) * width)
+                            guard weight != 0, from >= 0, from < height * width else { continue }
+                            for x in span { unsafe ink[row * width + x] += weight * rows[from + x] }
+                        }
+                    }
                 }
-                ink[row * width + x] = min(max(sum, 0), 1)
             }
+            for at in ink.indices { unsafe ink[at] = min(max(ink[at], 0), 1) }
         }
         self.ink = ink
+    }
+
+    /// Columns side by side whose baseline is at one height to a 64th of a pixel.
+    private static func spans(of drops: [Double]) -> [Range<Int>] {
+        var spans: [Range<Int>] = []
+        var start = 0
+        for column in drops.indices where abs(drops[column] - drops[start]) > 1.0 / 64 {
+            spans.append(start..<column)
+            start = column
+        }
+        return spans + [start..<drops.count]
     }
 }
 
@@ -134,8 +148,13 @@ private struct Taps {
 
     @inline(__always) func weight(_ tap: Int, _ phase: Int) -> Float { table[phase * count + tap] }
 
-    func weights(at x: Double) -> (start: Int, weights: ArraySlice<Float>) {
-        let (start, phase) = place(x)
-        return (start, table[(phase * count)..<((phase + 1) * count)])
+    /// Weighted sum of the samples around a place.
+    @inline(__always) func sum(_ place: (start: Int, phase: Int), _ sample: (Int) -> Float) -> Float {
+        unsafe table.withUnsafeBufferPointer { table in
+            let base = place.phase * count
+            var sum: Float = 0
+            for tap in 0..<count { sum += unsafe table[base + tap] * sample(place.start + tap) }
+            return sum
+        }
     }
 }

@@ -11,7 +11,7 @@ struct ReaderNetwork: Sendable {
     /// Blank columns at the right of the widest picture at least.
     private static let padding = 8
     /// Widths are rounded up to this many columns, so that there are few shapes to prepare for.
-    private static let widthStep = 64
+    private static let widthStep = 32
     /// Columns of a batch: more do not stay in the processor's cache.
     private static let batchColumns = 2048
     /// Wider lines are read in this width at most; a line of 2,000 letters is none.
