@@ -9,6 +9,7 @@ struct DrawnPage {
 
     var regions: [TextRegion] = []
     var separators: [Separator] = []
+    var tables: [Table] = []
 
     /// Adds a region from column `first` to `last`, from `top` to `bottom`, filled with lines of `text`.
     mutating func add(
@@ -43,6 +44,15 @@ struct DrawnPage {
         return TextLine(bbox: place, text: printed, confidence: 0.9, words: words)
     }
 
+    /// Adds a table of some lines of a region; it has no cells.
+    mutating func addTable(_ id: String, in region: String, lines: Range<Int>) {
+        let place = regions.first { $0.layout.id == region }?.lines[lines].map(\.bbox) ?? []
+        let box = PixelRect.hull(place) ?? PixelRect(x0: 0, y0: 0, x1: 0, y1: 0)
+        tables.append(
+            Table(id: id, region: region, bbox: box, score: 1, rows: lines.count, columns: 2, cells: [])
+        )
+    }
+
     /// Adds a dash or a rule as wide as its column.
     mutating func part(_ kind: Separator.Kind, _ column: Int, at y: Int) {
         let inset = kind == .dash ? 100 : 0
@@ -58,7 +68,8 @@ struct DrawnPage {
             bounds: PixelRect(x0: 0, y0: 0, x1: 6 * Self.step, y1: 2000),
             bodyXHeight: 10,
             regions: regions,
-            separators: separators
+            separators: separators,
+            tables: tables
         )
     }
 

@@ -6,10 +6,12 @@ import Testing
 
 /// The whole pipeline on typeset pages; Fixtures/README.md describes them.
 @Suite struct FixtureTests {
-    /// One corpus of a worn page and a file of two pages, for all tests of this suite.
+    /// One corpus of a worn page, a page of tables and a file of two pages, for all tests of this suite.
     private static let corpus = Task { () throws -> [PageRecord] in
         let place = try Workplace()
-        let scans = ["sheet-worn.jpg", "two-pages.tif"].map { Checkout.fixtures.appendingPathComponent($0).path }
+        let scans = ["sheet-worn.jpg", "market-1902.jpg", "two-pages.tif"].map {
+            Checkout.fixtures.appendingPathComponent($0).path
+        }
         let run = try await Program.run(["run"] + scans + ["-o", place.corpus, "-j", "2"])
         try #require(run.status == 0, "\(run.log)")
         return try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n").map {
@@ -43,6 +45,34 @@ import Testing
         }
         // 0.93 when this was written; the rest is misread, not misplaced.
         #expect(printed > 500 && Double(found) > 0.85 * Double(printed), "\(found) of \(printed)")
+    }
+
+    @Test("a table and the article that holds it say the same, as both come from one reading")
+    func tablesSayWhatArticlesSay() async throws {
+        func signs(_ texts: [String]) -> [Character] { texts.joined().filter { $0.isLetter || $0.isNumber }.sorted() }
+        let page = try #require(try await pages(of: "market-1902.jpg").first)
+        var readTables = 0
+        for table in page.tables {
+            let region = try #require(page.regions.first { $0.id == table.region }, "\(table.id)")
+            let texts = table.cells.compactMap(\.text)
+            guard region.legibility?.label != .illegible else {
+                #expect(texts.isEmpty && region.lines == nil, "\(table.id)")
+                continue
+            }
+            readTables += 1
+            // Heads of a table may be regions by themselves.
+            let rows = page.regions.flatMap { $0.lines ?? [] }.filter { line in
+                (Double(table.bbox.x0)..<Double(table.bbox.x1)).contains(line.bbox.midX)
+                    && (Double(table.bbox.y0)..<Double(table.bbox.y1)).contains(line.bbox.midY)
+            }
+            #expect(signs(texts) == signs(rows.map(\.text)), "\(table.id): \(texts) \(rows.map(\.text))")
+            let articles = page.articles.filter { $0.regions.contains(region.id) }.map(\.text)
+            #expect(articles.count == 1)
+            for line in region.lines ?? [] { #expect(articles.first?.contains(line.text) == true, "\(line.text)") }
+        }
+        // 17 when this was written; a page of 20 tables.
+        #expect(readTables >= 12, "\(readTables)")
+        #expect(page.tables.map(\.id) == (1...page.tables.count).map { "t\($0)" })
     }
 
     @Test func everyPageOfATIFFIsAPageOfTheCorpus() async throws {

@@ -21,7 +21,7 @@ import Testing
             #expect(time >= .zero)
             stages.withLock { $0.append(stage) }
         }
-        #expect(stages.withLock { $0 } == ["decode", "deskew", "recognition", "articles", "tables"])
+        #expect(stages.withLock { $0 } == ["decode", "deskew", "tables", "recognition", "articles"])
         guard case .record(let record) = outcome else {
             Issue.record("\(outcome)")
             return

@@ -78,4 +78,13 @@ import Testing
         empty.bbox = PixelRect(x0: x0, y0: 20, x1: min(x1, x0 + 15), y1: 40)
         #expect(blocks(empty).isEmpty)
     }
+
+    @Test("what an engine reports outside its block lies inside on the page, or is nothing")
+    func placesWithinTheCut() throws {
+        let placed = try #require(blocks(region(lines: 10, xHeight: 4)).first)
+        let cut = placed.origin
+        #expect(placed.onPage(PixelRect(x0: -500, y0: -500, x1: 50_000, y1: 50_000)) == cut)
+        #expect(placed.onPage(PixelRect(x0: 40_000, y0: 0, x1: 40_010, y1: 9)).isEmpty)
+        #expect(placed.onPage(PixelRect(x0: 5, y0: 5, x1: 5, y1: 9)).isEmpty)
+    }
 }

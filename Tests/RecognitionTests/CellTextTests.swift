@@ -1,7 +1,8 @@
+import CorpusModel
 import CorpusText
 import Testing
 
-@testable import Tables
+@testable import Recognition
 
 @Suite struct CellTextTests {
     @Test(
@@ -17,7 +18,12 @@ import Testing
         "leader dots go, full stops stay",
         arguments: [("Wheat ......", "Wheat"), ("Wheat....", "Wheat"), ("etc.", "etc."), ("....", ""), ("", "")]
     )
-    func leaders(read: String, text: String) { #expect(LeaderDots.removed(from: read) == text) }
+    func leaders(read: String, text: String) {
+        let words = read.split(separator: " ").map {
+            Word(bbox: PixelRect(x0: 0, y0: 0, x1: 1, y1: 1), text: String($0), confidence: 1)
+        }
+        #expect(LeaderDots.removed(from: words).map(\.text) == text.split(separator: " ").map(String.init))
+    }
 
     @Test(
         "letters among digits become digits",

@@ -45,7 +45,7 @@ import Testing
 
     @Test("a page's text does not depend on the pages read before it")
     func remembersNothing() async throws {
-        func layout(_ strip: Strip) throws -> JudgedLayout {
+        func layout(_ strip: Strip) throws -> StructuredLayout {
             let image = try strip.image()
             return image.layout([region("r1", .article, image.bounds)])
         }
@@ -97,10 +97,11 @@ import Testing
 
     @Test func leavesIllegibleRegionsUnlessTold() async throws {
         let image = try Strip.wheat.image()
-        let layout = JudgedLayout(
+        let judged = JudgedLayout(
             image.pageLayout([region("r1", .article, image.bounds)]),
             legibility: [Legibility(label: .illegible, score: 0.9)]
         )
+        let layout = StructuredLayout(judged, tables: [])
         #expect(try await stage { $0.skipsIllegible = false }.run(layout).text.regions[0].lines.count == 4)
         #expect(try await stage().run(layout).text.regions[0].lines.isEmpty)
     }
@@ -120,12 +121,49 @@ import Testing
         #expect(read.text.regions.map(\.lines.count) == [0, 0, 0, 4, 0])
     }
 
-    @Test func placesWhatAnEngineReportsInsideThePage() async throws {
+    @Test("marks that an engine does not believe in are no text")
+    func leavesOutSpecks() async throws {
         let image = GrayImage(width: 50, height: 40)
-        let stage = try RecognitionStage(settings: RecognitionSettings(), recognizer: HostileRecognizer())
+        let stage = try RecognitionStage(settings: RecognitionSettings(), recognizer: DoubtingRecognizer())
         let read = try await stage.run(image.layout([region("r1", .article, image.bounds)]))
-        #expect(read.text.regions[0].lines.map(\.text) == ["big", "-sure-"])
-        for line in read.text.regions[0].lines { #expect(line.bbox.intersection(image.bounds) == line.bbox) }
+        #expect(read.text.regions[0].lines.map(\.text) == ["big", "-sure-", "!!!"])
+    }
+
+    /// A table found on the wheat strip: the first word of each line, and the rest of it.
+    @Test(
+        "the print of a table is read by Tesseract as rows and lies where it is printed",
+        arguments: [
+            TableReadingMode.row, .cell,
+        ]
+    )
+    func readsRows(_ mode: TableReadingMode) async throws {
+        let image = try Strip.wheat.image()
+        let reader = try RecognitionStage(settings: RecognitionSettings(), tables: mode)
+        let plain = try await reader.run(image.layout([region("r1", .table, image.bounds)])).text.regions[0].lines
+        var (cells, pieces): ([TableCell], [FoundTable.Piece]) = ([], [])
+        for (row, line) in plain.prefix(3).enumerated() {
+            let boxes = [[line.words[0]], Array(line.words.dropFirst())].compactMap { PixelRect.hull($0.map(\.bbox)) }
+            for (column, box) in boxes.enumerated() {
+                pieces.append(FoundTable.Piece(cell: cells.count, line: row, bbox: box))
+                cells.append(TableCell(row: row, column: column, bbox: box))
+            }
+        }
+        let hull = try #require(PixelRect.hull(cells.map(\.bbox)))
+        let table = Table(id: "t1", region: "r1", bbox: hull, score: 1, rows: 3, columns: 2, cells: cells)
+        var whole = region("r1", .table, image.bounds)
+        whole.lines = plain.map { LineGeometry(bbox: $0.bbox, xHeight: 13) }
+        let page = StructuredLayout(
+            JudgedLayout(unjudged: image.pageLayout([whole])),
+            tables: [FoundTable(table: table, pieces: pieces, xHeight: 13)]
+        )
+        let text = try await reader.run(page).text
+        let lines = text.regions[0].lines
+        #expect(lines.map(\.text) == Strip.wheat.lines)
+        #expect(
+            text.tables[0].cells.compactMap(\.text).joined(separator: " ")
+                == Strip.wheat.lines.prefix(3).joined(separator: " ")
+        )
+        for (line, printed) in zip(lines, plain) { #expect(line.bbox.intersectionOverUnion(printed.bbox) > 0.8) }
     }
 
     @Test(
@@ -146,6 +184,10 @@ import Testing
         #expect(try stage().identity == plain)
         #expect(try stage { $0.margin += 1 }.identity != plain)
         #expect(try stage { $0.variables = ["tosp_min_sane_kn_sp": "1.6"] }.identity != plain)
+        let modes = try [TableReadingMode.row, .cell, nil].map {
+            try RecognitionStage(settings: RecognitionSettings(), tables: $0).identity
+        }
+        #expect(modes[0] == plain && Set(modes).count == 3)
     }
 
     @Test("the identity is the same in every process, however many variables there are, wherever the data lie")
@@ -156,14 +198,14 @@ import Testing
             "textord_max_noise_size": "7", "language_model_penalty_non_dict_word": "0.15",
         ]
         settings.dataPath = "/opt/tessdata"
-        let identity = try RecognitionStage(settings: settings, recognizer: HostileRecognizer()).identity
+        let identity = try RecognitionStage(settings: settings, recognizer: DoubtingRecognizer()).identity
         #expect(
             identity
                 == StageIdentity(
                     name: "recognition",
-                    version: 1,
+                    version: 2,
                     settings: [
-                        "engine": "hostile",
+                        "engine": "doubting",
                         "settings": """
                         {"binarization":"otsu","blockLines":50,"bodyStretch":1,"displayHeight":32,\
                         "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,\
@@ -174,27 +216,24 @@ import Testing
                         "language_model_penalty_non_dict_word":"0.15","textord_max_noise_size":"7",\
                         "textord_noise_rejwords":"0","tosp_min_sane_kn_sp":"1.6"}}
                         """,
+                        "tables": "row",
                     ]
                 )
         )
         settings.dataPath = nil
-        #expect(try RecognitionStage(settings: settings, recognizer: HostileRecognizer()).identity == identity)
+        #expect(try RecognitionStage(settings: settings, recognizer: DoubtingRecognizer()).identity == identity)
     }
 }
 
-/// An engine that reports text far outside its block, blank boxes, and marks it does not believe in.
-private struct HostileRecognizer: TextRecognizer {
-    let engine = "hostile"
+/// An engine that reports marks it does not believe in.
+private struct DoubtingRecognizer: TextRecognizer {
+    let engine = "doubting"
 
-    func lines(in block: TextBlock) async throws -> [TextLine] {
-        func line(_ text: String, _ confidence: Double, _ box: PixelRect) -> TextLine {
-            let word = Word(bbox: box, text: text, confidence: confidence)
-            return TextLine(bbox: box, text: text, confidence: confidence, words: [word])
+    func read(_ areas: [TextArea], of page: PageLayout) async throws -> [[TextLine]] {
+        func line(_ text: String, _ confidence: Double) -> TextLine {
+            let word = Word(bbox: page.upright.bounds, text: text, confidence: confidence)
+            return TextLine(bbox: word.bbox, text: text, confidence: confidence, words: [word])
         }
-        let whole = PixelRect(x0: -500, y0: -500, x1: 5000, y1: 5000)
-        return [
-            line("big", 0.2, whole), line("gone", 1, PixelRect(x0: 4000, y0: 0, x1: 4010, y1: 9)),
-            line("...", 0.3, whole), line("-sure-", 0.3, whole), line("none", 1, PixelRect(x0: 5, y0: 5, x1: 5, y1: 9)),
-        ]
+        return areas.map { _ in [line("big", 0.2), line("...", 0.3), line("-sure-", 0.3), line("!!!", 0.6)] }
     }
 }

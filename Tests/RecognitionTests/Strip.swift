@@ -71,12 +71,12 @@ extension GrayImage {
         return GrayImage(width: width, height: height, samples: samples)
     }
 
-    /// A layout of this picture as an upright page of 150 dpi.
-    func layout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> JudgedLayout {
-        JudgedLayout(unjudged: pageLayout(regions, bodyXHeight: bodyXHeight))
+    /// A layout of this picture as an upright page of 150 dpi, without tables.
+    func layout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> StructuredLayout {
+        StructuredLayout(plain: pageLayout(regions, bodyXHeight: bodyXHeight))
     }
 
-    /// The same before legibility.
+    /// The same as layout gives it.
     func pageLayout(_ regions: [LayoutRegion], bodyXHeight: Double = 13) -> PageLayout {
         PageLayout(
             source: ScanSource(path: "strip.pbm", page: 1, sha256: ""),

@@ -1,6 +1,7 @@
 import CorpusModel
 import PageFlow
 import Raster
+import Tables
 
 /// A page on which words of square letters, rules and dots are drawn.
 struct DrawnTable {
@@ -18,7 +19,7 @@ struct DrawnTable {
 
     var image: GrayImage { GrayImage(width: width, height: height, samples: samples) }
 
-    var page: TableQuery { TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil) }
+    var page: TableQuery { TableQuery(upright: image, bodyXHeight: nil, places: nil) }
 
     mutating func fill(_ bbox: PixelRect, tone: UInt8 = 20) {
         let part = bbox.intersection(PixelRect(x0: 0, y0: 0, x1: width, y1: height))

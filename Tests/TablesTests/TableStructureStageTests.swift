@@ -13,8 +13,8 @@ import Testing
 
     @Test func numbersInColumnsAreATable() throws {
         let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
-        let table = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
-        #expect(TableStructureStage().tables(of: drawn.page).tables.count == 1)
+        let table = try #require(TableStructureStage.tables(of: drawn.page).first?.table)
+        #expect(TableStructureStage.tables(of: drawn.page).count == 1)
         #expect((table.rows, table.columns) == (6, 3))
         #expect(table.cells.count == 18)
         #expect(table.rowEdges?.count == 7)
@@ -42,7 +42,7 @@ import Testing
             drawn.words("12", x: 320, baseline: ys[row] + 40)
             drawn.words("345", x: 500, baseline: ys[row] + 40)
         }
-        let tables = TableStructureStage().tables(of: drawn.page).tables
+        let tables = TableStructureStage.tables(of: drawn.page)
         let table = try #require(tables.first?.table)
         #expect(tables.count == 1)
         #expect((table.rows, table.columns) == (3, 3))
@@ -61,7 +61,7 @@ import Testing
                 drawn.fill(PixelRect(x0: x, y0: 97 + row * 30, x1: x + 3, y1: 100 + row * 30))
             }
         }
-        let found = try #require(TableStructureStage().tables(of: drawn.page).tables.first)
+        let found = try #require(TableStructureStage.tables(of: drawn.page).first)
         #expect((found.table.rows, found.table.columns) == (6, 2))
         #expect(found.pieces.count == 12)
     }
@@ -71,7 +71,7 @@ import Testing
         drawn.fill(PixelRect(x0: 50, y0: 40, x1: 570, y1: 78), tone: 60)
         drawn.words("xdxx", x: 364, baseline: 66, tone: 250)
         drawn.words("dxd", x: 530, baseline: 66, tone: 250)
-        let table = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
+        let table = try #require(TableStructureStage.tables(of: drawn.page).first?.table)
         #expect((table.rows, table.columns) == (7, 3))
         #expect(table.cells.contains { $0.row == 0 && $0.column == 2 })
     }
@@ -81,14 +81,14 @@ import Testing
         for row in 0..<14 {
             drawn.words("dxxd xxdxx xx xdxx dxdxxx xxd xdxxxx xx dxxxd xxdx xdxxx xx", x: 60, baseline: 80 + 30 * row)
         }
-        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
+        #expect(TableStructureStage.tables(of: drawn.page).isEmpty)
     }
 
     @Test func aPlaceIsTakenForATable() throws {
         let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         var page = drawn.page
         page.places = [TableQuery.Place(region: "r7", bbox: PixelRect(x0: 50, y0: 75, x1: 570, y1: 260))]
-        let table = try #require(TableStructureStage().tables(of: page).tables.first?.table)
+        let table = try #require(TableStructureStage.tables(of: page).first?.table)
         #expect(table.region == "r7")
         #expect((table.rows, table.columns) == (6, 3))
     }
@@ -101,7 +101,7 @@ import Testing
             TableQuery.Place(region: "r1", bbox: PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
             TableQuery.Place(region: "r2", bbox: PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
         ]
-        let tables = TableStructureStage().tables(of: page).tables.map(\.table)
+        let tables = TableStructureStage.tables(of: page).map(\.table)
         #expect(tables.map(\.region) == ["r2"])
         #expect(tables.first?.rows == 6)
     }
@@ -111,13 +111,61 @@ import Testing
         var page = drawn.page
         page.places = []
         page.searched = [TableQuery.Place(region: "r2", bbox: PixelRect(x0: 40, y0: 60, x1: 580, y1: 270))]
-        #expect(TableStructureStage().tables(of: page).tables.map(\.table.region) == ["r2"])
+        #expect(TableStructureStage.tables(of: page).map(\.table.region) == ["r2"])
+    }
+
+    /// A page of one table, and what layout and legibility say of it.
+    private func judged(_ regions: [(id: String, regionClass: RegionClass, bbox: PixelRect)]) -> JudgedLayout {
+        let image = DrawnTable.open(Self.entries, ends: [400, 560]).image
+        return JudgedLayout(
+            unjudged: PageLayout(
+                source: ScanSource(path: "a.tif", page: 1, sha256: ""),
+                upright: image,
+                frame: PageFrame(upright: image),
+                resolution: Resolution(dpi: 150, source: .file),
+                bodyXHeight: 11,
+                regions: regions.map { LayoutRegion(id: $0.id, regionClass: $0.regionClass, bbox: $0.bbox, score: 1) },
+                separators: []
+            )
+        )
+    }
+
+    private static let place = PixelRect(x0: 50, y0: 75, x1: 570, y1: 260)
+
+    @Test("layout's table and article regions are searched, no others", arguments: RegionClass.allCases)
+    func searchedClasses(_ regionClass: RegionClass) async throws {
+        let page = judged([("r3", regionClass, Self.place)])
+        let found = try await TableStructureStage(.regions).run(page)
+        let isSearched = regionClass == .table || regionClass == .article
+        #expect(found.tables.map(\.table.region) == (isSearched ? ["r3"] : []))
+        #expect(found.regions == page.regions)
+    }
+
+    @Test("a page is searched as a whole whatever layout says")
+    func searchesThePage() async throws {
+        for regions in [[], [("r1", .headline, Self.place)]] as [[(String, RegionClass, PixelRect)]] {
+            let found = try await TableStructureStage(.page).run(judged(regions))
+            #expect(found.tables.map(\.table.region) == [nil] && found.tables[0].table.rows == 6)
+        }
+        #expect(try await TableStructureStage(.regions).run(judged([])).tables.isEmpty)
+        #expect(TableStructureStage(.regions).identity != TableStructureStage(.page).identity)
+    }
+
+    @Test("the regions of heads are known, and the order of regions changes nothing")
+    func headsAreNamed() async throws {
+        let regions: [(String, RegionClass, PixelRect)] = [
+            ("r2", .table, PixelRect(x0: 50, y0: 108, x1: 570, y1: 260)),
+            ("r1", .table, PixelRect(x0: 50, y0: 80, x1: 570, y1: 104)),
+        ]
+        let found = try await TableStructureStage(.regions).run(judged(regions)).tables
+        #expect(found.map(\.table.region) == ["r2"] && found.map(\.heads) == [["r1"]])
+        #expect(try await TableStructureStage(.regions).run(judged(regions.reversed())).tables == found)
     }
 
     @Test func theSamePageGivesTheSameTables() {
         let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
         #expect(
-            TableStructureStage().tables(of: drawn.page).tables == TableStructureStage().tables(of: drawn.page).tables
+            TableStructureStage.tables(of: drawn.page) == TableStructureStage.tables(of: drawn.page)
         )
     }
 }
@@ -139,17 +187,17 @@ import Testing
     @Test("pages without a table", arguments: [(1, 1), (5, 400), (400, 5), (300, 300)])
     func emptyPagesHaveNone(_ size: (Int, Int)) {
         let drawn = DrawnTable(width: size.0, height: size.1)
-        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
+        #expect(TableStructureStage.tables(of: drawn.page).isEmpty)
     }
 
     @Test func aGridOfManyRulesIsEmpty() {
-        #expect(TableStructureStage().tables(of: Self.ruled(columns: 300, rows: 60).page).tables.isEmpty)
+        #expect(TableStructureStage.tables(of: Self.ruled(columns: 300, rows: 60).page).isEmpty)
     }
 
     @Test func solidRulesAreNoTable() {
         var drawn = DrawnTable()
         for y in stride(from: 20, to: 680, by: 24) { drawn.fill(PixelRect(x0: 20, y0: y, x1: 880, y1: y + 12)) }
-        #expect(TableStructureStage().tables(of: drawn.page).tables.isEmpty)
+        #expect(TableStructureStage.tables(of: drawn.page).isEmpty)
     }
 
     @Test func aCrosswordGivesAtMostOneTable() {
@@ -164,15 +212,15 @@ import Testing
                 }
             }
         }
-        #expect(TableStructureStage().tables(of: drawn.page).tables.count <= 1)
+        #expect(TableStructureStage.tables(of: drawn.page).count <= 1)
     }
 
     @Test func noiseIsNoTable() {
         var random = SeededGenerator(seed: 7)
         let samples = (0..<400 * 400).map { _ in UInt8.random(in: 0...255, using: &random) }
         let image = GrayImage(width: 400, height: 400, samples: samples)
-        let query = TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
-        #expect(TableStructureStage().tables(of: query).tables.isEmpty)
+        let query = TableQuery(upright: image, bodyXHeight: nil, places: nil)
+        #expect(TableStructureStage.tables(of: query).isEmpty)
     }
 
     @Test func placesOutsideThePageGiveNothing() {
@@ -181,7 +229,7 @@ import Testing
             TableQuery.Place(region: "r1", bbox: PixelRect(x0: 500, y0: 500, x1: 600, y1: 600)),
             TableQuery.Place(region: "r2", bbox: PixelRect(x0: 10, y0: 10, x1: 10, y1: 10)),
         ]
-        #expect(TableStructureStage().tables(of: page).tables.isEmpty)
+        #expect(TableStructureStage.tables(of: page).isEmpty)
     }
 
     @Test func anUpsideDownTableKeepsItsCells() throws {
@@ -193,9 +241,9 @@ import Testing
             ends: [400, 560]
         )
         let image = drawn.image.rotated(quarterTurns: 2)
-        let query = TableQuery(upright: image, dpi: 150, bodyXHeight: nil, places: nil)
-        let upright = try #require(TableStructureStage().tables(of: drawn.page).tables.first?.table)
-        let turned = try #require(TableStructureStage().tables(of: query).tables.first?.table)
+        let query = TableQuery(upright: image, bodyXHeight: nil, places: nil)
+        let upright = try #require(TableStructureStage.tables(of: drawn.page).first?.table)
+        let turned = try #require(TableStructureStage.tables(of: query).first?.table)
         #expect((turned.rows, turned.columns) == (upright.rows, upright.columns))
         // What was first is last, and every cell stands where it stood on the sheet.
         let back = turned.cells.reversed().map { cell in

@@ -22,8 +22,8 @@ struct RegionRest {
     /// Parts of the region to be read by themselves, each with its own lines.
     var parts: [LayoutRegion] { region.lines.isEmpty ? bands : runs }
 
-    /// A part is as high as this at least, x-heights: less is no line of type.
-    private static let lowest = 1.5
+    /// A part is as high, or an end of a line as wide, as this at least, x-heights: less is no type.
+    private static let smallest = 1.5
 
     private func part(_ lines: [LineGeometry], _ bbox: PixelRect) -> LayoutRegion {
         var part = region
@@ -42,7 +42,7 @@ struct RegionRest {
             top = max(top, box.y1)
         }
         bands.append(PixelRect(x0: region.bbox.x0, y0: top, x1: region.bbox.x1, y1: max(top, region.bbox.y1)))
-        return bands.map { $0.intersection(region.bbox) }.filter { Double($0.height) >= Self.lowest * xHeight }
+        return bands.map { $0.intersection(region.bbox) }.filter { Double($0.height) >= Self.smallest * xHeight }
             .map { part([], $0) }
     }
 
@@ -95,19 +95,22 @@ struct RegionRest {
     }
 
     /// What of a line is not read with a table: all of it, its ends to the left and right, or nothing.
-    private func rest(of line: LineGeometry) -> [Piece] {
-        let table = boxes.firstIndex { box in
-            2 * box.verticalOverlap(line.bbox) > line.bbox.height && box.horizontalOverlap(line.bbox) > 0
+    private func rest(of line: LineGeometry) -> [Piece] { rest(of: Piece(line: line), beside: boxes.indices) }
+
+    private func rest(of piece: Piece, beside tables: Range<Int>) -> [Piece] {
+        let line = piece.line
+        let table = tables.first { index in
+            let box = boxes[index]
+            return 2 * box.verticalOverlap(line.bbox) > line.bbox.height && box.horizontalOverlap(line.bbox) > 0
         }
-        guard let table, isPrinted(line.bbox) else { return [Piece(line: line)] }
+        guard let table, isPrinted(line.bbox) else { return [piece] }
         let (left, right) = (boxes[table].x0 - line.bbox.x0, line.bbox.x1 - boxes[table].x1)
-        var pieces: [Piece] = []
-        for (width, isLeft) in [(left, true), (right, false)] where Double(width) >= Self.lowest * xHeight {
-            var end = line
-            if isLeft { end.bbox.x1 = boxes[table].x0 } else { end.bbox.x0 = boxes[table].x1 }
-            pieces.append(Piece(line: end, side: Side(table: table, isLeft: isLeft)))
+        return [(left, true), (right, false)].filter { Double($0.0) >= Self.smallest * xHeight }.flatMap { _, isLeft in
+            var end = Piece(line: line, side: Side(table: table, isLeft: isLeft))
+            if isLeft { end.line.bbox.x1 = boxes[table].x0 } else { end.line.bbox.x0 = boxes[table].x1 }
+            // Another table may stand on the same lines.
+            return rest(of: end, beside: (table + 1)..<boxes.count)
         }
-        return pieces
     }
 
     /// Whether the rows of tables cover most of a line's height.

@@ -102,9 +102,10 @@ import Raster
             else { continue }
             defer { unsafe TessDeleteText(utf8) }
             let box = PixelRect(x0: Int(left), y0: Int(top), x1: Int(right), y1: Int(bottom)).intersection(bounds)
-            let text = unsafe String(cString: utf8)
+            // Now and then a space comes with a word.
+            let text = unsafe String(cString: utf8).split(whereSeparator: \.isWhitespace).joined(separator: " ")
             let confidence = Double(unsafe TessResultIteratorConfidence(results, RIL_WORD)) / 100
-            guard !box.isEmpty, text.contains(where: { !$0.isWhitespace }) else { continue }
+            guard !box.isEmpty, !text.isEmpty else { continue }
             words.append(Word(bbox: box, text: text, confidence: min(1, max(0, confidence))))
         } while unsafe TessResultIteratorNext(results, RIL_WORD) != 0
         TextLine(words: words).map { lines.append($0) }
