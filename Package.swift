@@ -83,6 +83,7 @@ let package = Package(
     ],
     targets: [
         // C libraries, one door each: see docs/decisions/0001-targets.md
+        systemLibrary("CMalloc"),
         systemLibrary("CLeptonica", pkgConfig: "lept"),
         systemLibrary("COpenJPEG", pkgConfig: "libopenjp2"),
         systemLibrary("COpenSSL"),
@@ -136,7 +137,7 @@ let package = Package(
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
-        library("Executor", ["CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
+        library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",

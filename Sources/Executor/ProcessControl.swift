@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import Glibc
 
@@ -25,6 +26,15 @@ package enum ProcessControl {
         setenv("OPENBLAS_NUM_THREADS", "1", 1)
         execv("/proc/self/exe", CommandLine.unsafeArgv)
     }
+
+    /// Keeps large arrays, such as pictures of pages, apart from small ones, so that their memory goes back to the system
+    /// as soon as they are gone.
+    ///
+    /// Otherwise glibc learns from the first page to keep its memory, and a worker grows with every page for dozens.
+    package static func separateLargeArrays() { mallopt(M_MMAP_THRESHOLD, 1 << 20) }
+
+    /// Gives memory that is not in use back to the system.
+    package static func returnFreeMemory() { malloc_trim(0) }
 
     /// Makes writing to a process that has ended an error instead of the end of this one.
     package static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }

@@ -26,6 +26,7 @@ package struct WorkerLoop: Sendable {
     /// - Parameter process: does one page; must not throw, as a page that cannot be done is an outcome.
     /// - Throws: where standard output cannot be written.
     @concurrent package func run(_ process: @Sendable (PageRequest) async -> PageOutcome) async throws {
+        ProcessControl.separateLargeArrays()
         let output = try ProtectedOutput()
         let requests = RequestReader(isCoordinated: isCoordinated)
         if isCoordinated {
@@ -42,6 +43,7 @@ package struct WorkerLoop: Sendable {
             )
             try output.write(isCoordinated ? coordinated(answer, request, usage) : single(answer, usage))
             requests.answered()
+            ProcessControl.returnFreeMemory()
         }
     }
 

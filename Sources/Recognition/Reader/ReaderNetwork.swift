@@ -12,8 +12,8 @@ struct ReaderNetwork: Sendable {
     private static let padding = 8
     /// Widths are rounded up to this many columns, so that there are few shapes to prepare for.
     private static let widthStep = 32
-    /// Columns of a batch: more do not stay in the processor's cache.
-    private static let batchColumns = 2048
+    /// Lines of a batch: more do not stay in the processor's cache, and in 32-bit floats gain nothing.
+    private static let batch = 4
     /// Wider lines are read in this width at most; a line of 2,000 letters is none.
     private static let widest = 32_768
 
@@ -40,9 +40,9 @@ struct ReaderNetwork: Sendable {
         var start = 0
         while start < order.count {
             let width = widths[order[start]]
-            let most = max(1, Self.batchColumns / width)
-            var end = start + 1
-            while end < order.count, end - start < most, widths[order[end]] == width { end += 1 }
+            // Whole batches or single lines: OpenVINO keeps what it made ready for each shape.
+            let last = start + Self.batch - 1
+            let end = last < order.count && widths[order[last]] == width ? last + 1 : start + 1
             let batch = order[start..<end]
             let pictures = batch.map {
                 LinePicture(of: queries[$0].shape, on: page, isNegative: queries[$0].isNegative)
