@@ -52,6 +52,16 @@ import Testing
         #expect(text(CTCPath(certain, alphabet: alphabet, search: search)) == "aa")
     }
 
+    @Test("what the network cannot read no language makes words of")
+    func rubbish() throws {
+        let search = CTCBeamSearch(language: try .small(alphabet))
+        let doubtful: [Float] = [0.02, 0, 0.5, 0.48]
+        let readable = frames([[0, 0, 1, 0], [1, 0, 0, 0], doubtful, [1, 0, 0, 0]])
+        #expect(text(CTCPath(readable, alphabet: alphabet, search: search)) == "ab")
+        let rubbish = frames([doubtful, [1, 0, 0, 0], doubtful, [1, 0, 0, 0]])
+        #expect(text(CTCPath(rubbish, alphabet: alphabet, search: search)) == "aa")
+    }
+
     /// Scores of all texts that some path of the frames spells, as the search defines them.
     private func scores(_ probabilities: [[Float]], _ language: ReaderLanguage) -> [[Int]: Double] {
         var sums: [[Int]: Double] = [:]

@@ -14,6 +14,9 @@ WEIGHT, BONUS, FLOOR = 0.4, 0.8, -6.0
 WIDTH, BEHIND = 8, 5.0
 # A frame whose likeliest class is this sure is taken as read; in others at most MOST classes count, that are LEAST times as likely.
 SURE, LEAST, MOST = 0.995, 0.005, 5
+# Where the network's characters are less sure than this, as the exponential of their mean log probability, nothing is searched: the
+# search would make words of rubbish.
+READABLE = 0.7
 NEVER = -math.inf
 
 
@@ -24,19 +27,38 @@ def add(a, b):
     return a if b == NEVER else a + math.log1p(math.exp(b - a))
 
 
-def candidates(logits):
-    """The classes that count in each frame, with their log probabilities, likeliest first."""
+def log_probabilities(logits):
+    """Logarithms of the classes' probabilities, for logits [frames, classes]."""
     import numpy as np
 
     logits = logits.astype(np.float64)
     logs = logits - logits.max(-1, keepdims=True)
-    logs -= np.log(np.exp(logs).sum(-1, keepdims=True))
+    return logs - np.log(np.exp(logs).sum(-1, keepdims=True))
+
+
+def candidates(logs):
+    """The classes that count in each frame, with their log probabilities, likeliest first."""
+    import numpy as np
+
     order = np.argsort(-logs, -1, kind="stable")[:, :MOST]
     for classes, row in zip(order.tolist(), np.take_along_axis(logs, order, -1).tolist()):
         if row[0] > math.log(SURE):
             yield [(classes[0], row[0])]
         else:
             yield [(number, log) for number, log in zip(classes, row) if log > row[0] + math.log(LEAST)]
+
+
+def greedy(logs):
+    """The likeliest class of each frame without repeats and blanks, and the mean of their highest log probabilities."""
+    numbers, highest, last = [], [], 0
+    for number, log in zip(logs.argmax(-1).tolist(), logs.max(-1).tolist()):
+        if number and number != last:
+            numbers.append(number)
+            highest.append(log)
+        elif number:
+            highest[-1] = max(highest[-1], log)
+        last = number
+    return numbers, sum(highest) / len(highest) if highest else NEVER
 
 
 class BeamSearch:
@@ -48,11 +70,15 @@ class BeamSearch:
 
     def classes(self, logits):
         """The likeliest text for logits [frames, classes], as class numbers."""
+        logs = log_probabilities(logits)
+        numbers, certainty = greedy(logs)
+        if certainty < math.log(READABLE):
+            return numbers
         # A tree of beginnings: before the last character, that character, score of the language, its state.
         tree, children = [(-1, 0, 0.0, self.model.start)], [{}]
         # Logarithms of the probabilities of each, by the paths that end in a blank and by those that do not.
         beam = {0: (0.0, NEVER)}
-        for frame in candidates(logits):
+        for frame in candidates(logs):
             following = {}
             for node, (blank, other) in beam.items():
                 both = add(blank, other)

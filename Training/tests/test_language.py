@@ -102,6 +102,10 @@ class BeamSearchTests(unittest.TestCase):
         self.assertEqual(self.read(*sure, {"n": 0.55, "u": 0.45}, {"s": 1.0}, {"e": 1.0}), "the house")
         self.assertEqual(self.read(*sure, {"n": 0.97, "u": 0.03}, {"s": 1.0}, {"e": 1.0}), "the honse")
 
+    def test_no_words_are_made_of_rubbish(self):
+        doubtful = {"n": 0.52, "u": 0.48}
+        self.assertEqual(self.read(doubtful, {"": 1.0}, doubtful), "nn")
+
     def test_repeats_need_a_blank_between(self):
         self.assertEqual(self.read({"l": 1.0}, {"l": 1.0}), "l")
         self.assertEqual(self.read({"l": 1.0}, {"": 1.0}, {"l": 1.0}), "ll")
@@ -112,9 +116,9 @@ class BeamSearchTests(unittest.TestCase):
 
         letters = ["", "t", "h", "e"]
         frames = [
-            {"": 0.2, "t": 0.4, "h": 0.3, "e": 0.1},
-            {"": 0.3, "t": 0.2, "h": 0.2, "e": 0.3},
-            {"": 0.1, "t": 0.3, "h": 0.3, "e": 0.3},
+            {"": 0.02, "t": 0.88, "h": 0.06, "e": 0.04},
+            {"": 0.4, "t": 0.1, "h": 0.2, "e": 0.3},
+            {"": 0.05, "t": 0.1, "h": 0.1, "e": 0.75},
         ]
         sums = {}
         for path in itertools.product(letters, repeat=len(frames)):

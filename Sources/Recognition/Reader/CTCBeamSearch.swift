@@ -9,6 +9,10 @@ import Foundation
 struct CTCBeamSearch: Sendable {
     let language: ReaderLanguage
 
+    /// Where the network's characters are less sure than this, as the exponential of their mean log probability, the search
+    /// would make words of rubbish.
+    static let readable = 0.7
+
     /// What a logarithm of the language model's probabilities counts.
     private static let weight = 0.4
     /// What is added for each character; else short texts win.

@@ -23,11 +23,13 @@ struct CTCPath {
         self.init(frames.best, in: frames, alphabet: alphabet)
     }
 
-    /// Takes the path that spells what the search finds.
+    /// Takes the path that spells what the search finds, where the network can read the line.
     init(_ frames: CTCFrames, alphabet: ReaderAlphabet, search: CTCBeamSearch) {
+        self.init(frames, alphabet: alphabet)
+        guard let certainty = meanLogProbability, certainty >= log(CTCBeamSearch.readable) else { return }
         let spelling = search.spelling(of: frames)
-        let path = spelling == frames.bestSpelling ? nil : frames.path(spelling: spelling)
-        self.init(path ?? frames.best, in: frames, alphabet: alphabet)
+        guard spelling != frames.bestSpelling, let path = frames.path(spelling: spelling) else { return }
+        self.init(path, in: frames, alphabet: alphabet)
     }
 
     private init(_ path: [Int], in frames: CTCFrames, alphabet: ReaderAlphabet) {
