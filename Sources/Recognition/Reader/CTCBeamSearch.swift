@@ -8,6 +8,10 @@ import Foundation
 /// (`Benchmarks/recognition.md`); `Training/reader/decoder.py` is the same search.
 struct CTCBeamSearch: Sendable {
     let language: ReaderLanguage
+    /// Beginnings kept after each frame.
+    var width = 8
+    /// How far their score may be behind the best.
+    var behind = 5.0
 
     /// Where the network's characters are less sure than this, as the exponential of their mean log probability, the search
     /// would make words of rubbish.
@@ -19,10 +23,6 @@ struct CTCBeamSearch: Sendable {
     private static let bonus = 0.8
     /// The least that a logarithm of the language model may be: seldom is not never.
     private static let floor = -6.0
-    /// Beginnings kept after each frame.
-    private static let width = 8
-    /// How far their score may be behind the best.
-    private static let behind = 5.0
     /// A frame whose likeliest class is this sure is taken as read.
     private static let sure = 0.995
     /// In other frames classes count that are this many times as likely as the likeliest,
@@ -40,6 +40,11 @@ struct CTCBeamSearch: Sendable {
         var tree = BeginningTree(language: language)
         var beam = [Hypothesis(node: 0, blank: 0, other: -.infinity)]
         for candidates in candidates {
+            if candidates.count == 1, candidates[0].number == 0 {
+                // The most frequent case: every text goes on with a blank, and their order stays.
+                beam = beam.map { Hypothesis(node: $0.node, blank: $0.total + candidates[0].log, other: -.infinity) }
+                continue
+            }
             var following = Following()
             for hypothesis in beam { extend(hypothesis, by: candidates, &tree, &following) }
             beam = best(following.hypotheses, tree)
@@ -93,8 +98,8 @@ struct CTCBeamSearch: Sendable {
         guard hypotheses.count > 1 else { return hypotheses }
         let scored = hypotheses.map { (score: score($0, tree), hypothesis: $0) }
             .sorted { ($1.score, $0.hypothesis.node) < ($0.score, $1.hypothesis.node) }
-        let limit = scored[0].score - Self.behind
-        return scored.prefix(Self.width).filter { $0.score >= limit }.map(\.hypothesis)
+        let limit = scored[0].score - behind
+        return scored.prefix(width).filter { $0.score >= limit }.map(\.hypothesis)
     }
 }
 

@@ -52,10 +52,10 @@ struct CTCFrames {
     func candidates(in frame: Int, sure: Double, least: Double, most: Int) -> [Candidate] {
         let first = Candidate(number: best[frame], log: logProbability(of: best[frame], in: frame))
         if first.log > log(sure) { return [first] }
-        let limit = first.log + log(least)
-        let possible = (0..<classes).lazy
+        let base = logits.startIndex + frame * classes
+        let limit = logits[base + first.number] + Float(log(least))
+        let possible = (0..<classes).filter { logits[base + $0] > limit }
             .map { Candidate(number: $0, log: logProbability(of: $0, in: frame)) }
-            .filter { $0.log > limit }
         return Array(possible.sorted { ($1.log, $0.number) < ($0.log, $1.number) }.prefix(most))
     }
 
