@@ -25,9 +25,9 @@ struct CTCBeamSearch: Sendable {
     private static let floor = -6.0
     /// A frame whose likeliest class is this sure is taken as read.
     private static let sure = 0.995
-    /// In other frames classes count that are this many times as likely as the likeliest,
+    /// In other frames classes count that are at least this many times as likely as the likeliest.
     private static let least = 0.005
-    /// and at most so many.
+    /// Classes of a frame that count at most.
     private static let most = 5
 
     /// Classes of the characters of the likeliest text.

@@ -6,7 +6,7 @@ import Foundation
 /// Made by `Training/reader/language.py`, which describes the file. All digits are one symbol to it: it never says which
 /// digit stands somewhere.
 struct ReaderLanguage: Sendable {
-    /// For each length, the n-gram that the text ends with; -1 where it is none of the model's. Lengths from 1.
+    /// For each length from 1, the n-gram that the text ends with; -1 where it is none of the model's.
     typealias State = [Int32]
 
     /// N-grams of one length, ordered by their symbols.
