@@ -69,8 +69,9 @@ package struct PipelineIdentity: Sendable {
         if isRead, configuration.recognition.usesReader {
             let store = try ModelStore.locate(configuration.models.folder)
             try model(ReaderRecognizer.modelName)
-            let alphabet = try store.companion(ReaderRecognizer.alphabetName)
-            models[ReaderRecognizer.alphabetName] = "sha256:\(hexadecimal(SHA256.hash(data: alphabet)))"
+            for name in ReaderRecognizer.companionNames {
+                models[name] = "sha256:\(hexadecimal(SHA256.hash(data: try store.companion(name))))"
+            }
         }
         for file in tesseract?.dataFiles ?? [] {
             models["recognition/\((file as NSString).lastPathComponent)"] =

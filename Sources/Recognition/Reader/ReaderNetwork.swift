@@ -3,10 +3,11 @@ import CorpusModel
 import Inference
 import Raster
 
-/// The reader's network with its alphabet: reads the pictures of lines, many at a time.
+/// The reader's network with its alphabet and its language: reads the pictures of lines, many at a time.
 struct ReaderNetwork: Sendable {
     private let session: InferenceSession
     private let alphabet: ReaderAlphabet
+    private let search: CTCBeamSearch
 
     /// Blank columns at the right of the widest picture at least.
     private static let padding = 8
@@ -17,7 +18,10 @@ struct ReaderNetwork: Sendable {
     /// Wider lines are read in this width at most; a line of 2,000 letters is none.
     private static let widest = 32_768
 
-    init(session: InferenceSession, alphabet: ReaderAlphabet) { (self.session, self.alphabet) = (session, alphabet) }
+    init(session: InferenceSession, alphabet: ReaderAlphabet, language: ReaderLanguage) {
+        (self.session, self.alphabet) = (session, alphabet)
+        search = CTCBeamSearch(language: language)
+    }
 
     /// A line to read.
     struct Query {
@@ -77,8 +81,13 @@ struct ReaderNetwork: Sendable {
         let numbers = logits.values
         let length = expected[1] * expected[2]
         return pictures.enumerated().map { index, picture in
-            let frames = min(expected[1], (picture.width + Self.padding) / 2)
-            return CTCPath(numbers[(index * length)..<((index + 1) * length)], frames: frames, alphabet: alphabet)
+            let count = min(expected[1], (picture.width + Self.padding) / 2)
+            let logits = numbers[(index * length)..<((index + 1) * length)]
+            return CTCPath(
+                CTCFrames(logits, count: count, classes: alphabet.classes),
+                alphabet: alphabet,
+                search: search
+            )
         }
     }
 }

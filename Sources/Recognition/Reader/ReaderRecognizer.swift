@@ -9,7 +9,11 @@ package struct ReaderRecognizer: TextRecognizer {
     /// Name of the model in the store.
     package static let modelName = "reader"
     /// Name of the file with its characters and languages.
-    package static let alphabetName = "reader.json"
+    static let alphabetName = "reader.json"
+    /// Name of the file with its language model.
+    static let languageName = "reader.ngrams"
+    /// Files beside the model that decide of what is read.
+    package static let companionNames = [alphabetName, languageName]
 
     package let engine = Self.engineName
     static let engineName = "reader 1"
@@ -22,7 +26,7 @@ package struct ReaderRecognizer: TextRecognizer {
 
     /// Loads the network.
     ///
-    /// - Throws: `InferenceError` where a file is missing or altered, `RecognitionError` where its alphabet is none.
+    /// - Throws: `InferenceError` where a file is missing or altered, `RecognitionError` where its alphabet or language is none.
     package init(models: ModelStore, settings: InferenceSettings) throws {
         let alphabet = try ReaderAlphabet(
             models.companion(Self.alphabetName),
@@ -30,7 +34,12 @@ package struct ReaderRecognizer: TextRecognizer {
         )
         network = ReaderNetwork(
             session: try InferenceSession(models.model(Self.modelName), settings: settings),
-            alphabet: alphabet
+            alphabet: alphabet,
+            language: try ReaderLanguage(
+                models.companion(Self.languageName),
+                alphabet: alphabet,
+                path: "\(models.folder)/\(Self.languageName)"
+            )
         )
         languages = alphabet.languages
     }
