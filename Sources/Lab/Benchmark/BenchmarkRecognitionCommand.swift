@@ -6,6 +6,7 @@ import Evaluation
 import Executor
 import Foundation
 import ImageCodecs
+import Inference
 import PageFlow
 import Pipeline
 import Recognition
@@ -38,9 +39,15 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ExitStatus.reporting {
-            var settings = try (pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper).recognition
+            let configuration = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
+            var settings = configuration.recognition
             if let language { settings.language = language }
-            let stage = try RecognitionStage(settings: settings)
+            let engines = try RecognizerChoice(
+                settings: settings,
+                models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
+                threads: configuration.models.threads
+            )
+            let stage = try RecognitionStage(settings: settings, recognizer: engines.recognizer)
             let folder = URL(fileURLWithPath: truth, isDirectory: true)
             let evaluator = try Evaluator(truthFolder: folder)
             var records = Data()
