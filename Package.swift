@@ -202,7 +202,7 @@ let package = Package(
         tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
         tests(
             "Recognition",
-            ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"],
+            ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "Inference", "PageFlow", "Raster"],
             resources: [.copy("Resources")]
         ),
         tests("Articles", ["CorpusModel", "PageFlow"]),

@@ -28,13 +28,22 @@ struct ModelsCommand: AsyncParsableCommand {
     func run() async throws {
         try await ExitStatus.reporting {
             let store = try ModelStore.locate(folder)
-            let entries = try store.digests().map { name, file, sha256 in
+            func entry(_ name: String, _ file: String, _ sha256: String, check: () throws(InferenceError) -> Void)
+                -> Entry
+            {
                 let path = "\(store.folder)/\(file)"
                 let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
                 var entry = Entry(name: name, path: path, sha256: sha256, bytes: size ?? 0)
-                do throws(InferenceError) { _ = try store.model(name) } catch { entry.problem = error.description }
+                do throws(InferenceError) { try check() } catch { entry.problem = error.description }
                 return entry
             }
+            let models = try store.digests().map { name, file, sha256 in
+                entry(name, file, sha256) { () throws(InferenceError) in _ = try store.model(name) }
+            }
+            let companions = try store.companions().map { file, sha256 in
+                entry(file, file, sha256) { () throws(InferenceError) in _ = try store.companion(file) }
+            }
+            let entries = models + companions
             if json {
                 let encoder = JSONEncoder()
                 encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

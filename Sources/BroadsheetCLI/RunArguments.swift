@@ -12,7 +12,10 @@ struct PipelineArguments: ParsableArguments {
     @Option(help: "Pipeline configuration (YAML); default: the built-in newspaper pipeline.")
     var pipeline: String?
 
-    @Option(name: .customLong("lang"), help: "Tesseract language, several joined by +; default: the pipeline's.")
+    @Option(
+        name: .customLong("lang"),
+        help: "Language as Tesseract names it, several joined by +; default: the pipeline's."
+    )
     var language: String?
 
     @Option(help: "Largest image that is decoded, in million pixels; default: the pipeline's.")

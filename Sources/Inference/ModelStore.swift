@@ -95,6 +95,12 @@ package struct ModelStore: Sendable, Hashable {
             .sorted { $0.name < $1.name }
     }
 
+    /// The files that belong to models without being graphs or weights, and their digests, in order of name.
+    package func companions() throws(InferenceError) -> [(file: String, sha256: String)] {
+        try listed().filter { $0.name == nil && !$0.file.hasSuffix(".bin") }.map { ($0.file, $0.sha256) }
+            .sorted { $0.file < $1.file }
+    }
+
     /// Reads a model and checks it.
     ///
     /// - Throws: `InferenceError` where it is missing, unlisted or altered; the text names the file and the remedy.

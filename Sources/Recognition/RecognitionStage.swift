@@ -39,6 +39,7 @@ package struct RecognitionStage: Stage {
         var deciding = settings
         deciding.dataPath = nil
         // Sums of brain floats differ from those of 32-bit floats: what was computed decides, not what was asked for.
+        deciding.precision = .auto
         let precision = settings.usesReader ? settings.precision.precision().rawValue : "none"
         identity = StageIdentity(
             name: "recognition",

@@ -43,8 +43,8 @@ import Testing
             printed += expected.count
             found += expected.count { here.contains($0) }
         }
-        // 0.93 when this was written; the rest is misread, not misplaced.
-        #expect(printed > 500 && Double(found) > 0.85 * Double(printed), "\(found) of \(printed)")
+        // 0.96 when this was written; the rest is misread, not misplaced.
+        #expect(printed > 500 && Double(found) > 0.9 * Double(printed), "\(found) of \(printed)")
     }
 
     @Test("a table and the article that holds it say the same, as both come from one reading")

@@ -15,7 +15,7 @@ import TestSupport
     @Test func modelsAreListedAndTheirDigestsAreRight() async throws {
         let run = try await Program.run(["models", "--json"])
         #expect(run.status == 0, "\(run.log)")
-        for name in ["layout", "legibility", "encoder", "tokenizer", "verifier"] {
+        for name in ["layout", "legibility", "reader", "reader.json", "encoder", "tokenizer", "verifier"] {
             #expect(run.output.contains("\"name\" : \"\(name)\""))
         }
         #expect(!run.output.contains("problem"))
@@ -23,12 +23,12 @@ import TestSupport
 
     @Test(
         "a run without a model ends with 3, naming file and remedy",
-        arguments: ["layout", "legibility", "encoder", "verifier"]
+        arguments: ["layout.onnx", "legibility.onnx", "reader.onnx", "reader.json", "encoder.onnx", "verifier.onnx"]
     )
     func missing(name: String) async throws {
         let place = try Workplace(pageCount: 1)
         let folder = try copiedModels(in: place)
-        let file = "\(folder)/\(name).onnx"
+        let file = "\(folder)/\(name)"
         try FileManager.default.removeItem(atPath: file)
         let arguments = ["run", place.scans, "-o", place.corpus, "-j", "1"]
         let run = try await Program.run(arguments, environment: ["BROADSHEET_MODELS": folder])
@@ -36,15 +36,18 @@ import TestSupport
         #expect(try await Program.run(["models", "--folder", folder]).status == 3)
     }
 
-    @Test func alteredModelEndsWith3() async throws {
+    @Test("an altered file ends a run with 3", arguments: ["layout.onnx", "reader.onnx", "reader.json"])
+    func altered(name: String) async throws {
         let place = try Workplace(pageCount: 1)
         let folder = try copiedModels(in: place)
-        var bytes = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/layout.onnx"))
+        let file = URL(fileURLWithPath: "\(folder)/\(name)")
+        var bytes = try Data(contentsOf: file)
         bytes.removeLast(bytes.count / 2)
-        try bytes.write(to: URL(fileURLWithPath: "\(folder)/layout.onnx"))
+        try bytes.write(to: file)
         let arguments = ["run", place.scans, "-o", place.corpus, "-j", "1"]
         let run = try await Program.run(arguments, environment: ["BROADSHEET_MODELS": folder])
-        #expect(run.status == 3 && run.log.contains("altered"), "\(run.log)")
+        #expect(run.status == 3 && run.log.contains("altered") && run.log.contains(file.path), "\(run.log)")
+        #expect(try await Program.run(["models", "--folder", folder]).status == 3)
     }
 
     @Test("the fast pipeline needs no models; with networks a record names the models and the probabilities of classes")
@@ -60,10 +63,12 @@ import TestSupport
         #expect(fast.status == 0, "\(fast.log)")
         let without = try #require(try place.files()["pages/part-00000.jsonl"])
         #expect(!without.contains("class_scores") && !without.contains("\"layout\":\"sha256:"))
+        #expect(without.contains("\"engine\":\"tesseract\"") && !without.contains("\"engine\":\"reader\""))
         let other = place.root + "/networks"
         let run = try await Program.run(["run", place.scans, "-o", other, "-j", "1"])
         #expect(run.status == 0, "\(run.log)")
         let with = try #require(try place.files(of: other)["pages/part-00000.jsonl"])
         #expect(with.contains("class_scores") && with.contains("\"layout\":\"sha256:"))
+        #expect(with.contains("\"engine\":\"reader\"") && with.contains("\"reader\":\"sha256:"))
     }
 }

@@ -155,8 +155,12 @@ struct InferenceTests {
     @Test("the models that came with the program are found from where it lies")
     func located() throws {
         let store = try ModelStore.locate(environment: [:])
-        #expect(try store.digests().map(\.name) == ["encoder", "layout", "legibility", "tokenizer", "verifier"])
+        #expect(
+            try store.digests().map(\.name) == ["encoder", "layout", "legibility", "reader", "tokenizer", "verifier"]
+        )
         for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }
+        #expect(try store.companions().map(\.file) == ["reader.json"])
+        for companion in try store.companions() { #expect(try !store.companion(companion.file).isEmpty) }
     }
 
     @Test("a file that is no model is refused", arguments: [Data(), Data("no model".utf8), Data(count: 5000)])

@@ -20,6 +20,16 @@ import TestSupport
         for name in names { _ = try PipelineConfiguration(contentsOf: "\(Self.pipelines)/\(name)") }
     }
 
+    @Test("the pipeline without networks has none")
+    func fastPipelineNeedsNoModels() throws {
+        var fast = try PipelineConfiguration(contentsOf: Self.pipelines + "/fast.yaml")
+        #expect(fast.layout.kind == .geometry && fast.legibility.kind == .measure && fast.dedup.kind == .none)
+        #expect(fast.recognition.kind == .tesseract)
+        fast.models.folder = "/nowhere"
+        let identity = try PipelineIdentity(fast)
+        #expect(Set(identity.models.keys) == ["recognition/eng.traineddata"])
+    }
+
     @Test func writtenConfigurationIsReadBack() throws {
         var configuration = PipelineConfiguration.newspaper
         configuration.recognition.language = "deu+eng"
@@ -48,7 +58,9 @@ import TestSupport
             ("recognition: {smallestXHeight: 3}", "recognition.smallestXHeight"),
             ("decode: {max_side: 1.5}", "max_side"), ("models: {threads: 0}", "models.threads"),
             ("models: {precision: f8}", "models.precision"), ("models: {precision: int8}", "models.precision"),
-            ("dedup: {precision: f16}", "dedup.precision"), ("legibility: {kind: guess}", "legibility.kind"),
+            ("recognition: {kind: guess}", "recognition.kind"),
+            ("recognition: {precision: f8}", "recognition.precision"), ("dedup: {precision: f16}", "dedup.precision"),
+            ("legibility: {kind: guess}", "legibility.kind"),
         ]
     )
     func refuses(_ yaml: String, _ words: String) {

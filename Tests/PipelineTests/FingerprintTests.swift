@@ -17,6 +17,7 @@ import TestSupport
     private static let fast: PipelineConfiguration = {
         var configuration = PipelineConfiguration.newspaper
         (configuration.layout.kind, configuration.legibility.kind) = (.geometry, .measure)
+        configuration.recognition.kind = .tesseract
         return configuration
     }()
 
@@ -26,6 +27,11 @@ import TestSupport
         Setting(testDescription: "layout", decides: true) { $0.layout.kind = .page },
         Setting(testDescription: "legibility", decides: true) { $0.legibility.kind = .none },
         Setting(testDescription: "precision", decides: true) { $0.models.precision = .bf16 },
+        Setting(testDescription: "the reader beside Tesseract", decides: true) { $0.recognition.kind = .both },
+        Setting(testDescription: "the reader instead of Tesseract", decides: true) { $0.recognition.kind = .reader },
+        Setting(testDescription: "precision of a reader that takes no part", decides: false) {
+            $0.recognition.precision = .int8
+        },
         Setting(testDescription: "page mode", decides: true) { $0.recognition.pageMode = .column },
         Setting(testDescription: "margin", decides: true) { $0.recognition.margin += 1 },
         Setting(testDescription: "a Tesseract variable", decides: true) {
@@ -45,6 +51,32 @@ import TestSupport
         try setting.change(&changed)
         let isSame = try PipelineIdentity(changed).fingerprint == PipelineIdentity(Self.fast).fingerprint
         #expect(isSame == !setting.decides)
+    }
+
+    @Test("of the reader's precision the one computed with decides, not the one asked for")
+    func readersPrecision() throws {
+        func fingerprint(_ precision: PrecisionChoice) throws -> String {
+            var configuration = Self.fast
+            (configuration.recognition.kind, configuration.recognition.precision) = (.reader, precision)
+            return try PipelineIdentity(configuration).fingerprint
+        }
+        let own = try #require(PrecisionChoice(rawValue: PrecisionChoice.auto.precision().rawValue))
+        #expect(try fingerprint(.auto) == fingerprint(own))
+        #expect(try Set([.f32, .bf16, .int8].map(fingerprint)).count == 3)
+    }
+
+    @Test("a pipeline with the reader names its network and characters; Tesseract's data only where it takes part")
+    func namesTheReader() throws {
+        func identity(_ kind: RecognitionSettings.Kind) throws -> PipelineIdentity {
+            var configuration = Self.fast
+            configuration.recognition.kind = kind
+            return try PipelineIdentity(configuration)
+        }
+        let files = ["reader", "reader.json"], data = ["recognition/eng.traineddata"]
+        let (both, reader, tesseract) = (try identity(.both), try identity(.reader), try identity(.tesseract))
+        #expect(Set(both.models.keys) == Set(files + data) && both.tesseract == TesseractRecognizer.version)
+        #expect(Set(reader.models.keys) == Set(files) && reader.tesseract == "none")
+        #expect(Set(tesseract.models.keys) == Set(data) && tesseract.tesseract == TesseractRecognizer.version)
     }
 
     @Test func languageDataMayMove() throws {

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import Inference
 import PageFlow
 import Raster
 import Recognition
@@ -10,8 +11,10 @@ import Testing
         LayoutRegion(id: id, regionClass: regionClass, bbox: box, score: 1)
     }
 
+    /// Reads with Tesseract.
     private func stage(_ change: (inout RecognitionSettings) -> Void = { _ in }) throws -> RecognitionStage {
         var settings = RecognitionSettings()
+        settings.kind = .tesseract
         change(&settings)
         return try RecognitionStage(settings: settings)
     }
@@ -184,8 +187,10 @@ import Testing
         #expect(try stage().identity == plain)
         #expect(try stage { $0.margin += 1 }.identity != plain)
         #expect(try stage { $0.variables = ["tosp_min_sane_kn_sp": "1.6"] }.identity != plain)
-        let modes = try [TableReadingMode.row, .cell, nil].map {
-            try RecognitionStage(settings: RecognitionSettings(), tables: $0).identity
+        var tesseract = RecognitionSettings()
+        tesseract.kind = .tesseract
+        let modes = try [TableReadingMode.row, .cell, nil].map { [tesseract] in
+            try RecognitionStage(settings: tesseract, tables: $0).identity
         }
         #expect(modes[0] == plain && Set(modes).count == 3)
     }
@@ -198,6 +203,7 @@ import Testing
             "textord_max_noise_size": "7", "language_model_penalty_non_dict_word": "0.15",
         ]
         settings.dataPath = "/opt/tessdata"
+        (settings.kind, settings.precision) = (.reader, .f32)
         let identity = try RecognitionStage(settings: settings, recognizer: DoubtingRecognizer()).identity
         #expect(
             identity
@@ -206,11 +212,12 @@ import Testing
                     version: 2,
                     settings: [
                         "engine": "doubting",
+                        "precision": "f32",
                         "settings": """
                         {"binarization":"otsu","blockLines":50,"bodyStretch":1,"displayHeight":32,\
-                        "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,\
+                        "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,"kind":"reader",\
                         "language":"deu+eng","largestXHeight":14,"margin":10,"padding":0.2,\
-                        "pageMode":"block","readsInverted":false,"separatesDisplayType":true,\
+                        "pageMode":"block","precision":"auto","readsInverted":false,"separatesDisplayType":true,\
                         "skipsIllegible":true,"smallestXHeight":8,\
                         "variables":{"edges_max_children_per_outline":"40",\
                         "language_model_penalty_non_dict_word":"0.15","textord_max_noise_size":"7",\
@@ -222,6 +229,10 @@ import Testing
         )
         settings.dataPath = nil
         #expect(try RecognitionStage(settings: settings, recognizer: DoubtingRecognizer()).identity == identity)
+        // Tesseract computes in one way.
+        settings.kind = .tesseract
+        let tesseract = try RecognitionStage(settings: settings, recognizer: DoubtingRecognizer()).identity
+        #expect(tesseract.settings["precision"] == "none")
     }
 }
 

@@ -253,18 +253,19 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
 
     /// What decides a page's record, as part of its fingerprint: the rest has its value in `newspaper`.
     ///
-    /// Where models and language data lie decides nothing, as their digests are in the fingerprint; nor does what is done
-    /// with finished pages.
+    /// Where models and language data lie decides nothing, as their digests are in the fingerprint, nor does the reader's
+    /// precision as it was asked for, as the one computed with is; nor does what is done with finished pages.
     var deciding: PipelineConfiguration {
         var deciding = self
         deciding.dedup = Self.newspaper.dedup
         deciding.models.folder = nil
         deciding.models.threads = Self.newspaper.models.threads
         deciding.recognition.dataPath = nil
+        deciding.recognition.precision = Self.newspaper.recognition.precision
         return deciding
     }
 
-    /// Whether anything on a page is read, so that Tesseract is needed.
+    /// Whether anything on a page is read, so that an engine is needed.
     var readsText: Bool { layout.kind != .page || (tables.kind != .none && tables.reading != .none) }
 
     /// The configuration of `broadsheet tables`: the tables of any page, and nothing else.

@@ -18,7 +18,7 @@ package struct PipelineIdentity: Sendable {
     package let stages: [StageIdentity]
     /// Names of models and language data, and `sha256:` with their digests.
     package let models: [String: String]
-    /// Version of Tesseract; `none` where nothing is read.
+    /// Version of Tesseract; `none` where it takes no part.
     package let tesseract: String
     /// Digest of all of it, lower-case hexadecimal.
     package let fingerprint: String

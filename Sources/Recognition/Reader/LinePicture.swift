@@ -29,7 +29,10 @@ struct LinePicture {
     /// Enlarged with cubic convolution (R. Keys, IEEE Transactions on Acoustics, Speech, and Signal Processing 29, 1981;
     /// a = -0.75), reduced with a triangle as wide as two pixels of the picture.
     ///
-    /// - Parameter isNegative: whether letters are light on a dark ground.
+    /// - Parameters:
+    ///   - shape: where the line stands.
+    ///   - page: the page.
+    ///   - isNegative: whether letters are light on a dark ground.
     init(of shape: LineShape, on page: GrayImage, isNegative: Bool = false) {
         let scale = Self.xHeight / max(2, shape.xHeight)
         let scaleX = scale * shape.stretch

@@ -98,11 +98,13 @@ struct LineShapeFinder {
         return kept.sorted { ($0.shape.baseline, $0.shape.x0) < ($1.shape.baseline, $1.shape.x0) }
     }
 
-    /// The bands of type in a line of layout, clearest first: one, or all that are half as clear as the clearest.
+    /// The bands of type in a line of layout, clearest first.
     ///
     /// - Parameters:
+    ///   - line: of layout.
     ///   - xHeight: where known from the neighbours, pixels; otherwise layout's is a first guess.
     ///   - ofSeveral: whether the line may hold several printed lines.
+    /// - Returns: one band, or of several all that are half as clear as the clearest.
     private func bands(of line: LineGeometry, xHeight: Double? = nil, ofSeveral: Bool = false) -> [Band] {
         let box = line.bbox.intersection(page.bounds)
         let guess = max(3, min(xHeight ?? line.xHeight, 1.1 * Double(box.height) + 1))

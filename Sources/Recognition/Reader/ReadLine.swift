@@ -10,8 +10,8 @@ struct ReadLine {
     /// All characters, words joined by single spaces.
     var text: String { words.map(\.text).joined(separator: " ") }
 
-    /// Words with boxes on the page; `nil` where nothing was read.
-    init?(_ path: CTCPath, picture: LinePicture, shape: LineShape) {
+    /// Words with boxes on the page `bounds`; `nil` where nothing was read.
+    init?(_ path: CTCPath, picture: LinePicture, shape: LineShape, bounds: PixelRect) {
         guard let certainty = path.meanLogProbability else { return nil }
         (self.shape, self.certainty) = (shape, certainty)
         let steps = path.steps
@@ -30,7 +30,7 @@ struct ReadLine {
             let word = groups[index].map { steps[$0] }
             let columns = starts[index]..<max(starts[index] + 1, ends[index])
             return Word(
-                bbox: extent.box(of: columns, shape: shape),
+                bbox: extent.box(of: columns, shape: shape, bounds: bounds),
                 text: String(word.map(\.character)),
                 confidence: WordConfidence.probability(of: word)
             )
@@ -98,8 +98,8 @@ private struct WordExtents {
     }
 
     /// The box on the page of the ink in some columns, between its highest and lowest row that hang together with the
-    /// rows of small letters.
-    func box(of range: Range<Int>, shape: LineShape) -> PixelRect {
+    /// rows of small letters; at least one pixel within `bounds`.
+    func box(of range: Range<Int>, shape: LineShape, bounds: PixelRect) -> PixelRect {
         let range = clamped(range.lowerBound)..<max(clamped(range.lowerBound), clamped(range.upperBound))
         func ink(_ row: Int) -> Float {
             range.reduce(Float(0)) { $0 + picture.ink[row * picture.width + $1] }
@@ -113,12 +113,13 @@ private struct WordExtents {
         let level = shape.baseline + shape.course.drop(at: (x0 + x1) / 2)
         let y0 = level + (Double(top) - LinePicture.baselineRow) / picture.scaleY
         let y1 = level + (Double(bottom) - LinePicture.baselineRow) / picture.scaleY
-        let (left, upper) = (Int(x0.rounded()), Int(y0.rounded()))
+        let left = min(max(bounds.x0, Int(x0.rounded())), bounds.x1 - 1)
+        let upper = min(max(bounds.y0, Int(y0.rounded())), bounds.y1 - 1)
         return PixelRect(
-            x0: max(0, left),
-            y0: max(0, upper),
-            x1: max(max(0, left) + 1, Int(x1.rounded())),
-            y1: max(max(0, upper) + 1, Int(y1.rounded()))
+            x0: left,
+            y0: upper,
+            x1: min(max(left + 1, Int(x1.rounded())), bounds.x1),
+            y1: min(max(upper + 1, Int(y1.rounded())), bounds.y1)
         )
     }
 }

@@ -52,7 +52,12 @@ struct ReaderNetwork: Sendable {
                 LinePicture(of: queries[$0].shape, on: page, isNegative: queries[$0].isNegative)
             }
             for (index, line) in zip(batch, try paths(of: pictures, width: width).enumerated()) {
-                read[index] = ReadLine(line.element, picture: pictures[line.offset], shape: queries[index].shape)
+                read[index] = ReadLine(
+                    line.element,
+                    picture: pictures[line.offset],
+                    shape: queries[index].shape,
+                    bounds: page.bounds
+                )
             }
             start = end
         }
