@@ -55,8 +55,12 @@ struct BandSearch {
     /// Bands, clearest first.
     ///
     /// A band is clear where ink begins at its top and ends at its bottom, and where there is much inside and little right
-    /// above and below. `nearMiddle` prefers bands in the middle of the rows.
-    func peaks(nearMiddle: Bool) -> [Peak] {
+    /// above and below.
+    ///
+    /// - Parameter pull: share of the clearest band's clearness that a band loses for each x-height that it lies off the
+    ///   middle of the rows; with any only the best band is given.
+    func peaks(pull: Double) -> [Peak] {
+        let nearMiddle = pull > 0
         var peaks: [Peak] = []
         let fineness = Double(Self.fineness)
         let steps = isKnown ? 9 : 27
@@ -81,7 +85,7 @@ struct BandSearch {
             let unlikely = best * Float(0.105 * (stretch / 0.2) * (stretch / 0.2))
             for top in scores.indices {
                 let middle = (Double(top) + Double(size) / 2) / fineness
-                let aside = nearMiddle ? best * Float(0.045 * abs(middle - Double(rows) / 2) / xHeight) : 0
+                let aside = nearMiddle ? best * Float(pull * abs(middle - Double(rows) / 2) / xHeight) : 0
                 peaks.append(
                     Peak(
                         top: Double(top) / fineness + 0.5,

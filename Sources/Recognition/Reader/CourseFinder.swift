@@ -72,18 +72,17 @@ struct CourseFinder {
     private func followed(_ course: Course) -> Course {
         let count = 2 * Self.reach + 1
         let step = xHeight / Self.fineness
-        let floor = course.ink.min() ?? 0
-        let power = course.ink.reduce(Float(1e-6)) { $0 + ($1 - floor) * ($1 - floor) }
+        let mean = course.ink.reduce(0, +) / Float(max(1, course.ink.count))
+        let rows = course.ink.map { $0 - mean }
+        let power = rows.reduce(Float(1e-6)) { $0 + $1 * $1 }
         let pull = Self.stiffness * 16 / Float(Self.fineness * Self.fineness)
         var costs = [Float](repeating: 0, count: count)
         var steps: [[Int]] = []
         for part in 0..<profile.parts {
+            // Parts without ink have no say.
             let unlike = (0..<count).map { index in
-                profile.unlikeness(
-                    of: part,
-                    to: course.ink,
-                    drop: course.drops[part] + Double(index - Self.reach) * step
-                ) / power
+                -profile.likeness(of: part, to: rows, drop: course.drops[part] + Double(index - Self.reach) * step)
+                    / power
             }
             guard part > 0 else {
                 costs = unlike

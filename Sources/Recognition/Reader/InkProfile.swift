@@ -40,10 +40,16 @@ struct InkProfile {
         return sums.map { $0 * share }
     }
 
-    /// Sum of the squared differences between the ink of a part, `drop` pixels below each row, and other ink `[rows]`.
-    func unlikeness(of part: Int, to other: [Float], drop: Double) -> Float {
+    /// Sum over the rows of the ink of a part, `drop` pixels below each row, times weights `[rows]`; beyond the strip is none.
+    func likeness(of part: Int, to weights: [Float], drop: Double) -> Float {
+        let whole = drop.rounded(.down)
+        let share = Float(drop - whole)
+        let (shift, base) = (Int(whole), part * rows)
         var sum: Float = 0
-        visit(part, drop: drop) { sum += ($1 - other[$0]) * ($1 - other[$0]) }
+        for row in max(0, -shift)..<max(max(0, -shift), min(rows, rows - 1 - shift)) {
+            let first = ink[base + row + shift]
+            sum += weights[row] * (first + (ink[base + row + shift + 1] - first) * share)
+        }
         return sum
     }
 

@@ -10,6 +10,8 @@ import Raster
 /// layout measured. Lines of a region share their x-height; where layout took several lines for one, each is found.
 struct LineShapeFinder {
     let page: GrayImage
+    /// How much a line is looked for in the middle of its box: more for boxes that hold the ink of one line for certain.
+    var pull = 0.045
 
     /// The shape of each printed line of one region, top to bottom; a line of layout may give none, or several.
     func shapes(of lines: [LineGeometry]) -> [LineShape] {
@@ -120,7 +122,7 @@ struct LineShapeFinder {
         let found = finder.course()
         let middle = Double(box.x0 + box.x1) / 2
         let course = BaselineCourse(columns: profile.middles.map { middle + $0 }, drops: found.drops)
-        let peaks = BandSearch(found.ink, xHeight: guess, isKnown: xHeight != nil).peaks(nearMiddle: !ofSeveral)
+        let peaks = BandSearch(found.ink, xHeight: guess, isKnown: xHeight != nil).peaks(pull: ofSeveral ? 0 : pull)
         var bands: [Band] = []
         for peak in peaks {
             if let best = bands.first, peak.score < 0.5 * best.score { break }

@@ -116,7 +116,9 @@ extension LineShapeFinder {
         case .region(let region):
             shapes(of: region.lines.isEmpty ? rows(of: region, on: page) : region.lines)
         case .row(let pieces, let xHeight):
-            pieces.flatMap { piece in shapes(of: [LineGeometry(bbox: piece, xHeight: xHeight)]) }
+            pieces.flatMap { piece in
+                LineShapeFinder(page: self.page, pull: 0.15).shapes(of: [LineGeometry(bbox: piece, xHeight: xHeight)])
+            }
         }
     }
 
