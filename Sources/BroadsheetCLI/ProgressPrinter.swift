@@ -57,7 +57,9 @@ final class ProgressPrinter: Sendable {
     private func show(_ event: RunEvent) {
         state.withLock { state in
             switch event {
-            case .finished: state.meter.count(failed: false, at: Self.now)
+            case .finished(let id, _, _, let readability):
+                state.meter.count(failed: false, at: Self.now)
+                if let doubt = readability.flatMap(Self.words) { line("not read as text: \(id) (\(doubt))", &state) }
             case .failed(_, let failure, let detail):
                 state.meter.count(failed: true, at: Self.now)
                 line(red("failed: ") + "[\(failure.stage)/\(failure.code)] \(failure.message)", &state)
@@ -155,6 +157,16 @@ final class ProgressPrinter: Sendable {
         state.withLock { state in
             clearBar(&state)
             for line in lines { write(line + "\n") }
+        }
+    }
+
+    /// What a page is like whose reading is no text; `nil` for one of text.
+    private static func words(_ readability: Readability.State) -> String? {
+        switch readability {
+        case .text: nil
+        case .tooSmall: "the type is too small"
+        case .noLanguage: "turned, mirrored, badly printed or of another script"
+        case .nothing: "next to no text was found: blank, a picture, a negative, or too faint"
         }
     }
 

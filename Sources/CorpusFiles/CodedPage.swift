@@ -9,6 +9,8 @@ package struct CodedPage: Sendable, Hashable {
     package var sha256: String
     /// Number of article lines.
     package var articleCount: Int
+    /// Whether the page's text was read at all, as in its record.
+    package var readability: Readability.State?
     /// The line of `pages/part-*.jsonl`, with its newline.
     package var page: Data
     /// Lines of `articles/part-*.jsonl`, each with its newline.
@@ -19,8 +21,15 @@ package struct CodedPage: Sendable, Hashable {
     /// Number of tables.
     package var tableCount: Int { tables.count { $0 == UInt8(ascii: "\n") } }
 
-    package init(sha256: String, articleCount: Int, page: Data, articles: Data, tables: Data) {
-        (self.sha256, self.articleCount) = (sha256, articleCount)
+    package init(
+        sha256: String,
+        articleCount: Int,
+        readability: Readability.State? = nil,
+        page: Data,
+        articles: Data,
+        tables: Data
+    ) {
+        (self.sha256, self.articleCount, self.readability) = (sha256, articleCount, readability)
         (self.page, self.articles, self.tables) = (page, articles, tables)
     }
 
@@ -31,6 +40,7 @@ package struct CodedPage: Sendable, Hashable {
         self.init(
             sha256: record.source.sha256,
             articleCount: record.articles.count,
+            readability: record.readability?.state,
             page: try RecordCoding.lines([record]),
             articles: try RecordCoding.lines(record.articles.map { ArticleRecord($0, of: record) }),
             tables: try RecordCoding.lines(record.tables.map { TableRecord($0, of: record) })

@@ -19,6 +19,8 @@ package struct PageRecord: Sendable, Hashable, Codable {
     package var articles: [Article]
     /// Tables in the order of their regions.
     package var tables: [Table]
+    /// Whether the page's text was read at all; `nil` where it was not asked for.
+    package var readability: Readability?
     /// What made this record.
     package var provenance: Provenance
 
@@ -30,14 +32,16 @@ package struct PageRecord: Sendable, Hashable, Codable {
         regions: [Region],
         articles: [Article],
         tables: [Table],
+        readability: Readability? = nil,
         provenance: Provenance
     ) {
         (self.id, self.source, self.image, self.metadata) = (id, source, image, metadata)
-        (self.regions, self.articles, self.tables, self.provenance) = (regions, articles, tables, provenance)
+        (self.regions, self.articles, self.tables) = (regions, articles, tables)
+        (self.readability, self.provenance) = (readability, provenance)
     }
 
     private enum CodingKeys: String, CodingKey {
-        case schema, id, source, image, metadata, regions, articles, tables, provenance
+        case schema, id, source, image, metadata, regions, articles, tables, readability, provenance
     }
 
     /// - Throws: `DecodingError` for a record of a later format, which this version of the program cannot know.
@@ -58,6 +62,7 @@ package struct PageRecord: Sendable, Hashable, Codable {
         regions = try values.decode([Region].self, forKey: .regions)
         articles = try values.decode([Article].self, forKey: .articles)
         tables = try values.decode([Table].self, forKey: .tables)
+        readability = try values.decodeIfPresent(Readability.self, forKey: .readability)
         provenance = try values.decode(Provenance.self, forKey: .provenance)
     }
 }

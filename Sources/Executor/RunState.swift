@@ -60,7 +60,14 @@ actor RunState {
                 usage: usage
             )
             decided += 1
-            onEvent(.finished(id: job.request.id, articles: page.articleCount, usage: usage))
+            onEvent(
+                .finished(
+                    id: job.request.id,
+                    articles: page.articleCount,
+                    usage: usage,
+                    readability: page.readability
+                )
+            )
         case .failed(let failure):
             try fail(job, failure, detail: nil, usage: usage)
         }

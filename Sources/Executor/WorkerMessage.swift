@@ -24,11 +24,13 @@ package struct WorkerMessage: Sendable, Codable {
         package var sha256: String
         /// Number of articles.
         package var articles: Int
+        /// Whether the page's text was read at all; `nil` where it was not asked for.
+        package var readability: Readability.State?
         /// Lengths of what follows.
         package var pageBytes: Int, articleBytes: Int, tableBytes: Int
 
         private enum CodingKeys: String, CodingKey {
-            case id, path, page, sha256, articles
+            case id, path, page, sha256, articles, readability
             case pageBytes = "page_bytes"
             case articleBytes = "article_bytes"
             case tableBytes = "table_bytes"
@@ -36,7 +38,7 @@ package struct WorkerMessage: Sendable, Codable {
 
         package init(_ page: CodedPage, for request: PageRequest) {
             (id, path, self.page) = (request.id, request.path, request.page)
-            (sha256, articles) = (page.sha256, page.articleCount)
+            (sha256, articles, readability) = (page.sha256, page.articleCount, page.readability)
             (pageBytes, articleBytes, tableBytes) = (page.page.count, page.articles.count, page.tables.count)
         }
 
@@ -53,6 +55,7 @@ package struct WorkerMessage: Sendable, Codable {
             return CodedPage(
                 sha256: sha256,
                 articleCount: articles,
+                readability: readability,
                 page: Data(bytes[..<articleStart]),
                 articles: Data(bytes[articleStart..<tableStart]),
                 tables: Data(bytes[tableStart...])

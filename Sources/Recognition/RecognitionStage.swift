@@ -9,7 +9,8 @@ import Raster
 ///
 /// Lines come back in upright coordinates with tight boxes. What an engine reports is kept, errors and all, but for
 /// lines without a letter or digit that it does not believe in itself: specks, rules and picture edges read as dots and
-/// dashes. The print of a table is read once, as rows of its cells; these rows are lines of its region too.
+/// dashes. The print of a table is read once, as rows of its cells; these rows are lines of its region too. Where lines
+/// were read, their confidence corrects the legibility that was predicted.
 package struct RecognitionStage: Stage {
     private let settings: RecognitionSettings
     private let tables: TableReadingMode?
@@ -43,7 +44,7 @@ package struct RecognitionStage: Stage {
         let precision = settings.usesReader ? settings.precision.precision().rawValue : "none"
         identity = StageIdentity(
             name: "recognition",
-            version: 2,
+            version: 3,
             settings: [
                 "engine": recognizer.engine,
                 "precision": precision,
@@ -68,10 +69,19 @@ package struct RecognitionStage: Stage {
             text: PageText(
                 bounds: layout.upright.bounds,
                 bodyXHeight: layout.bodyXHeight,
-                regions: reading.regions,
+                regions: reading.regions.map(\.judgedByItsLines),
                 separators: layout.separators,
                 tables: reading.readTables
             )
         )
+    }
+}
+
+extension TextRegion {
+    /// The region with its legibility corrected by what was read of it.
+    fileprivate var judgedByItsLines: TextRegion {
+        var region = self
+        region.layout.legibility = layout.legibility?.corrected(by: lines)
+        return region
     }
 }

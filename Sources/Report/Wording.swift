@@ -5,6 +5,19 @@ extension RegionClass {
     var label: String { self == .pageNumber ? "page number" : rawValue }
 }
 
+extension Readability {
+    /// What people should know of a page that was not read as text; `nil` where it was.
+    var warning: String? {
+        switch state {
+        case .text: nil
+        case .tooSmall: "Most of this page could not be read: the type is too small. Scan it at a higher resolution."
+        case .noLanguage:
+            "What was read here is no language: the page may be turned, mirrored, badly printed or of another script."
+        case .nothing: "Next to no text was found: the page may be blank, a picture, a negative, or too faint."
+        }
+    }
+}
+
 extension String {
     /// Number of words between white space.
     var wordCount: Int { split(whereSeparator: \.isWhitespace).count }

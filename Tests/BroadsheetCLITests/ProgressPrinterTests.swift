@@ -67,6 +67,18 @@ import Testing
         #expect(!paper.all.contains("\u{1B}") && !paper.all.contains("\r"))
     }
 
+    @Test func pagesNotReadAsTextAreNamed() {
+        let paper = printed { printer in
+            printer.show(plan())
+            printer.show(.event(.finished(id: "a", articles: 1, usage: nil, readability: .text)))
+            printer.show(.event(.finished(id: "b", articles: 0, usage: nil, readability: .noLanguage)))
+        }
+        #expect(
+            paper.lines.filter { $0.hasPrefix("not read as text") }
+                == ["not read as text: b (turned, mirrored, badly printed or of another script)"]
+        )
+    }
+
     @Test(
         "colour and bar only where they are wanted",
         arguments: [

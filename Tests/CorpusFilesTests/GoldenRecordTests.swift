@@ -121,7 +121,10 @@ import Testing
                 bbox: PixelRect(x0: 100, y0: 200, x1: 500, y1: 240),
                 score: 0.912345,
                 classScores: [.headline: 0.9123, .article: 0.0612, .pageNumber: 0.01],
-                legibility: Legibility(label: .legible, score: 0.98765),
+                legibility: Legibility(
+                    Legibility.Judgement(label: .legible, score: 0.98765),
+                    predicted: Legibility.Judgement(label: .borderline, score: 0.61236)
+                ),
                 lines: [
                     TextLine(
                         bbox: PixelRect(x0: 101, y0: 201, x1: 499, y1: 239),
@@ -214,6 +217,7 @@ import Testing
                 columnEdges: [601, 800, 999]
             )
         ],
+        readability: Readability(state: .text, confidence: 0.71236, doubtful: 0.0456),
         provenance: Provenance(
             broadsheet: "0.1.0",
             fingerprint: String(repeating: "a1", count: 32),

@@ -1,6 +1,9 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
+import ImageCodecs
+import PageFlow
+import Raster
 import TestSupport
 import Testing
 
@@ -73,6 +76,22 @@ import Testing
         // 17 when this was written; a page of 20 tables.
         #expect(readTables >= 12, "\(readTables)")
         #expect(page.tables.map(\.id) == (1...page.tables.count).map { "t\($0)" })
+    }
+
+    @Test("a page that stands on its head is told from one as it should be")
+    func turnedPagesAreTold() async throws {
+        let sound = try #require(try await pages(of: "sheet-worn.jpg").first?.readability)
+        #expect(sound.state == .text && sound.doubtful < 0.3)
+        let place = try Workplace()
+        let scan = Checkout.fixtures.appendingPathComponent("sheet-worn.jpg").path
+        let page = try await DecodeStage().run(PageRequest(id: "p", path: scan, page: 1))
+        try place.write("turned.png", Data(ImageEncoder.png(page.image.rotated(quarterTurns: 2), dpi: 150)))
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus])
+        try #require(run.status == 0, "\(run.log)")
+        let record = try #require(try place.files()["pages/part-00000.jsonl"])
+        let turned = try RecordCoding.decode(PageRecord.self, from: Data(record.utf8)).readability
+        #expect(turned?.state == .noLanguage)
+        #expect(run.log.contains("not read as text: "), "\(run.log)")
     }
 
     @Test func everyPageOfATIFFIsAPageOfTheCorpus() async throws {

@@ -105,8 +105,13 @@ import Testing
             legibility: [Legibility(label: .illegible, score: 0.9)]
         )
         let layout = StructuredLayout(judged, tables: [])
-        #expect(try await stage { $0.skipsIllegible = false }.run(layout).text.regions[0].lines.count == 4)
-        #expect(try await stage().run(layout).text.regions[0].lines.isEmpty)
+        let read = try await stage { $0.skipsIllegible = false }.run(layout).text.regions[0]
+        #expect(read.lines.count == 4)
+        // What was read well was legible after all.
+        #expect(read.layout.legibility?.label == .legible)
+        #expect(read.layout.legibility?.predicted == Legibility.Judgement(label: .illegible, score: 0.9))
+        let unread = try await stage().run(layout).text.regions[0]
+        #expect(unread.lines.isEmpty && unread.layout.legibility == Legibility(label: .illegible, score: 0.9))
     }
 
     @Test("regions of no use give no lines")
@@ -209,7 +214,7 @@ import Testing
             identity
                 == StageIdentity(
                     name: "recognition",
-                    version: 2,
+                    version: 3,
                     settings: [
                         "engine": "doubting",
                         "precision": "f32",

@@ -27,6 +27,20 @@ import Testing
         }
     }
 
+    @Test func aPageWhoseReadingIsNoLanguageIsTold() async throws {
+        try await withTemporaryFolder { folder in
+            var turned = SampleCorpus.record("p1", scan: "gone.png")
+            turned.readability = Readability(state: .noLanguage, confidence: 0.15, doubtful: 0.99)
+            var sound = SampleCorpus.record("p2", scan: "gone.png")
+            sound.readability = Readability(state: .text, confidence: 0.95, doubtful: 0.02)
+            let sample = try SampleCorpus(in: folder, records: [turned, sound])
+            #expect(try await sample.writeReport() == 2)
+            #expect(try sample.file("pages/000001.html").contains("the page may be turned, mirrored"))
+            #expect(try !sample.file("pages/000002.html").contains("the page may be turned, mirrored"))
+            #expect(try sample.file("index.html").contains("Pages not read as text</dt><dd>1"))
+        }
+    }
+
     @Test func movedScansAreFoundBelowARoot() async throws {
         try await withTemporaryFolder { folder in
             let root = folder.appendingPathComponent("moved/1920")

@@ -1,1 +1,1 @@
-"""The legibility network: how well Tesseract would read a line."""
+"""The legibility network: how well the reader would read a line."""

@@ -22,7 +22,8 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
             transcription, takes blocks of the regions that layout finds; what tells their errors is how sure the reading \
             is, and with --half by how much it differs from the reading at full resolution. Writes NAME.png, the strips \
             one below the other, and NAME.jsonl: for each strip, its block, the block's character error rate, confidence \
-            and difference, and the two numbers that the network is given. OMP_THREAD_LIMIT=1 keeps Tesseract to one thread.
+            and difference, and the two numbers that the network is given. What reads is the pipeline's recogniser; \
+            OMP_THREAD_LIMIT=1 keeps Tesseract to one thread.
             """
     )
 
@@ -37,6 +38,11 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
+
+    @Option(
+        help: ArgumentHelp("Pipeline, YAML, that says what reads; the default one where left out.", valueName: "file")
+    )
+    var pipeline: String?
 
     @Option(help: "Most blocks of a page.")
     var blocks = 16
@@ -79,7 +85,8 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
         try await ExitStatus.reporting {
             let folder = URL(fileURLWithPath: output, isDirectory: true)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let recognition = try RecognitionStage(settings: RecognitionSettings())
+            let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
+            let recognition = try RecognitionStage(blocksOf: configuration)
             for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
                 for name in try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
                 where name.hasSuffix(".json") {
@@ -91,7 +98,7 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
                 }
             }
             guard !scans.isEmpty else { return .done }
-            let stages = try LayoutStages(.newspaper)
+            let stages = try LayoutStages(configuration)
             for path in scans { try await write(scan: path, into: folder, stages, recognition) }
             return .done
         }

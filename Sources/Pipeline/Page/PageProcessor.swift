@@ -19,6 +19,8 @@ package struct PageProcessor: Sendable {
     private let tables: TableStructureStage?
     private let recognition: RecognitionStage
     private let articles = ArticleStage()
+    /// Whether the text of whole pages is asked for, and not of their tables alone.
+    private let readsPages: Bool
 
     /// Loads what the configuration names.
     ///
@@ -38,6 +40,7 @@ package struct PageProcessor: Sendable {
             ) : nil
         let recognizer: any TextRecognizer = engines?.recognizer ?? NoRecognizer()
         identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
+        readsPages = isRead && configuration.layout.kind != .page
         decode = DecodeStage(limits: configuration.decode.limits)
         layout = try LayoutStages(configuration)
         tables = configuration.tableStructure
@@ -76,7 +79,9 @@ package struct PageProcessor: Sendable {
                 }
             let read = try await page.step(recognition, of: structured)
             let joined = try await page.step(articles, of: read.text)
-            return .record(PageRecordBuilder(provenance: identity.provenance).record(request, read, joined))
+            let readability = readsPages ? Readability(of: read.text) : nil
+            let builder = PageRecordBuilder(provenance: identity.provenance)
+            return .record(builder.record(request, read, joined, readability: readability))
         } catch {
             return .failure(error)
         }

@@ -7,7 +7,17 @@ package struct PageRecordBuilder: Sendable {
 
     package init(provenance: Provenance) { self.provenance = provenance }
 
-    package func record(_ request: PageRequest, _ page: ReadPage, _ found: PageArticles) -> PageRecord {
+    /// - Parameters:
+    ///   - request: names the page.
+    ///   - page: how it was decoded and read.
+    ///   - found: its regions, articles and tables.
+    ///   - readability: of the page, where its text was to be read.
+    package func record(
+        _ request: PageRequest,
+        _ page: ReadPage,
+        _ found: PageArticles,
+        readability: Readability? = nil
+    ) -> PageRecord {
         let mapping = FrameMapping(page.frame)
         let regions = found.regions.map { region in
             Region(
@@ -41,6 +51,7 @@ package struct PageRecordBuilder: Sendable {
             regions: regions,
             articles: articles,
             tables: found.tables.map { table(in: $0, mapping) },
+            readability: readability,
             provenance: provenance
         )
     }

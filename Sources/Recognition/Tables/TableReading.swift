@@ -13,6 +13,8 @@ struct TableReading: Sendable {
     private let dashes: [String?]
     /// Words of each piece, left to right.
     private var words: [[Word]]
+    /// What read the words of each piece.
+    private var engines: [Set<String>]
 
     init(_ found: FoundTable, mode: TableReadingMode) {
         let dashes = found.pieces.map { PrintedDash.sign(of: $0.bbox, xHeight: found.xHeight) }
@@ -25,6 +27,7 @@ struct TableReading: Sendable {
         words = zip(found.pieces, dashes).map { piece, dash in
             dash.map { [Word(bbox: piece.bbox, text: $0, confidence: 1)] } ?? []
         }
+        engines = found.pieces.map { _ in [] }
     }
 
     /// Pieces of each printed line, left to right; lines top to bottom.
@@ -57,9 +60,13 @@ struct TableReading: Sendable {
 
     /// Gives the words that were read to the pieces of a group that are nearest; a dash stays a dash.
     mutating func take(_ lines: [TextLine], of group: [Int]) {
-        for word in lines.flatMap(\.words) {
-            let nearest = group.min { distance(word.bbox.midX, to: $0) < distance(word.bbox.midX, to: $1) }
-            if let nearest, dashes[nearest] == nil { words[nearest].append(word) }
+        for line in lines {
+            for word in line.words {
+                let nearest = group.min { distance(word.bbox.midX, to: $0) < distance(word.bbox.midX, to: $1) }
+                guard let nearest, dashes[nearest] == nil else { continue }
+                words[nearest].append(word)
+                if let engine = line.engine { engines[nearest].insert(engine) }
+            }
         }
     }
 
@@ -88,9 +95,14 @@ struct TableReading: Sendable {
 
     private var piecesOfCells: [Int: [Int]] { Dictionary(grouping: groups.flatMap { $0 }) { found.pieces[$0].cell } }
 
-    /// The printed lines, top to bottom.
+    /// The printed lines, top to bottom; what read them is known where it is one engine.
     var rows: [TextLine] {
-        Self.printedLines(of: found).compactMap { TextLine(words: $0.flatMap { words[$0] }) }
+        Self.printedLines(of: found).compactMap { pieces in
+            var line = TextLine(words: pieces.flatMap { words[$0] })
+            let engines = pieces.reduce(into: Set<String>()) { $0.formUnion(self.engines[$1]) }
+            line?.engine = engines.count == 1 ? engines.first : nil
+            return line
+        }
     }
 
     /// The table with the text of its cells, and a cell for every empty place.

@@ -69,6 +69,9 @@ extension IndexView {
         if let pageSeconds {
             tiles.append(Tile(label: "CPU seconds a page", value: "\((pageSeconds * 10).rounded() / 10)"))
         }
+        if totals.pagesNotRead > 0 {
+            tiles.append(Tile(label: "Pages not read as text", value: grouped(totals.pagesNotRead), isBad: true))
+        }
         if totals.pagesWithoutPicture > 0 {
             tiles.append(Tile(label: "Pages without picture", value: grouped(totals.pagesWithoutPicture), isBad: true))
         }

@@ -16,11 +16,14 @@ struct ReportTotals: Sendable {
     var classes: [RegionClass: ClassTotal] = [:]
     /// Pages whose picture could not be made.
     var pagesWithoutPicture = 0
+    /// Pages whose reading is no text.
+    var pagesNotRead = 0
 
     init() {}
 
     init(_ record: PageRecord) {
         (pages, articles) = (1, record.articles.count)
+        pagesNotRead = record.readability?.warning == nil ? 0 : 1
         for region in record.regions {
             classes[region.regionClass, default: ClassTotal()].regions += 1
             if let label = region.legibility?.label {
@@ -44,6 +47,7 @@ struct ReportTotals: Sendable {
         weightedConfidence += other.weightedConfidence
         letters += other.letters
         pagesWithoutPicture += other.pagesWithoutPicture
+        pagesNotRead += other.pagesNotRead
         areaByLabel.merge(other.areaByLabel, uniquingKeysWith: +)
         classes.merge(other.classes) { mine, theirs in
             ClassTotal(

@@ -43,11 +43,12 @@ struct PageViewBuilder {
         let others = record.regions.filter { !inArticles.contains($0.id) }
         let counts = Dictionary(grouping: record.regions, by: \.regionClass)
         let boxes = boxes(type: type)
+        let notes = [record.readability?.warning, note].compactMap { $0 }
         return PageView(
             title: title,
             source: record.source.path + (record.source.page > 1 ? "#page=\(record.source.page)" : ""),
             facts: facts,
-            note: note,
+            note: notes.isEmpty ? nil : notes.joined(separator: " "),
             previous: place.previous,
             next: place.next,
             list: place.list,
@@ -101,7 +102,12 @@ struct PageViewBuilder {
             let region = record.regions[index]
             let label = region.legibility?.label
             var tip = "\(region.regionClass.label) \(region.id), score \(region.score)"
-            if let legibility = region.legibility { tip += ", \(legibility.label.rawValue) \(legibility.score)" }
+            if let legibility = region.legibility {
+                tip += ", \(legibility.label.rawValue) \(legibility.score)"
+                if let predicted = legibility.predicted, predicted.label != legibility.label {
+                    tip += " (\(predicted.label.rawValue) before reading)"
+                }
+            }
             return PageView.Box(
                 className: region.regionClass.rawValue,
                 item: itemOfRegion[region.id] ?? "",
