@@ -66,26 +66,26 @@ struct CourseFinder {
 
     /// Departures that are tried on either side, and how many make an x-height.
     private static let reach = 14, fineness = 16.0
-    /// Cost of a change by a quarter of an x-height from part to part, in shares of the ink's unlikeness.
+    /// Cost of a change by a quarter of an x-height from part to part, in shares of the ink's likeness.
     private static let stiffness: Float = 0.03
 
     private func followed(_ course: Course) -> Course {
         let count = 2 * Self.reach + 1
         let step = xHeight / Self.fineness
-        let mean = course.ink.reduce(0, +) / Float(max(1, course.ink.count))
-        let rows = course.ink.map { $0 - mean }
+        let usual = course.ink.reduce(0, +) / Float(max(1, course.ink.count))
+        let rows = course.ink.map { $0 - usual }
         let power = rows.reduce(Float(1e-6)) { $0 + $1 * $1 }
         let pull = Self.stiffness * 16 / Float(Self.fineness * Self.fineness)
         var costs = [Float](repeating: 0, count: count)
         var steps: [[Int]] = []
         for part in 0..<profile.parts {
             // Parts without ink have no say.
-            let unlike = (0..<count).map { index in
+            let unlikeness = (0..<count).map { index in
                 -profile.likeness(of: part, to: rows, drop: course.drops[part] + Double(index - Self.reach) * step)
                     / power
             }
             guard part > 0 else {
-                costs = unlike
+                costs = unlikeness
                 continue
             }
             var (next, from) = ([Float](repeating: 0, count: count), [Int](repeating: 0, count: count))
@@ -96,7 +96,7 @@ struct CourseFinder {
                     let cost = costs[index] + pull * Float((to - index) * (to - index))
                     if cost < best.cost { best = (cost, index) }
                 }
-                (next[to], from[to]) = (best.cost + unlike[to], best.from)
+                (next[to], from[to]) = (best.cost + unlikeness[to], best.from)
             }
             costs = next
             steps.append(from)

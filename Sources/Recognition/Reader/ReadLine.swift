@@ -26,13 +26,15 @@ struct ReadLine {
         let gaps = zip(groups, groups.dropFirst()).map { gap(after: $0, before: $1) }
         let starts = [extent.start(before: steps[first.lowerBound].frames.lowerBound * 2 + 1)] + gaps.map(\.upperBound)
         let ends = gaps.map(\.lowerBound) + [extent.end(after: steps[last.upperBound - 1].frames.upperBound * 2 - 1)]
+        let spelled = groups.map { group in group.map { steps[$0] } }
+        let confidence = WordConfidence(of: spelled)
         words = groups.indices.map { index in
-            let word = groups[index].map { steps[$0] }
+            let word = spelled[index]
             let columns = starts[index]..<max(starts[index] + 1, ends[index])
             return Word(
                 bbox: extent.box(of: columns, shape: shape, bounds: bounds),
                 text: String(word.map(\.character)),
-                confidence: WordConfidence.probability(of: word)
+                confidence: confidence.probability(of: word)
             )
         }
     }

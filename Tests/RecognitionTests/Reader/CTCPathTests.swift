@@ -22,7 +22,9 @@ import Testing
     }
 
     private func path(_ frames: String, certain: Float = 1000) throws -> CTCPath {
-        CTCPath(logits(frames, certain: certain)[...], frames: frames.count, alphabet: try alphabet())
+        let alphabet = try alphabet()
+        let answer = CTCFrames(logits(frames, certain: certain)[...], count: frames.count, classes: alphabet.classes)
+        return CTCPath(answer, alphabet: alphabet)
     }
 
     @Test(
@@ -71,15 +73,18 @@ import Testing
 
     @Test("values of no sense do not stop it", arguments: [Float.infinity, -.infinity, .nan, 1e38, -1e38])
     func senseless(value: Float) throws {
-        let path = CTCPath([Float](repeating: value, count: 20)[...], frames: 4, alphabet: try alphabet())
+        let alphabet = try alphabet()
+        let frames = CTCFrames([Float](repeating: value, count: 20)[...], count: 4, classes: alphabet.classes)
+        let path = CTCPath(frames, alphabet: alphabet)
         #expect(path.steps.count <= 4)
     }
 
     @Test("a word's confidence is a probability, and falls with what is unsure in it")
     func confidences() throws {
-        let sure = WordConfidence.probability(of: try path("a-b-c").steps)
-        let unsure = WordConfidence.probability(of: try path("a-b-c", certain: 5).steps)
+        func probability(_ word: [CTCPath.Step]) -> Double { WordConfidence(of: [word]).probability(of: word) }
+        let sure = probability(try path("a-b-c").steps)
+        let unsure = probability(try path("a-b-c", certain: 5).steps)
         #expect((0...1).contains(sure) && (0...1).contains(unsure) && unsure < sure && sure > 0.9)
-        #expect(WordConfidence.probability(of: []) == 0)
+        #expect(probability([]) == 0)
     }
 }
