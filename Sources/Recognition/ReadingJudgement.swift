@@ -102,7 +102,8 @@ enum ConfidenceCurve: Sendable, Hashable, CaseIterable {
 extension Legibility {
     /// The prediction corrected by what was read.
     ///
-    /// - Parameter lines: of the region; where there are none it was not read, and the prediction stays what it is.
+    /// - Parameter lines: of the region; where there are none it was not read.
+    /// - Returns: the corrected label with the prediction beside it; the prediction alone where nothing was read.
     package func corrected(by lines: [TextLine]) -> Legibility {
         guard !lines.isEmpty else { return self }
         return Legibility(ReadingJudgement(lines).judgement ?? judgement, predicted: judgement)

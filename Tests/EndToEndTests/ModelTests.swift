@@ -15,7 +15,9 @@ import TestSupport
     @Test func modelsAreListedAndTheirDigestsAreRight() async throws {
         let run = try await Program.run(["models", "--json"])
         #expect(run.status == 0, "\(run.log)")
-        for name in ["layout", "legibility", "reader", "reader.json", "encoder", "tokenizer", "verifier"] {
+        for name in [
+            "layout", "legibility", "reader", "reader.json", "reader.ngrams", "encoder", "tokenizer", "verifier",
+        ] {
             #expect(run.output.contains("\"name\" : \"\(name)\""))
         }
         #expect(!run.output.contains("problem"))
@@ -23,7 +25,10 @@ import TestSupport
 
     @Test(
         "a run without a model ends with 3, naming file and remedy",
-        arguments: ["layout.onnx", "legibility.onnx", "reader.onnx", "reader.json", "encoder.onnx", "verifier.onnx"]
+        arguments: [
+            "layout.onnx", "legibility.onnx", "reader.onnx", "reader.json", "reader.ngrams", "encoder.onnx",
+            "verifier.onnx",
+        ]
     )
     func missing(name: String) async throws {
         let place = try Workplace(pageCount: 1)

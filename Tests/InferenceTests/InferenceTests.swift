@@ -159,7 +159,7 @@ struct InferenceTests {
             try store.digests().map(\.name) == ["encoder", "layout", "legibility", "reader", "tokenizer", "verifier"]
         )
         for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }
-        #expect(try store.companions().map(\.file) == ["reader.json"])
+        #expect(try store.companions().map(\.file) == ["reader.json", "reader.ngrams"])
         for companion in try store.companions() { #expect(try !store.companion(companion.file).isEmpty) }
     }
 

@@ -72,7 +72,7 @@ import TestSupport
             configuration.recognition.kind = kind
             return try PipelineIdentity(configuration)
         }
-        let files = ["reader", "reader.json"], data = ["recognition/eng.traineddata"]
+        let files = ["reader", "reader.json", "reader.ngrams"], data = ["recognition/eng.traineddata"]
         let (both, reader, tesseract) = (try identity(.both), try identity(.reader), try identity(.tesseract))
         #expect(Set(both.models.keys) == Set(files + data) && both.tesseract == TesseractRecognizer.version)
         #expect(Set(reader.models.keys) == Set(files) && reader.tesseract == "none")

@@ -12,6 +12,7 @@ package struct PageRecordBuilder: Sendable {
     ///   - page: how it was decoded and read.
     ///   - found: its regions, articles and tables.
     ///   - readability: of the page, where its text was to be read.
+    /// - Returns: the record, without timings.
     package func record(
         _ request: PageRequest,
         _ page: ReadPage,

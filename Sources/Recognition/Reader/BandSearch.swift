@@ -58,7 +58,8 @@ struct BandSearch {
     /// above and below.
     ///
     /// - Parameter pull: share of the clearest band's clearness that a band loses for each x-height that it lies off the
-    ///   middle of the rows; with any only the best band is given.
+    ///   middle of the rows.
+    /// - Returns: all bands, or the clearest alone where there is any pull.
     func peaks(pull: Double) -> [Peak] {
         let nearMiddle = pull > 0
         var peaks: [Peak] = []

@@ -22,9 +22,12 @@ import Testing
     }
 
     private func path(_ frames: String, certain: Float = 1000) throws -> CTCPath {
+        try path(logits(frames, certain: certain)[...], frames: frames.count)
+    }
+
+    private func path(_ logits: ArraySlice<Float>, frames: Int) throws -> CTCPath {
         let alphabet = try alphabet()
-        let answer = CTCFrames(logits(frames, certain: certain)[...], count: frames.count, classes: alphabet.classes)
-        return CTCPath(answer, alphabet: alphabet)
+        return CTCPath(CTCFrames(logits, count: frames, classes: alphabet.classes), alphabet: alphabet)
     }
 
     @Test(
@@ -54,7 +57,7 @@ import Testing
         #expect(abs(exp(-surprise) - pow(likely, 6)) < 1e-5)
         #expect(abs((path.meanLogProbability ?? 1) - log(likely)) < 1e-5)
         // Of a character seen in several frames the surest tells.
-        let other = CTCPath((logits("a", certain: 12) + logits("a"))[...], frames: 2, alphabet: try alphabet())
+        let other = try path((logits("a", certain: 12) + logits("a"))[...], frames: 2)
         #expect(abs((other.steps.first?.probability ?? 0) - 1000.0 / 1004) < 1e-4)
     }
 
@@ -66,16 +69,14 @@ import Testing
     @Test("logits may lie inside those of a batch, and frames after the last are not looked at")
     func partOfABatch() throws {
         let batch = logits("ccc") + logits("ab-") + logits("ccc")
-        let path = CTCPath(batch[15..<30], frames: 2, alphabet: try alphabet())
+        let path = try self.path(batch[15..<30], frames: 2)
         #expect(String(path.steps.map(\.character)) == "ab")
         #expect(path.steps == (try self.path("ab")).steps)
     }
 
     @Test("values of no sense do not stop it", arguments: [Float.infinity, -.infinity, .nan, 1e38, -1e38])
     func senseless(value: Float) throws {
-        let alphabet = try alphabet()
-        let frames = CTCFrames([Float](repeating: value, count: 20)[...], count: 4, classes: alphabet.classes)
-        let path = CTCPath(frames, alphabet: alphabet)
+        let path = try self.path([Float](repeating: value, count: 20)[...], frames: 4)
         #expect(path.steps.count <= 4)
     }
 

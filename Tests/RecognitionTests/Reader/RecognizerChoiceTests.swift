@@ -100,10 +100,12 @@ import Testing
 
     // MARK: Files
 
+    private static let files = ["reader.onnx", "reader.json", "reader.ngrams"]
+
     /// A store with the reader alone, whose files a test may spoil.
     private func copiedStore() throws -> TemporaryFolder {
         let folder = try TemporaryFolder()
-        for name in ["reader.onnx", "reader.json"] {
+        for name in Self.files {
             try FileManager.default.copyItem(at: Checkout.models.appendingPathComponent(name), to: folder.file(name))
         }
         try writeDigests(in: folder)
@@ -113,7 +115,7 @@ import Testing
     /// Lists the files as they are now.
     private func writeDigests(in folder: TemporaryFolder) throws {
         try folder.write(
-            ["reader.onnx", "reader.json"].map { "\(try FileDigest.sha256(of: folder.file($0).path))  \($0)" },
+            Self.files.map { "\(try FileDigest.sha256(of: folder.file($0).path))  \($0)" },
             to: "SHA256SUMS"
         )
     }
@@ -127,7 +129,7 @@ import Testing
         } catch { return error as? any BroadsheetError }
     }
 
-    @Test("a missing file is named", arguments: ["reader.onnx", "reader.json"])
+    @Test("a missing file is named", arguments: Self.files)
     func missing(name: String) throws {
         let folder = try copiedStore()
         #expect(refusal(folder) == nil)
@@ -137,7 +139,7 @@ import Testing
         #expect(error.description.contains(folder.file(name).path) && error.description.contains("check out"))
     }
 
-    @Test("an altered file is named", arguments: ["reader.onnx", "reader.json"])
+    @Test("an altered file is named", arguments: Self.files)
     func altered(name: String) throws {
         let folder = try copiedStore()
         var bytes = try Data(contentsOf: folder.file(name))
@@ -148,7 +150,7 @@ import Testing
         #expect(error.description.contains(folder.file(name).path) && error.description.contains("check it out again"))
     }
 
-    @Test("a file that the list does not know is not read", arguments: ["reader.onnx", "reader.json"])
+    @Test("a file that the list does not know is not read", arguments: Self.files)
     func unlisted(name: String) throws {
         let folder = try copiedStore()
         let list = try String(contentsOf: folder.file("SHA256SUMS"), encoding: .utf8)
@@ -185,14 +187,16 @@ import Testing
         #expect(error.description.contains(folder.file("reader.onnx").path))
     }
 
-    @Test("characters of another network are noticed when it answers")
+    @Test("characters of another network are noticed")
     func charactersOfAnotherNetwork() async throws {
         let folder = try copiedStore()
         try folder.write(Data(#"{"chars": ["a", "b", "c"], "languages": ["eng"]}"#.utf8), to: "reader.json")
         try writeDigests(in: folder)
-        let reader = try choice(settings(.reader), models: ModelStore(folder: folder.path)).recognizer
-        let error = await #expect(throws: InferenceError.self) { _ = try await reader.read(.wheat) }
-        #expect(error?.code == .modelInvalid && error?.exitStatus == .dependencyMissing)
-        #expect(error?.description.contains("check out") == true)
+        let error = await #expect(throws: (any Error).self) {
+            _ = try await choice(settings(.reader), models: ModelStore(folder: folder.path)).recognizer.read(.wheat)
+        }
+        let refusal = try #require(error as? any BroadsheetError)
+        #expect(refusal.failureCode == "model-invalid" && refusal.exitStatus == .dependencyMissing)
+        #expect(refusal.description.contains("check out"))
     }
 }
