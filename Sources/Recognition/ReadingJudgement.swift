@@ -82,8 +82,8 @@ enum ConfidenceCurve: Sendable, Hashable, CaseIterable {
     /// 40 %, character errors at a confidence of one half.
     private var constants: (slope: Double, errorful: Double, hopeless: Double) {
         switch self {
-        case .reader: (3.297, -1.243, -6.281)
-        case .tesseract: (3.677, 2.654, -3.205)
+        case .reader: (3.531, -1.378, -5.551)
+        case .tesseract: (2.274, 1.605, -1.734)
         }
     }
 
