@@ -3,7 +3,7 @@ package import CorpusModel
 package import Inference
 package import PageFlow
 
-/// Judges before reading whether each text region can be read, by a network that saw what Tesseract made of print in
+/// Judges before reading whether each text region can be read, by a network that saw what the reader made of print in
 /// every state.
 ///
 /// The network gives each strip of a region the probabilities of fewer than 10 %, 10 to 40 % and more than 40 % character
