@@ -57,7 +57,7 @@ import Testing
         #expect(abs(exp(-surprise) - pow(likely, 6)) < 1e-5)
         #expect(abs((path.meanLogProbability ?? 1) - log(likely)) < 1e-5)
         // Of a character seen in several frames the surest tells.
-        let other = try path((logits("a", certain: 12) + logits("a"))[...], frames: 2)
+        let other = try self.path((logits("a", certain: 12) + logits("a"))[...], frames: 2)
         #expect(abs((other.steps.first?.probability ?? 0) - 1000.0 / 1004) < 1e-4)
     }
 
