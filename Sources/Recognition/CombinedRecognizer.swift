@@ -18,7 +18,12 @@ package struct CombinedRecognizer: TextRecognizer {
 
     package func read(_ areas: [TextArea], of page: PageLayout) async throws -> [[TextLine]] {
         var lines: [[TextLine]] = []
-        for read in try reader.lines(of: areas, page) {
+        for (asked, read) in zip(areas, try reader.lines(of: areas, page)) {
+            if case .row = asked {
+                let own = read.compactMap { $0.textLine(engine: ReaderRecognizer.lineEngine) }
+                lines.append(try await surer(own, asked, page))
+                continue
+            }
             var area: [TextLine] = []
             for line in read {
                 let own = line.textLine(engine: ReaderRecognizer.lineEngine)
@@ -33,6 +38,24 @@ package struct CombinedRecognizer: TextRecognizer {
             lines.append(area)
         }
         return lines
+    }
+
+    /// Pieces of a table's row whose mean confidence is below this are read by Tesseract too: a lost point or a sign
+    /// taken for another shows in the confidence, and figures have no context that would mend it.
+    private static let unsureRow = 0.97
+
+    /// The reading of a row, or Tesseract's where that is surer.
+    private func surer(_ own: [TextLine], _ row: TextArea, _ page: PageLayout) async throws -> [TextLine] {
+        let sure = Self.confidence(of: own)
+        guard sure < Self.unsureRow else { return own }
+        let other = try await tesseract.read([row], of: page).flatMap { $0 }
+        return Self.confidence(of: other) > sure ? other : own
+    }
+
+    /// Mean confidence weighted by length; 0 for nothing.
+    private static func confidence(of lines: [TextLine]) -> Double {
+        let length = lines.reduce(0) { $0 + $1.text.count }
+        return length == 0 ? 0 : lines.reduce(0) { $0 + $1.confidence * Double($1.text.count) } / Double(length)
     }
 
     /// What Tesseract reads in a line.
