@@ -37,14 +37,14 @@ final class Workplace: Sendable {
     }
 
     /// Every file of a corpus by its path below the folder, without the state that only speeds up the next run: the store,
-    /// vectors and links.
+    /// vectors, sketches and links.
     ///
     /// The path of this workplace is replaced by `ROOT`, so that corpora of equal scans in two workplaces are equal.
     func files(of corpus: String? = nil) throws -> [String: String] {
         let folder = corpus ?? self.corpus
         var found: [String: String] = [:]
         for case let name as String in try #require(FileManager.default.enumerator(atPath: folder)) {
-            guard !["broadsheet.", "vectors/", "links/"].contains(where: name.hasPrefix),
+            guard !["broadsheet.", "vectors/", "sketches/", "links/"].contains(where: name.hasPrefix),
                 let data = FileManager.default.contents(atPath: folder + "/" + name)
             else { continue }
             found[name] = String(decoding: data, as: UTF8.self).replacing(root, with: "ROOT")
