@@ -18,17 +18,13 @@ package struct RecognitionStage: Stage {
 
     package let identity: StageIdentity
 
-    /// Reads with Tesseract; the engine is loaded once and stays with the stage.
+    /// Reads with an engine.
     ///
     /// - Parameters:
-    ///   - settings: of the engine.
+    ///   - settings: of recognition.
+    ///   - recognizer: the loaded engine; it stays with the stage.
     ///   - tables: how cells are read; `nil` to read tables as lines of their regions.
-    /// - Throws: `RecognitionError`, code `language-missing` with the package to install, or `bad-settings`.
-    package init(settings: RecognitionSettings, tables: TableReadingMode? = .row) throws {
-        try self.init(settings: settings, recognizer: TesseractRecognizer(settings: settings), tables: tables)
-    }
-
-    /// Reads with another engine.
+    /// - Throws: `RecognitionError`, code `bad-settings`.
     package init(
         settings: RecognitionSettings,
         recognizer: any TextRecognizer,

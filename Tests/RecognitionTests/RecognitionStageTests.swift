@@ -16,7 +16,14 @@ import Testing
         var settings = RecognitionSettings()
         settings.kind = .tesseract
         change(&settings)
-        return try RecognitionStage(settings: settings)
+        return try Self.stage(settings)
+    }
+
+    private static func stage(
+        _ settings: RecognitionSettings,
+        tables: TableReadingMode? = .row
+    ) throws -> RecognitionStage {
+        try RecognitionStage(settings: settings, recognizer: TesseractRecognizer(settings: settings), tables: tables)
     }
 
     @Test func readsEachRegionAtItsPlace() async throws {
@@ -146,7 +153,7 @@ import Testing
     )
     func readsRows(_ mode: TableReadingMode) async throws {
         let image = try Strip.wheat.image()
-        let reader = try RecognitionStage(settings: RecognitionSettings(), tables: mode)
+        let reader = try Self.stage(RecognitionSettings(), tables: mode)
         let plain = try await reader.run(image.layout([region("r1", .table, image.bounds)])).text.regions[0].lines
         var (cells, pieces): ([TableCell], [FoundTable.Piece]) = ([], [])
         for (row, line) in plain.prefix(3).enumerated() {
@@ -195,7 +202,7 @@ import Testing
         var tesseract = RecognitionSettings()
         tesseract.kind = .tesseract
         let modes = try [TableReadingMode.row, .cell, nil].map { [tesseract] in
-            try RecognitionStage(settings: tesseract, tables: $0).identity
+            try Self.stage(tesseract, tables: $0).identity
         }
         #expect(modes[0] == plain && Set(modes).count == 3)
     }

@@ -30,14 +30,19 @@ struct BenchmarkArticlesCommand: AsyncParsableCommand {
 
     @OptionGroup var scores: ScoreArguments
 
-    @Option(help: "Tesseract's names of the languages, joined by +.")
+    @Option(help: "Names of the languages as Tesseract calls them, joined by +.")
     var lang = "eng"
 
     func run() async throws {
         try await ExitStatus.reporting {
             let truths = try pages.links()
             defer { truths.remove() }
-            let recognition = try RecognitionStage(settings: RecognitionSettings(language: lang))
+            var configuration = PipelineConfiguration.newspaper
+            configuration.recognition.language = lang
+            let recognition = try RecognitionStage(
+                settings: configuration.recognition,
+                recognizer: configuration.recognizers().recognizer
+            )
             var records = Data()
             for image in truths.images {
                 FileHandle.standardError.write(Data("reading \(image.path)\n".utf8))

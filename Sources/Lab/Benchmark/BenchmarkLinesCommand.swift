@@ -7,7 +7,6 @@ import Evaluation
 import Executor
 import Foundation
 import ImageCodecs
-import Inference
 import PageFlow
 import Pipeline
 import Raster
@@ -44,11 +43,7 @@ struct BenchmarkLinesCommand: AsyncParsableCommand {
     func run() async throws {
         try await ExitStatus.reporting {
             let configuration = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
-            let recognizer = try RecognizerChoice(
-                settings: configuration.recognition,
-                models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
-                threads: configuration.models.threads
-            ).recognizer
+            let recognizer = try configuration.recognizers().recognizer
             let base = URL(fileURLWithPath: folder, isDirectory: true)
             let table = try String(contentsOf: base.appendingPathComponent("lines.tsv"), encoding: .utf8)
             var counts: [String: (edits: Int, characters: Int, lines: Int)] = [:]

@@ -6,7 +6,6 @@ import Evaluation
 import Executor
 import Foundation
 import ImageCodecs
-import Inference
 import PageFlow
 import Pipeline
 import Recognition
@@ -39,15 +38,12 @@ struct BenchmarkRecognitionCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ExitStatus.reporting {
-            let configuration = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
-            var settings = configuration.recognition
-            if let language { settings.language = language }
-            let engines = try RecognizerChoice(
-                settings: settings,
-                models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
-                threads: configuration.models.threads
+            var configuration = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
+            if let language { configuration.recognition.language = language }
+            let stage = try RecognitionStage(
+                settings: configuration.recognition,
+                recognizer: configuration.recognizers().recognizer
             )
-            let stage = try RecognitionStage(settings: settings, recognizer: engines.recognizer)
             let folder = URL(fileURLWithPath: truth, isDirectory: true)
             let evaluator = try Evaluator(truthFolder: folder)
             var records = Data()

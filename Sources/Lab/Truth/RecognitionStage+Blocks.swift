@@ -1,4 +1,3 @@
-import Inference
 import Pipeline
 import Recognition
 
@@ -7,13 +6,8 @@ extension RecognitionStage {
     ///
     /// - Throws: `RecognitionError`, `InferenceError` where something is missing.
     init(blocksOf configuration: PipelineConfiguration) throws {
-        var settings = configuration.recognition
-        settings.skipsIllegible = false
-        let choice = try RecognizerChoice(
-            settings: settings,
-            models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
-            threads: configuration.models.threads
-        )
-        try self.init(settings: settings, recognizer: choice.recognizer)
+        var configuration = configuration
+        configuration.recognition.skipsIllegible = false
+        try self.init(settings: configuration.recognition, recognizer: configuration.recognizers().recognizer)
     }
 }

@@ -2,7 +2,6 @@ import Articles
 import CorpusFiles
 package import CorpusModel
 import ImageCodecs
-import Inference
 import PageFlow
 import Recognition
 import Tables
@@ -31,13 +30,7 @@ package struct PageProcessor: Sendable {
     ///   make no sense.
     package init(_ configuration: PipelineConfiguration, readsText: Bool = true) throws {
         let isRead = readsText && configuration.readsText
-        let engines =
-            isRead
-            ? try RecognizerChoice(
-                settings: configuration.recognition,
-                models: { () throws(InferenceError) in try ModelStore.locate(configuration.models.folder) },
-                threads: configuration.models.threads
-            ) : nil
+        let engines = isRead ? try configuration.recognizers() : nil
         let recognizer: any TextRecognizer = engines?.recognizer ?? NoRecognizer()
         identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
         readsPages = isRead && configuration.layout.kind != .page

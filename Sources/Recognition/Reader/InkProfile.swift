@@ -32,10 +32,20 @@ struct InkProfile {
         self.ink = ink
     }
 
-    /// Mean ink of each row `[rows]` along lines that fall `drops[part]` pixels below the row in each part.
+    /// Mean ink of each row `[rows]` along lines that fall `drops[part]` pixels below the row in each part; above and below
+    /// the strip its outer rows go on.
     func along(_ drops: [Double]) -> [Float] {
         var sums = [Float](repeating: 0, count: rows)
-        for part in 0..<parts { visit(part, drop: drops[part]) { sums[$0] += $1 } }
+        for part in 0..<parts {
+            let whole = drops[part].rounded(.down)
+            let share = Float(drops[part] - whole)
+            let (shift, base) = (Int(whole), part * rows)
+            for row in 0..<rows {
+                let upper = ink[base + min(max(row + shift, 0), rows - 1)]
+                let lower = ink[base + min(max(row + shift + 1, 0), rows - 1)]
+                sums[row] += upper + (lower - upper) * share
+            }
+        }
         let share = 1 / Float(parts)
         return sums.map { $0 * share }
     }
@@ -51,19 +61,6 @@ struct InkProfile {
             sum += weights[row] * (first + (ink[base + row + shift + 1] - first) * share)
         }
         return sum
-    }
-
-    /// Calls `body` with each row and the part's ink `drop` pixels below; above and below the strip its outer rows go on.
-    @inline(__always) private func visit(_ part: Int, drop: Double, _ body: (Int, Float) -> Void) {
-        let whole = drop.rounded(.down)
-        let share = Float(drop - whole)
-        let (shift, base) = (Int(whole), part * rows)
-        for row in 0..<rows {
-            let upper = min(max(row + shift, 0), rows - 1)
-            let lower = min(max(row + shift + 1, 0), rows - 1)
-            let first = ink[base + upper]
-            body(row, first + (ink[base + lower] - first) * share)
-        }
     }
 }
 
