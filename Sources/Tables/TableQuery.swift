@@ -1,4 +1,5 @@
 package import CorpusModel
+package import PageFlow
 package import Raster
 
 /// A deskewed page and where on it tables are looked for.
@@ -9,10 +10,14 @@ package struct TableQuery: Sendable {
         package var region: String
         /// The region.
         package var bbox: PixelRect
+        /// Its lines as layout found them; empty where it looked for none.
+        package var lines: [LineGeometry]
         /// Ids of further regions within `bbox`, which are heads of the table.
         var heads: [String] = []
 
-        package init(region: String, bbox: PixelRect) { (self.region, self.bbox) = (region, bbox) }
+        package init(region: String, bbox: PixelRect, lines: [LineGeometry] = []) {
+            (self.region, self.bbox, self.lines) = (region, bbox, lines)
+        }
     }
 
     /// The image in which text lines are level.

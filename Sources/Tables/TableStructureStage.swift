@@ -20,7 +20,7 @@ package struct TableStructureStage: Stage {
     package init(_ search: Search) { self.search = search }
 
     package var identity: StageIdentity {
-        StageIdentity(name: "tables", version: 2, settings: ["search": search.rawValue])
+        StageIdentity(name: "tables", version: 3, settings: ["search": search.rawValue])
     }
 
     /// The page with its tables; never throws.
@@ -29,7 +29,7 @@ package struct TableStructureStage: Stage {
         func places(_ regionClass: RegionClass) -> [TableQuery.Place] {
             layout.regions.filter { $0.regionClass == regionClass }
                 .sorted { ($0.bbox.y0, $0.bbox.x0, $0.id) < ($1.bbox.y0, $1.bbox.x0, $1.id) }
-                .map { TableQuery.Place(region: $0.id, bbox: $0.bbox) }
+                .map { TableQuery.Place(region: $0.id, bbox: $0.bbox, lines: $0.lines) }
         }
         let query =
             switch search {
@@ -86,9 +86,9 @@ package struct TableStructureStage: Stage {
     private static func certainTables(in place: TableQuery.Place, on page: TableQuery, after count: Int) -> [FoundTable]
     {
         let part = place.bbox.intersection(page.upright.bounds)
-        guard let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight) else {
-            return []
-        }
+        guard RowGaps(of: place.lines, on: page.upright).mayBeTable,
+            let sheet = TableSheet(page.upright.cropped(to: part), xHeight: nil, body: page.bodyXHeight)
+        else { return [] }
         let classifier = TableClassifier(xHeight: sheet.xHeight, sheet: sheet)
         let grids = TableDetector(sheet: sheet).tables().filter(classifier.isCertain)
         return grids.enumerated().map { index, grid in

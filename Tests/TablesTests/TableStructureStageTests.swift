@@ -114,6 +114,61 @@ import Testing
         #expect(TableStructureStage.tables(of: page).map(\.table.region) == ["r2"])
     }
 
+    /// The lines of `count` rows of a drawn page, from the first on.
+    private static func lines(_ count: Int, x1: Int = 560) -> [LineGeometry] {
+        (0..<count).map { row in
+            LineGeometry(
+                bbox: PixelRect(x0: 60, y0: 84 + 30 * row, x1: x1, y1: 100 + 30 * row),
+                xHeight: Double(DrawnTable.xHeight)
+            )
+        }
+    }
+
+    /// Tables in a region of text whose lines are known.
+    private static func tables(in drawn: DrawnTable, lines: [LineGeometry]) -> Int {
+        var page = drawn.page
+        page.places = []
+        page.bodyXHeight = Double(DrawnTable.xHeight)
+        page.searched = [
+            TableQuery.Place(region: "r2", bbox: PixelRect(x0: 40, y0: 60, x1: 580, y1: 270), lines: lines)
+        ]
+        return TableStructureStage.tables(of: page).count
+    }
+
+    @Test("rows with wide gaps are searched for columns, whether layout took a row for one line or for several")
+    func linesWithGapsAreSearched() {
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
+        let halves = Self.lines(6).flatMap { line -> [LineGeometry] in
+            var (left, right) = (line, line)
+            (left.bbox.x1, right.bbox.x0) = (200, 360)
+            return [left, right]
+        }
+        #expect(Self.tables(in: drawn, lines: Self.lines(6)) == 1)
+        #expect(Self.tables(in: drawn, lines: halves) == 1)
+    }
+
+    @Test func leaderDotsAreGaps() {
+        var drawn = DrawnTable.open(Self.entries.map { [$0[0], $0[2]] }, ends: [560])
+        for row in 0..<6 {
+            for x in stride(from: 230, to: 500, by: 14) {
+                drawn.fill(PixelRect(x0: x, y0: 97 + 30 * row, x1: x + 3, y1: 100 + 30 * row))
+            }
+        }
+        #expect(Self.tables(in: drawn, lines: Self.lines(6)) == 1)
+    }
+
+    @Test("a region is searched for columns only where gaps follow upon each other", arguments: [1, 2, 3, 6])
+    func fewGapsAreNoReasonToSearch(_ gapped: Int) {
+        // What says so are the lines that layout found; below them the table goes on.
+        let drawn = DrawnTable.open(Self.entries, ends: [400, 560])
+        let lines = Self.lines(6).enumerated().map { row, line in
+            var line = line
+            if row >= gapped { line.bbox.x1 = 150 }
+            return line
+        }
+        #expect(Self.tables(in: drawn, lines: lines) == (gapped < 3 ? 0 : 1))
+    }
+
     /// A page of one table, and what layout and legibility say of it.
     private func judged(_ regions: [(id: String, regionClass: RegionClass, bbox: PixelRect)]) -> JudgedLayout {
         let image = DrawnTable.open(Self.entries, ends: [400, 560]).image

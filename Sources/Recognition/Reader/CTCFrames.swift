@@ -25,21 +25,34 @@ struct CTCFrames {
         normalizers.reserveCapacity(count)
         unsafe logits.withUnsafeBufferPointer { logits in
             for frame in 0..<count {
-                let base = frame * classes
-                var (number, top) = (0, unsafe logits[base])
-                for index in 1..<classes where unsafe logits[base + index] > top {
-                    (number, top) = (index, unsafe logits[base + index])
-                }
+                let row = unsafe UnsafeBufferPointer(rebasing: logits[(frame * classes)..<((frame + 1) * classes)])
+                let top = unsafe Self.largest(row)
                 var sum: Float = 0
                 // What is a millionth as likely counts for nothing.
                 for index in 0..<classes {
-                    let difference = unsafe logits[base + index] - top
+                    let difference = unsafe row[index] - top
                     if difference > -14 { sum += exp(difference) }
                 }
-                best.append(number)
+                best.append(unsafe row.firstIndex(of: top) ?? 0)
                 normalizers.append(top + log(sum))
             }
         }
+    }
+
+    /// The largest of some numbers; four at a time, as each comparison waits for the one before.
+    private static func largest(_ numbers: UnsafeBufferPointer<Float>) -> Float {
+        var (a, b, c, d) = (-Float.infinity, -Float.infinity, -Float.infinity, -Float.infinity)
+        var index = 0
+        while index + 4 <= numbers.count {
+            unsafe (a, b) = (max(a, numbers[index]), max(b, numbers[index + 1]))
+            unsafe (c, d) = (max(c, numbers[index + 2]), max(d, numbers[index + 3]))
+            index += 4
+        }
+        while index < numbers.count {
+            a = unsafe max(a, numbers[index])
+            index += 1
+        }
+        return max(max(a, b), max(c, d))
     }
 
     /// Logarithm of the probability of a class in a frame.

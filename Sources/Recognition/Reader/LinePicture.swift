@@ -7,6 +7,8 @@ struct LinePicture {
     static let rows = 32
     static let xHeight = 12.0
     static let baselineRow = 22.0
+    /// Rows by which a baseline may rise or fall before the columns are taken at another height.
+    private static let tolerance = 1.0 / 16
     /// Columns of room left and right of the line.
     static let room = 6.0
 
@@ -40,71 +42,124 @@ struct LinePicture {
         let width = Self.width(of: shape)
         (self.scaleX, scaleY, self.left, self.width) = (scaleX, scale, left, width)
         let top = shape.baseline - Self.baselineRow / scale
-        let columns = (0..<width).map { left + (Double($0) + 0.5) / scaleX }
-        let drops = columns.map(shape.course.drop)
-        let (taps, tapsX) = (Taps(scale: scale), Taps(scale: scaleX))
-        let reach = max(taps.reach, tapsX.reach)
-        // Rows and columns of the page that are looked at.
-        let first = Int((top + (drops.min() ?? 0)).rounded(.down)) - reach
-        let last = Int((top + Double(Self.rows) / scale + (drops.max() ?? 0)).rounded(.up)) + reach
-        let needed = PixelRect(
-            x0: Int(left.rounded(.down)) - reach - 1,
-            y0: first,
-            x1: Int(columns[width - 1]) + reach + 1,
-            y1: last
+        let (tapsX, tapsY) = (Taps(scale: scaleX), Taps(scale: scale))
+        // Columns of the page that are looked at.
+        let (x0, x1) = (
+            Int(left.rounded(.down)) - tapsX.reach - 1, Int(left + Double(width) / scaleX) + tapsX.reach + 2
         )
-        let source = needed.intersection(page.bounds)
+        let drops = (x0..<x1).map { shape.course.drop(at: Double($0) + 0.5) }
+        let source = PixelRect(
+            x0: x0,
+            y0: Int((top + (drops.min() ?? 0)).rounded(.down)) - tapsY.reach,
+            x1: x1,
+            y1: Int((top + Double(Self.rows) / scale + (drops.max() ?? 0)).rounded(.up)) + tapsY.reach
+        )
+        .intersection(page.bounds)
         guard source.width > 1, source.height > 1 else {
             ink = [Float](repeating: 0, count: Self.rows * width)
             return
         }
-        let level = InkLevel(page, in: source, isNegative: isNegative)
-        let across = columns.map { tapsX.place($0 - 0.5 - Double(needed.x0)) }
-        // First along the rows of the page, then down its columns.
-        let height = last - first
-        var rows = [Float](repeating: 0, count: height * width)
-        var line = [Float](repeating: 0, count: needed.width + tapsX.count)
-        let offset = source.x0 - needed.x0
-        unsafe rows.withUnsafeMutableBufferPointer { rows in
-            for y in source.y0..<source.y1 {
-                let start = y * page.width + source.x0
-                for x in 0..<source.width { line[offset + x] = level[page.samples[start + x]] }
-                unsafe line.withUnsafeBufferPointer { line in
-                    let base = (y - first) * width
-                    for x in 0..<width {
-                        unsafe rows[base + x] = tapsX.sum(across[x]) { tap in unsafe line[tap] }
-                    }
-                }
-            }
-        }
-        let spans = Self.spans(of: drops)
-        var ink = [Float](repeating: 0, count: Self.rows * width)
-        unsafe ink.withUnsafeMutableBufferPointer { ink in
-            unsafe rows.withUnsafeBufferPointer { rows in
-                for row in 0..<Self.rows {
-                    let y = top + (Double(row) + 0.5) / scale - 0.5 - Double(first)
-                    for span in spans {
-                        let place = taps.place(y + drops[span.lowerBound])
-                        for tap in 0..<taps.count {
-                            let (weight, from) = (taps.weight(tap, place.phase), (place.start + tap) * width)
-                            guard weight != 0, from >= 0, from < height * width else { continue }
-                            for x in span { unsafe ink[row * width + x] += weight * rows[from + x] }
+        let levels = Self.levels(of: page, in: source, isNegative: isNegative)
+        // Down the columns of the page first, which leaves few rows, then along these.
+        let columns = source.width
+        var straight = [Float](repeating: 0, count: Self.rows * columns)
+        unsafe straight.withUnsafeMutableBufferPointer { straight in
+            unsafe levels.withUnsafeBufferPointer { levels in
+                for span in Self.spans(of: drops[(source.x0 - x0)..<(source.x1 - x0)], within: Self.tolerance / scale) {
+                    let drop = drops[source.x0 - x0 + (span.lowerBound + span.upperBound) / 2]
+                    for row in 0..<Self.rows {
+                        let place = tapsY.place(top + (Double(row) + 0.5) / scale + drop - 0.5 - Double(source.y0))
+                        for tap in 0..<tapsY.count {
+                            let (weight, y) = (tapsY.weight(tap, place.phase), place.start + tap)
+                            guard weight != 0, y >= 0, y < source.height else { continue }
+                            let (to, from) = (row * columns + span.lowerBound, y * columns + span.lowerBound)
+                            unsafe Self.add(
+                                weight,
+                                of: UnsafeBufferPointer(rebasing: levels[from..<(from + span.count)]),
+                                to: UnsafeMutableBufferPointer(rebasing: straight[to..<(to + span.count)])
+                            )
                         }
                     }
                 }
             }
-            for at in ink.indices { unsafe ink[at] = min(max(ink[at], 0), 1) }
         }
-        self.ink = ink
+        let places = (0..<width).map { tapsX.place(left + (Double($0) + 0.5) / scaleX - 0.5 - Double(source.x0)) }
+        ink = Self.resampled(straight, columns: columns, at: places, tapsX)
     }
 
-    /// Columns side by side whose baseline is at one height to a 64th of a pixel.
-    private static func spans(of drops: [Double]) -> [Range<Int>] {
+    /// Ink of the pixels of a piece of a page, row by row.
+    private static func levels(of page: GrayImage, in rect: PixelRect, isNegative: Bool) -> [Float] {
+        let level = InkLevel(page, in: rect, isNegative: isNegative)
+        var levels: [Float] = []
+        levels.reserveCapacity(rect.area)
+        for y in rect.y0..<rect.y1 {
+            let row = y * page.width
+            levels += page.samples[(row + rect.x0)..<(row + rect.x1)].lazy.map { level[$0] }
+        }
+        return levels
+    }
+
+    /// Rows of `columns` samples `[rows * columns]` at places along them, `[rows * places.count]` within `0...1`; nothing
+    /// lies beyond their ends.
+    private static func resampled(
+        _ samples: [Float],
+        columns: Int,
+        at places: [(start: Int, phase: Int)],
+        _ taps: Taps
+    ) -> [Float] {
+        let width = places.count
+        // Column by column, so that the rows of a column are computed side by side.
+        let upright = transposed(samples, rows: rows)
+        var ink = [Float](repeating: 0, count: rows * width)
+        unsafe ink.withUnsafeMutableBufferPointer { ink in
+            unsafe upright.withUnsafeBufferPointer { upright in
+                for (x, place) in places.enumerated() {
+                    let column = unsafe UnsafeMutableBufferPointer(rebasing: ink[(x * rows)..<((x + 1) * rows)])
+                    for tap in 0..<taps.count where place.start + tap >= 0 && place.start + tap < columns {
+                        let from = (place.start + tap) * rows
+                        unsafe add(
+                            taps.weight(tap, place.phase),
+                            of: UnsafeBufferPointer(rebasing: upright[from..<(from + rows)]),
+                            to: column
+                        )
+                    }
+                    for row in 0..<rows { unsafe column[row] = min(max(column[row], 0), 1) }
+                }
+            }
+        }
+        return transposed(ink, rows: width)
+    }
+
+    /// Adds `weight` times each of some samples to as many others.
+    @inline(__always) private static func add(
+        _ weight: Float,
+        of samples: UnsafeBufferPointer<Float>,
+        to sums: UnsafeMutableBufferPointer<Float>
+    ) {
+        for index in 0..<samples.count { unsafe sums[index] += weight * samples[index] }
+    }
+
+    /// Columns of a matrix of `rows` rows as rows.
+    private static func transposed(_ samples: [Float], rows: Int) -> [Float] {
+        let columns = samples.count / rows
+        var out = samples
+        unsafe out.withUnsafeMutableBufferPointer { out in
+            unsafe samples.withUnsafeBufferPointer { samples in
+                for column in 0..<columns {
+                    for row in 0..<rows { unsafe out[column * rows + row] = samples[row * columns + column] }
+                }
+            }
+        }
+        return out
+    }
+
+    /// Columns side by side whose baseline keeps its height within some pixels.
+    private static func spans(of drops: ArraySlice<Double>, within tolerance: Double) -> [Range<Int>] {
         var spans: [Range<Int>] = []
-        var start = 0
-        for column in drops.indices where abs(drops[column] - drops[start]) > 1.0 / 64 {
+        var (start, first) = (0, drops.first ?? 0)
+        for (column, drop) in drops.enumerated() where abs(drop - first) > tolerance {
             spans.append(start..<column)
-            start = column
+            (start, first) = (column, drop)
         }
         return spans + [start..<drops.count]
     }
@@ -150,14 +205,4 @@ private struct Taps {
     }
 
     @inline(__always) func weight(_ tap: Int, _ phase: Int) -> Float { table[phase * count + tap] }
-
-    /// Weighted sum of the samples around a place.
-    @inline(__always) func sum(_ place: (start: Int, phase: Int), _ sample: (Int) -> Float) -> Float {
-        unsafe table.withUnsafeBufferPointer { table in
-            let base = place.phase * count
-            var sum: Float = 0
-            for tap in 0..<count { sum += unsafe table[base + tap] * sample(place.start + tap) }
-            return sum
-        }
-    }
 }

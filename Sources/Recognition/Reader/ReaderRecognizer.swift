@@ -16,7 +16,7 @@ package struct ReaderRecognizer: TextRecognizer {
     package static let companionNames = [alphabetName, languageName]
 
     package let engine = Self.engineName
-    static let engineName = "reader 1"
+    static let engineName = "reader 2"
     /// What stands in a line's `engine`.
     static let lineEngine = "reader"
 
