@@ -10,12 +10,15 @@ with open(os.path.join(os.path.dirname(__file__), "input.json"), encoding="utf-8
 CLASSES = ["background", *_INPUT["classes"]]
 INDEX = {name: index for index, name in enumerate(CLASSES)}
 
-# Output maps after the classes: the first rows of a region, and its left and right edges.
+# Output maps after the classes: the first rows of a region, its left and right edges, and the space between columns.
 MAPS = _INPUT["maps"]
+# Maps of a finer output: the middle of lines of type between x-line and baseline, and printed rules and dashes.
+FINE_MAPS = _INPUT["fine_maps"]
 
-# x-height of the body type in the network's picture, pixels, and pixels per output cell.
+# x-height of the body type in the network's picture, pixels, and pixels per cell of the output and of the finer one.
 X_HEIGHT = _INPUT["x_height"]
 STRIDE = _INPUT["stride"]
+FINE_STRIDE = _INPUT["fine_stride"]
 # Sides of the picture are padded to a multiple of this.
 MULTIPLE = _INPUT["multiple"]
 # Percentiles of tone, 0...1, that become ink and paper, and the least difference between the two, of 255.

@@ -3,25 +3,97 @@
 import glob
 import json
 import os
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
 
-from .classes import INDEX, INK_PERCENTILE, LEAST_CONTRAST, PAPER_PERCENTILE, STRIDE, X_HEIGHT
+from .classes import CLASSES, FINE_MAPS, FINE_STRIDE, INDEX, INK_PERCENTILE, LEAST_CONTRAST, MAPS, PAPER_PERCENTILE, STRIDE, X_HEIGHT
 
 RARE = {"byline", "photograph", "caption", "cartoon", "table", "masthead", "page_number"}
+# Classes without lines of type.
+PICTURES = [INDEX["photograph"], INDEX["cartoon"]]
+# A class that counts for nothing.
+UNKNOWN = -1
+# Columns are parted by no more than this many x-heights.
+WIDEST_GUTTER = 6
+# Part of the height between baseline and x-line that is a line on the map.
+CORE = 0.15, 0.75
+# cv2 draws with parts of a pixel in this many binary digits.
+SHIFT = 4
+
+
+@dataclass
+class Truth:
+    """What is known of a page or a crop, in its pixels."""
+
+    # [n, 5]: class (UNKNOWN for text of a class that is not known), x0, y0, x1, y1.
+    boxes: np.ndarray
+    # Outlines of lines of type from x-line to baseline, [m, 2] each, and of printed rules and dashes.
+    lines: list = field(default_factory=list)
+    rules: list = field(default_factory=list)
+    # Whether all lines of the page are among them; else what is not marked may be a line.
+    has_all_lines: bool = False
+    has_rules: bool = False
+    # Whether the boxes are regions: begun by a first line, parted by gutters.
+    has_regions: bool = True
+
+    def moved(self, matrix, scale_x, scale_y):
+        """Led by an affine matrix [2, 3]: outlines turn, boxes keep upright, their centres turn, their sizes scale."""
+        boxes = self.boxes
+        middle = np.stack([(boxes[:, 1] + boxes[:, 3]) / 2, (boxes[:, 2] + boxes[:, 4]) / 2, np.ones(len(boxes))])
+        centre = matrix @ middle
+        half = np.stack([(boxes[:, 3] - boxes[:, 1]) * scale_x, (boxes[:, 4] - boxes[:, 2]) * scale_y]) / 2
+        moved = np.concatenate([boxes[:, :1], (centre - half).T, (centre + half).T], 1).astype(np.float32)
+
+        def turned(outlines):
+            return [outline @ matrix[:, :2].T + matrix[:, 2] for outline in outlines]
+
+        return Truth(moved, turned(self.lines), turned(self.rules), self.has_all_lines, self.has_rules, self.has_regions)
+
+
+@dataclass
+class Page:
+    """A page of a folder: its name, gray picture and truth."""
+
+    name: str
+    image: np.ndarray
+    truth: Truth
 
 
 def load(folder):
-    """Pages of a folder written by `broadsheet-lab training layout`: (name, gray, boxes [n, 5] of class, x0, y0, x1, y1)."""
+    """Pages of a folder written by `broadsheet-lab training layout`."""
     pages = []
     for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
         with open(path, encoding="utf-8") as file:
-            truth = json.load(file)
-        image = cv2.imread(os.path.join(folder, truth["image"]), cv2.IMREAD_GRAYSCALE)
-        boxes = np.array([[INDEX[r["class"]], *r["bbox"]] for r in truth["regions"]], np.float32).reshape(-1, 5)
-        pages.append((os.path.basename(path)[:-5], image, boxes))
+            example = json.load(file)
+        image = cv2.imread(os.path.join(folder, example["image"]), cv2.IMREAD_GRAYSCALE)
+        boxes = [[INDEX.get(r["class"], UNKNOWN), *r["bbox"]] for r in example["regions"]]
+        truth = Truth(
+            np.array(boxes, np.float32).reshape(-1, 5),
+            [outline(line) for line in example.get("lines") or []],
+            [np.array(corners(rule), np.float32) for rule in example.get("separators") or []],
+            has_all_lines="lines" in example and not example.get("some_lines", False),
+            has_rules="separators" in example,
+            has_regions=not example.get("coarse", False),
+        )
+        pages.append(Page(os.path.basename(path)[:-5], image, truth))
     return pages
+
+
+def outline(line):
+    """Corners of the middle of a line between baseline and x-line, [m, 2]: narrow, so that lines set solid stay apart."""
+    baseline = np.array(line["baseline"], np.float32).reshape(-1, 2)
+    below, above = (baseline - (0, share * line["x_height"]) for share in CORE)
+    return np.concatenate([below, above[::-1]]).astype(np.float32)
+
+
+def corners(rule):
+    """A rule's outline: of a box x0, y0, x1, y1 its four corners."""
+    if isinstance(rule[0], (int, float)):
+        x0, y0, x1, y1 = rule
+        return [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
+    return rule
 
 
 def normalised(image):
@@ -32,27 +104,83 @@ def normalised(image):
     return np.clip((image.astype(np.float32) - dark) / (light - dark), 0, 1)
 
 
-def labels(boxes, height, width):
-    """Class map [h/4, w/4] and the maps `start` and `side` [2, h/4, w/4] of boxes in pixels; small boxes lie on large."""
+def cells(box, rows, columns):
+    """Slices of the coarse cells of a box, at least one each way; None outside."""
+    x0, y0, x1, y1 = (int(round(value / STRIDE)) for value in box)
+    x1, y1 = max(x1, x0 + 1), max(y1, y0 + 1)
+    if x1 <= 0 or y1 <= 0 or x0 >= columns or y0 >= rows:
+        return None
+    return slice(max(0, y0), y1), slice(max(0, x0), x1)
+
+
+def labels(truth, height, width):
+    """Classes [h/4, w/4] (UNKNOWN counts for nothing), coarse maps [3, h/4, w/4] and whether each counts, fine maps
+    [2, h/2, w/2] and whether each cell of theirs counts. Small boxes lie on large."""
     rows, columns = height // STRIDE, width // STRIDE
     classes = np.zeros((rows, columns), np.int64)
-    maps = np.zeros((2, rows, columns), np.float32)
+    maps = np.zeros((len(MAPS), rows, columns), np.float32)
+    boxes = truth.boxes
     area = (boxes[:, 3] - boxes[:, 1]) * (boxes[:, 4] - boxes[:, 2])
     for kind, x0, y0, x1, y1 in boxes[np.argsort(-area, kind="stable")]:
-        left, right = int(round(x0 / STRIDE)), int(round(x1 / STRIDE))
-        top, bottom = int(round(y0 / STRIDE)), int(round(y1 / STRIDE))
-        right, bottom = max(right, left + 1), max(bottom, top + 1)
-        if right <= 0 or bottom <= 0 or left >= columns or top >= rows:
+        inside = cells((x0, y0, x1, y1), rows, columns)
+        if inside is None:
             continue
-        inside = (slice(max(0, top), max(0, bottom)), slice(max(0, left), max(0, right)))
         classes[inside] = int(kind)
-        maps[(slice(None), *inside)] = 0
+        maps[(slice(2), *inside)] = 0
         # The first line of type, and a cell at either side.
-        first = int(round((y0 + 2 * X_HEIGHT) / STRIDE))
-        maps[0, max(0, top) : max(0, min(bottom, first)), inside[1]] = 1
-        maps[1, inside[0], max(0, left) : max(0, left + 1)] = 1
-        maps[1, inside[0], max(0, right - 1) : max(0, right)] = 1
-    return classes, maps
+        first = cells((x0, y0, x1, min(y1, y0 + 2 * X_HEIGHT)), rows, columns)
+        if first is not None:
+            maps[(0, *first)] = 1
+        for side in ((x0, y0, x0 + 1, y1), (x1 - STRIDE, y0, x1 - STRIDE + 1, y1)):
+            edge = cells(side, rows, columns)
+            if edge is not None:
+                maps[(1, *edge)] = 1
+    for gutter in gutters(boxes):
+        inside = cells(gutter, rows, columns)
+        if inside is not None:
+            maps[(2, *inside)] = 1
+    counts = np.array([truth.has_regions, truth.has_regions, True], np.float32)
+    return classes, maps, counts, *fine_labels(truth, classes, height, width)
+
+
+def gutters(boxes):
+    """Boxes between regions side by side, [x0, y0, x1, y1]."""
+    found = []
+    for kind, x0, y0, x1, y1 in boxes:
+        gap = boxes[:, 1] - x1
+        overlap = np.minimum(boxes[:, 4], y1) - np.maximum(boxes[:, 2], y0)
+        near = np.flatnonzero((gap > -X_HEIGHT) & (gap < WIDEST_GUTTER * X_HEIGHT) & (overlap > 2 * X_HEIGHT))
+        for other in near:
+            middle = (boxes[other, 1] + x1) / 2
+            reach = max(STRIDE / 2, (boxes[other, 1] - x1) / 2)
+            found.append((middle - reach, max(boxes[other, 2], y0), middle + reach, min(boxes[other, 4], y1)))
+    return found
+
+
+def fine_labels(truth, classes, height, width):
+    """Maps of lines and of rules [2, h/2, w/2], and where they count."""
+    rows, columns = height // FINE_STRIDE, width // FINE_STRIDE
+    maps = np.zeros((len(FINE_MAPS), rows, columns), np.uint8)
+    counts = np.ones((len(FINE_MAPS), rows, columns), np.float32)
+
+    def draw(outlines, target, value):
+        for points in outlines:
+            # The middle of a cell has whole coordinates.
+            fixed = np.round((points / FINE_STRIDE - 0.5) * (1 << SHIFT)).astype(np.int32)
+            cv2.fillPoly(target, [fixed], value, cv2.LINE_8, SHIFT)
+
+    draw(truth.lines, maps[0], 1)
+    draw(truth.rules, maps[1], 1)
+    if not truth.has_all_lines:
+        # Type whose lines are not marked may be anything, but around a marked line is none.
+        text = ~np.isin(classes, [0, *PICTURES])
+        unknown = cv2.resize(text.astype(np.uint8), (columns, rows), interpolation=cv2.INTER_NEAREST)
+        reach = max(1, int(0.6 * X_HEIGHT / FINE_STRIDE))
+        around = cv2.dilate(maps[0], np.ones((2 * reach + 1, 1), np.uint8))
+        counts[0] = (unknown == 0) | (around > 0)
+    if not truth.has_rules:
+        counts[1] = 0
+    return maps.astype(np.float32), counts
 
 
 class Crops:
@@ -63,12 +191,12 @@ class Crops:
         self.random = np.random.default_rng(seed)
 
     def one(self):
-        """Gray [size, size], class map and maps."""
+        """Gray [size, size] and its labels."""
         random = self.random
-        _, image, boxes = self.pages[random.integers(len(self.pages))]
+        page = self.pages[random.integers(len(self.pages))]
         scale = float(np.exp(random.uniform(-0.28, 0.28)))
         stretch = float(np.exp(random.uniform(-0.05, 0.05)))
-        x, y = self.centre(image, boxes)
+        x, y = self.centre(page.image, page.truth.boxes)
         angle = np.deg2rad(random.normal(0, 0.25))
         a, b = scale * stretch * np.cos(angle), -scale * np.sin(angle)
         c, d = scale * np.sin(angle), scale / stretch * np.cos(angle)
@@ -77,17 +205,13 @@ class Crops:
         )
         # Beyond the page lies what lies beyond pages on film: white, gray or black.
         border = float(random.choice([1.0, 1.0, 1.0, random.uniform(), 0.0]))
-        gray = normalised(image)
+        gray = normalised(page.image)
         interpolation = cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
         gray = cv2.warpAffine(gray, matrix, (self.size, self.size), flags=interpolation, borderValue=border)
-        # Boxes stay upright: their centres turn, their sizes scale.
-        middle = np.stack([(boxes[:, 1] + boxes[:, 3]) / 2, (boxes[:, 2] + boxes[:, 4]) / 2, np.ones(len(boxes))])
-        centre = matrix @ middle
-        half = np.stack([(boxes[:, 3] - boxes[:, 1]) * scale * stretch, (boxes[:, 4] - boxes[:, 2]) * scale / stretch]) / 2
-        moved = np.concatenate([boxes[:, :1], (centre - half).T, (centre + half).T], 1)
+        truth = page.truth.moved(matrix, scale * stretch, scale / stretch)
         if random.uniform() < 0.5:
-            gray = self.filmed(gray, moved)
-        return self.worn(gray), *labels(moved.astype(np.float32), self.size, self.size)
+            gray = self.filmed(gray, truth.boxes)
+        return self.worn(gray), *labels(truth, self.size, self.size)
 
     def centre(self, image, boxes):
         random = self.random

@@ -16,8 +16,12 @@ def main(checkpoint, output):
         torch.zeros(1, 1, 4 * MULTIPLE, 4 * MULTIPLE),
         output,
         input_names=["picture"],
-        output_names=["chances"],
-        dynamic_axes={"picture": {0: "n", 2: "h", 3: "w"}, "chances": {0: "n", 2: "h4", 3: "w4"}},
+        output_names=["chances", "fine"],
+        dynamic_axes={
+            "picture": {0: "n", 2: "h", 3: "w"},
+            "chances": {0: "n", 2: "h4", 3: "w4"},
+            "fine": {0: "n", 2: "h2", 3: "w2"},
+        },
         opset_version=17,
         dynamo=False,
     )

@@ -7,7 +7,7 @@ networks (Lin et al. 2017): the deepest level sees half a page, the shallowest t
 import torch
 from torch import nn
 
-from .classes import CLASSES, MAPS
+from .classes import CLASSES, FINE_MAPS, FINE_STRIDE, MAPS, STRIDE
 
 
 def convolution(inputs, outputs, stride=1, dilation=1):
@@ -29,7 +29,7 @@ class Residual(nn.Module):
 
 
 class LayoutNetwork(nn.Module):
-    """[n, 1, h, w] gray in 0...1, paper 1, h and w multiples of 64, to logits [n, 14, h/4, w/4]."""
+    """[n, 1, h, w] gray in 0...1, paper 1, h and w multiples of 64, to logits [n, 15, h/4, w/4] and [n, 2, h/2, w/2]."""
 
     def __init__(self, widths=(32, 64, 96, 128, 160), decoder=(32, 48, 64, 64)):
         super().__init__()
@@ -61,6 +61,11 @@ class LayoutNetwork(nn.Module):
             [convolution(d32, d32), convolution(d16, d16), convolution(d8, d8), nn.Identity()]
         )
         self.head = nn.Conv2d(d4, len(CLASSES) + len(MAPS), 1)
+        # Each cell of the finer maps is a channel of a coarse cell (Shi et al. 2016): lines are parted by less than a coarse cell.
+        parts = STRIDE // FINE_STRIDE
+        self.fine = nn.Sequential(
+            convolution(d4, d4), nn.Conv2d(d4, len(FINE_MAPS) * parts**2, 1), nn.PixelShuffle(parts)
+        )
 
     def forward(self, x):
         levels = [self.stem(x)]
@@ -70,7 +75,7 @@ class LayoutNetwork(nn.Module):
         for index in range(4):
             y = nn.functional.interpolate(self.narrow[index](y), scale_factor=2.0, mode="nearest")
             y = self.smooth[index](y + self.lateral[index + 1](levels[3 - index]))
-        return self.head(y)
+        return self.head(y), self.fine(y)
 
 
 class Probabilities(nn.Module):
@@ -81,6 +86,7 @@ class Probabilities(nn.Module):
         self.network = network
 
     def forward(self, picture):
-        logits = self.network(picture)
+        coarse, fine = self.network(picture)
         count = len(CLASSES)
-        return torch.cat([torch.softmax(logits[:, :count], 1), torch.sigmoid(logits[:, count:])], 1)
+        chances = torch.cat([torch.softmax(coarse[:, :count], 1), torch.sigmoid(coarse[:, count:])], 1)
+        return chances, torch.sigmoid(fine)

@@ -23,17 +23,19 @@ def restore(network, path, pages):
     folded = [node for node in graph.node if node.op_type == "Conv"]
     modules = executed(network)
     convolutions = [module for module in modules if isinstance(module, nn.Conv2d)]
-    if len(folded) != len(convolutions):
+    # An older file has no finer maps and fewer coarse ones: what it lacks keeps the weights that it began with.
+    if len(folded) > len(convolutions):
         raise ValueError(f"{path} has {len(folded)} convolutions, the network {len(convolutions)}")
     shifts = {}
     for node, module in zip(folded, convolutions):
         weight = tensors[node.input[1]]
-        if weight.shape != module.weight.shape:
+        known = len(weight) if module is network.head else len(module.weight)
+        if weight.shape != module.weight[:known].shape:
             raise ValueError(f"{path}: a convolution has shape {tuple(weight.shape)}, not {tuple(module.weight.shape)}")
-        module.weight.data.copy_(weight)
+        module.weight.data[:known].copy_(weight)
         bias = tensors[node.input[2]] if len(node.input) > 2 else torch.zeros(len(weight))
         if module.bias is not None:
-            module.bias.data.copy_(bias)
+            module.bias.data[:known].copy_(bias)
         else:
             shifts[modules[modules.index(module) + 1]] = bias
     network.eval()
@@ -52,8 +54,8 @@ def restore(network, path, pages):
 
     hooks = [norm.register_forward_pre_hook(measure) for norm in shifts]
     with torch.no_grad():
-        for _, image, _ in pages:
-            network(torch.from_numpy(padded(normalised(image), MULTIPLE))[None, None])
+        for page in pages:
+            network(torch.from_numpy(padded(normalised(page.image), MULTIPLE))[None, None])
     for hook in hooks:
         hook.remove()
     for norm, bias in shifts.items():

@@ -14,8 +14,10 @@ import numpy as np
 import torch
 from torch import nn
 
-from .classes import CLASSES, MULTIPLE, STRIDE
-from .data import Crops, labels, normalised, load, padded
+from reader.model import half_precision
+
+from .classes import CLASSES, FINE_MAPS, FINE_STRIDE, MAPS, MULTIPLE, STRIDE
+from .data import UNKNOWN, Crops, labels, load, normalised, padded
 from .model import LayoutNetwork
 from .restore import restore
 
@@ -33,42 +35,52 @@ class Stream(torch.utils.data.IterableDataset):
         crops = [Crops(pages, self.size, seed + 1 + index) for index, (pages, _) in enumerate(self.folders)]
         weights = np.array([weight for _, weight in self.folders], float)
         while True:
-            gray, classes, maps = crops[random.choice(len(crops), p=weights / weights.sum())].one()
-            yield torch.from_numpy(gray)[None], torch.from_numpy(classes), torch.from_numpy(maps)
+            gray, *targets = crops[random.choice(len(crops), p=weights / weights.sum())].one()
+            yield torch.from_numpy(gray)[None], *map(torch.from_numpy, targets)
 
 
 def class_weights(folders):
     """Rare classes count more: weights fall with the square root of the share of cells."""
     counts = np.ones(len(CLASSES))
     for pages, weight in folders:
-        for _, image, boxes in pages[:40]:
-            classes, _ = labels(boxes, *image.shape)
-            counts += weight * np.bincount(classes.ravel(), minlength=len(CLASSES)) / len(pages[:40])
+        for page in pages[:40]:
+            classes = labels(page.truth, *page.image.shape)[0]
+            counts += weight * np.bincount(classes[classes != UNKNOWN], minlength=len(CLASSES)) / len(pages[:40])
     weights = np.clip((counts.sum() / counts) ** 0.5, 0, 12)
     return torch.tensor(weights / weights[:4].mean(), dtype=torch.float32)
 
 
 def evaluate(network, pages, device):
-    """Intersection over union of cells by class, over all pages; classes that none has are left out."""
+    """Intersection over union of cells by class, over all pages, where the class is known; F1 of the cells of the maps.
+
+    Classes that no page has are left out.
+    """
     network.eval()
     confusion = np.zeros((len(CLASSES), len(CLASSES)), np.int64)
-    start = np.zeros(3)
+    counts = {name: np.zeros(3) for name in ("start", "gutter", "line")}
     with torch.no_grad():
-        for _, image, boxes in pages:
-            gray = padded(normalised(image), MULTIPLE)
-            logits = network(torch.from_numpy(gray)[None, None].to(device))[0].cpu()
-            rows, columns = image.shape[0] // STRIDE, image.shape[1] // STRIDE
-            want, maps = labels(boxes, *image.shape)
-            have = logits[: len(CLASSES), :rows, :columns].argmax(0).numpy()
-            confusion += np.bincount(
-                (want * len(CLASSES) + have).ravel(), minlength=len(CLASSES) ** 2
-            ).reshape(confusion.shape)
-            likely = logits[len(CLASSES), :rows, :columns].numpy() > 0
-            start += [(likely & (maps[0] > 0)).sum(), likely.sum(), maps[0].sum()]
+        for page in pages:
+            height, width = page.image.shape
+            gray = padded(normalised(page.image), MULTIPLE)
+            coarse, fine = (logits[0].cpu() for logits in network(torch.from_numpy(gray)[None, None].to(device)))
+            rows, columns = height // STRIDE, width // STRIDE
+            want, maps, known, fine_maps, fine_known = labels(page.truth, height, width)
+            have = coarse[: len(CLASSES), :rows, :columns].argmax(0).numpy()
+            both = want != UNKNOWN
+            confusion += np.bincount(want[both] * len(CLASSES) + have[both], minlength=len(CLASSES) ** 2).reshape(confusion.shape)
+            likely = coarse[len(CLASSES) :, :rows, :columns].numpy() > 0
+            line = fine[0, : height // FINE_STRIDE, : width // FINE_STRIDE].numpy() > 0
+            for name, found, true, counting in (
+                ("start", likely[0], maps[0] > 0, known[0] > 0),
+                ("gutter", likely[2], maps[2] > 0, known[2] > 0),
+                ("line", line, fine_maps[0] > 0, fine_known[0] > 0),
+            ):
+                counts[name] += [(found & true & counting).sum(), (found & counting).sum(), (true & counting).sum()]
     both = np.diag(confusion)
     either = confusion.sum(0) + confusion.sum(1) - both
     agreement = {name: both[i] / either[i] for i, name in enumerate(CLASSES) if confusion[i].sum()}
-    agreement["start F1"] = 2 * start[0] / max(1, start[1] + start[2])
+    for name, (right, found, true) in counts.items():
+        agreement[f"{name} F1"] = 2 * right / max(1, found + true)
     return agreement
 
 
@@ -97,11 +109,12 @@ def main():
     for entry in options.data:
         folder, _, weight = entry.partition("=")
         pages = load(folder)
-        held += [page for page in pages if page[0] in options.hold_out]
-        pages = [page for page in pages if page[0] not in options.hold_out]
+        held += [page for page in pages if page.name in options.hold_out]
+        pages = [page for page in pages if page.name not in options.hold_out]
         if pages:
             folders.append((pages, float(weight or 1)))
             print(f"{folder}: {len(pages)} pages", flush=True)
+    half = half_precision(torch.device(device))
     network = LayoutNetwork()
     if options.start and not os.path.exists(options.output):
         restore(network, options.start, [page for pages, _ in folders for page in pages[:6]])
@@ -131,8 +144,9 @@ def main():
         torch.save(state, options.output + ".new")
         os.replace(options.output + ".new", options.output)
 
-    cross_entropy = nn.CrossEntropyLoss(weight=class_weights(folders).to(device))
-    binary = nn.BCEWithLogitsLoss(pos_weight=torch.tensor([3.0, 3.0], device=device)[:, None, None])
+    cross_entropy = nn.CrossEntropyLoss(weight=class_weights(folders).to(device), ignore_index=UNKNOWN)
+    binary = nn.BCEWithLogitsLoss(pos_weight=torch.full((len(MAPS), 1, 1), 3.0, device=device), reduction="none")
+    fine_binary = nn.BCEWithLogitsLoss(pos_weight=torch.full((len(FINE_MAPS), 1, 1), 2.0, device=device), reduction="none")
     # A resumed run goes on with other crops, not with the first ones again.
     stream = Stream(folders, options.size, options.seed + step)
     loader = iter(
@@ -142,13 +156,21 @@ def main():
         print("  " + summary(evaluate(average.module, held, device)), flush=True)
     began, mean = time.time(), None
     while step < options.steps:
-        gray, classes, maps = next(loader)
+        gray, *targets = next(loader)
+        classes, maps, known, fine_maps, fine_known = (target.to(device) for target in targets)
         rate = options.rate * min(1, (step + 1) / 100) * (0.02 + 0.98 * (1 - step / options.steps) ** 0.9)
         for group in optimizer.param_groups:
             group["lr"] = rate
-        logits = network(gray.to(device).contiguous(memory_format=torch.channels_last))
+        with torch.autocast(device, torch.bfloat16, enabled=half):
+            coarse, fine = network(gray.to(device).contiguous(memory_format=torch.channels_last))
+        coarse, fine = coarse.float(), fine.float()
         count = len(CLASSES)
-        loss = cross_entropy(logits[:, :count], classes.to(device)) + binary(logits[:, count:], maps.to(device))
+        known = known[:, :, None, None].expand_as(maps)
+        loss = (
+            cross_entropy(coarse[:, :count], classes)
+            + (binary(coarse[:, count:], maps) * known).sum() / known.sum()
+            + (fine_binary(fine, fine_maps) * fine_known).sum() / fine_known.sum()
+        )
         optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(network.parameters(), 2.0)

@@ -88,9 +88,32 @@ struct LineFinder {
             }
         }
         chains.removeAll { $0.isEmpty }
-        var lines = absorbingPieces(chains.map { line($0, letters) })
-        for mark in marks {
-            let box = letters[mark].bbox
+        let lines = absorbingPieces(chains.map { line($0, letters) })
+        return withMarks(marks.map { letters[$0].bbox }, lines)
+    }
+
+    /// Lines of letters whose line is known, top to bottom.
+    ///
+    /// - Parameters:
+    ///   - letters: all letters.
+    ///   - numbers: number of the line of each, `nil` for one of none; marks near a line come to it.
+    func lines(of letters: [PageInk.Letter], numbers: [Int?]) -> [TypeLine] {
+        var chains: [Int: [Int]] = [:]
+        var marks: [PixelRect] = []
+        for (index, number) in numbers.enumerated() {
+            if let number {
+                chains[number, default: []].append(index)
+            } else if Double(letters[index].bbox.height) < xHeight {
+                marks.append(letters[index].bbox)
+            }
+        }
+        return withMarks(marks, chains.keys.sorted().compactMap { chains[$0].map { line($0, letters) } })
+    }
+
+    /// Lines, top to bottom, with the points, commas and accents that stand at them.
+    private func withMarks(_ marks: [PixelRect], _ lines: [TypeLine]) -> [TypeLine] {
+        var lines = lines
+        for box in marks {
             let near = lines.indices.filter {
                 let other = lines[$0].bbox
                 return Double(box.y1) > Double(other.y0) - 0.6 * xHeight

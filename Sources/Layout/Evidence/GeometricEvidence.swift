@@ -4,6 +4,10 @@ import CorpusModel
 struct GeometricEvidence: LayoutEvidence {
     func pictures(_ found: [Picture], head: PageHead, xHeight: Double) -> [Picture] { found }
 
+    func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn] {
+        TracedColumns(of: ink, pictures: pictures).columns()
+    }
+
     func isHead(_ bbox: PixelRect) -> Bool { true }
 
     func classes(of lines: [PlacedLine], cuts: [Cut]) -> [RegionClass] {

@@ -5,6 +5,9 @@ protocol LayoutEvidence: Sendable {
     /// The pictures of the page, given the places that geometry takes for pictures; working pixels.
     func pictures(_ found: [Picture], head: PageHead, xHeight: Double) -> [Picture]
 
+    /// The columns of the page with their lines, given its letters and rules outside of pictures and name plate.
+    func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn]
+
     /// Whether a line inside the head that geometry sees belongs to it.
     func isHead(_ bbox: PixelRect) -> Bool
 

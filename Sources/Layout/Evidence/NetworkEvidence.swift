@@ -17,6 +17,10 @@ struct NetworkEvidence: LayoutEvidence {
         NetworkPictures(maps: maps, xHeight: xHeight).pictures(found, head: head)
     }
 
+    func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn] {
+        LineColumns(of: NetworkLines(maps: maps).lines(of: ink), ink: ink, pictures: pictures).columns()
+    }
+
     func isHead(_ bbox: PixelRect) -> Bool { maps.isHead(bbox) }
 
     func classes(of lines: [PlacedLine], cuts: [Cut]) -> [RegionClass] {

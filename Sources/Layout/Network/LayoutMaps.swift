@@ -3,18 +3,20 @@ import CorpusModel
 import Inference
 import Raster
 
-/// What the layout network says of a page: the probability of each class, of the first line of a region, and of a region's
-/// side, in cells of four by four pixels of its picture.
+/// What the layout network says of a page: the probability of each class, of the first line of a region, of a region's
+/// side and of the space between columns, in cells of four by four pixels of its picture; of lines of type in finer cells.
 struct LayoutMaps: Sendable {
     /// Classes of the network's outputs after the background, in order.
     static let classes: [RegionClass] = [
         .headline, .byline, .article, .caption, .photograph, .cartoon, .advertisement, .table, .masthead, .header,
         .pageNumber,
     ]
-    /// Maps after those of the classes: of the first line of a region, and of a region's sides.
-    static let furtherMaps = ["start", "side"]
-    /// Pixels of the picture per cell and direction.
-    static let stride = 4
+    /// Maps after those of the classes: of the first line of a region, of a region's sides, and of gutters.
+    static let furtherMaps = ["start", "side", "gutter"]
+    /// Maps of the finer output: of lines of type from x-line to baseline, and of printed rules.
+    static let fineMaps = ["line", "rule"]
+    /// Pixels of the picture per cell and direction, and per finer cell.
+    static let stride = 4, fineStride = 2
 
     /// Cells of the page.
     let rows: Int, columns: Int
@@ -26,6 +28,8 @@ struct LayoutMaps: Sendable {
     private let rowLength: Int, mapLength: Int
     /// Maps one after the other, row-major.
     private let values: [Float]
+    /// Lines of type.
+    let lines: LineMap
 
     /// Asks the network about a picture.
     ///
@@ -44,12 +48,26 @@ struct LayoutMaps: Sendable {
                     + "check out the Models folder again"
             )
         }
+        guard answer.count > 1, answer[1].shape == [1, Self.fineMaps.count, 2 * probabilities.shape[2], 2 * probabilities.shape[3]]
+        else {
+            throw InferenceError(
+                .modelInvalid,
+                "the layout model answers with no maps of lines; check out the Models folder again"
+            )
+        }
         (rowLength, mapLength) = (probabilities.shape[3], probabilities.shape[2] * probabilities.shape[3])
         rows = (input.image.height + Self.stride - 1) / Self.stride
         columns = (input.image.width + Self.stride - 1) / Self.stride
         scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
         bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
         values = probabilities.values
+        lines = LineMap(
+            values: answer[1].values,
+            rowLength: 2 * rowLength,
+            rows: (input.image.height + Self.fineStride - 1) / Self.fineStride,
+            columns: (input.image.width + Self.fineStride - 1) / Self.fineStride,
+            scale: 2 * scale
+        )
     }
 
     /// Cells whose centres lie in a rectangle of working pixels; at least one.
@@ -92,6 +110,14 @@ struct LayoutMaps: Sendable {
             let sum = cells.y.reduce(Float(0)) { $0 + values[map * mapLength + $1 * rowLength + x] }
             return Double(sum) / Double(cells.y.count)
         }.max() ?? 0
+    }
+
+    /// Mean probability of the space between two columns in a rectangle.
+    func gutter(in box: PixelRect) -> Double { mean(map: Self.classes.count + 3, over: box) }
+
+    /// Probability of the space between two columns in a finer cell.
+    func gutter(atFine x: Int, _ y: Int) -> Float {
+        values[(Self.classes.count + 3) * mapLength + min(rows - 1, y / 2) * rowLength + min(columns - 1, x / 2)]
     }
 
     /// Hulls, in working pixels, of the connected places where the given classes together have a probability above one half.

@@ -1,139 +1,41 @@
 import CorpusModel
 import PageFlow
 
-/// What geometry finds on a page before regions are named: ink, column grid, lines and rules by strip.
+/// What geometry finds on a page before regions are named: ink, pictures, and columns with their lines and rules.
 struct PageGeometry {
     /// Letters, rules and large ink, working pixels.
     var ink: PageInk
-    /// Strips between column boundaries.
-    var grid: ColumnGrid
-    /// Lines of each strip, top to bottom.
-    var lines: [[TypeLine]]
-    /// Horizontal rules and dashes of each strip, cut to it, top to bottom.
-    var rules: [[PixelRect]]
+    /// The columns of the page.
+    var columns: [PageColumn]
     /// Pictures, working pixels.
     var pictures: [Picture]
     /// The head of the page.
     var head: PageHead
 
-    /// A column of the page between two boundaries, from one interruption to the next.
-    struct Column {
-        /// Lines and rules, top to bottom.
-        var lines: [TypeLine], rules: [PixelRect]
-        /// Left and right boundary at a row.
-        var edges: (Int) -> (left: Double, right: Double)
-        /// How many columns of the page's grid it spans.
-        var columnSpan: Int
-    }
-
     /// Analyses a page at working scale.
     init(_ page: WorkingPage, evidence: some LayoutEvidence) {
-        let (gray, xHeight) = (page.gray, page.xHeight)
-        ink = InkAnalysis(xHeight: xHeight).analyse(page.binary)
-        let tracer = ColumnTracer(ink: ink)
-        let boundaries = tracer.trace()
-        grid = ColumnGrid(
-            boundaries: boundaries,
-            bandHeight: tracer.bandHeight,
-            bandCount: tracer.bandCount,
-            pageWidth: ink.width
-        )
-        head = PageHead(ink: ink)
-        let found = PictureFinder(ink: ink, page: gray).pictures(outside: head.masthead)
-        pictures = evidence.pictures(found, head: head, xHeight: xHeight)
-        var letters = [[PageInk.Letter]](repeating: [], count: grid.strips.count)
-        for letter in ink.letters {
+        ink = InkAnalysis(xHeight: page.xHeight).analyse(page.binary)
+        let head = PageHead(ink: ink)
+        let found = PictureFinder(ink: ink, page: page.gray).pictures(outside: head.masthead)
+        let pictures = evidence.pictures(found, head: head, xHeight: page.xHeight)
+        var type = ink
+        type.letters = ink.letters.filter { letter in
             let box = letter.bbox
-            guard let strip = grid.strip(atX: box.midX, row: Int(box.midY)) else { continue }
-            if let plate = head.masthead, plate.intersection(box).area * 2 > box.area { continue }
-            guard !pictures.contains(where: { $0.bbox.intersection(box).area * 2 > box.area }) else { continue }
-            letters[strip].append(letter)
+            if let plate = head.masthead, plate.intersection(box).area * 2 > box.area { return false }
+            return !pictures.contains { $0.bbox.intersection(box).area * 2 > box.area }
         }
-        lines = []
-        for (index, strip) in grid.strips.enumerated() {
-            let finder = LineFinder(xHeight: xHeight)
-            lines.append(finder.lines(of: letters[index], maxGap: strip.columnSpan == 1 ? 40 : 4))
-        }
-        rules = [[PixelRect]](repeating: [], count: grid.strips.count)
-        for rule in ink.horizontalRules {
-            for (index, strip) in grid.strips.enumerated() {
-                let row = Int(rule.midY)
-                guard strip.bands.contains(min(tracer.bandCount - 1, row / grid.bandHeight)) else { continue }
-                let x0 = max(rule.x0, Int(grid.leftEdge(of: strip, row: row)))
-                let x1 = min(rule.x1, Int(grid.rightEdge(of: strip, row: row)))
-                guard Double(x1 - x0) > 1.5 * xHeight else { continue }
-                rules[index].append(PixelRect(x0: x0, y0: rule.y0, x1: x1, y1: rule.y1))
-            }
-        }
-        for index in rules.indices { rules[index].sort { ($0.y0, $0.x0) < ($1.y0, $1.x0) } }
-    }
-
-    /// The columns of the page: strips between the same boundaries are one column where nothing stands between them.
-    func columns() -> [Column] {
-        var columns: [Column] = []
-        var lastOfPair: [[Int]: (column: Int, bottom: Int)] = [:]
-        let order = grid.strips.indices.sorted {
-            (grid.strips[$0].bands.lowerBound, $0) < (grid.strips[$1].bands.lowerBound, $1)
-        }
-        for index in order {
-            let strip = grid.strips[index]
-            let found = lines[index].filter { isType($0, in: strip) }
-            guard !found.isEmpty else { continue }
-            let pair = [strip.left, strip.right]
-            if let last = lastOfPair[pair], !isInterrupted(from: last.bottom, to: strip.bands.lowerBound, strip) {
-                columns[last.column].lines += found
-                columns[last.column].rules += rules[index]
-                lastOfPair[pair] = (last.column, strip.bands.upperBound)
-            } else {
-                columns.append(
-                    Column(
-                        lines: found,
-                        rules: rules[index],
-                        edges: { row in (grid.leftEdge(of: strip, row: row), grid.rightEdge(of: strip, row: row)) },
-                        columnSpan: strip.columnSpan
-                    )
-                )
-                lastOfPair[pair] = (columns.count - 1, strip.bands.upperBound)
-            }
-        }
-        return columns
-    }
-
-    /// Whether lines of other strips, or a picture, stand between two parts of a column.
-    private func isInterrupted(from top: Int, to bottom: Int, _ strip: ColumnStrip) -> Bool {
-        let rows = (top * grid.bandHeight)..<max(top * grid.bandHeight + 1, bottom * grid.bandHeight)
-        let gap = PixelRect(
-            x0: Int(grid.leftEdge(of: strip, row: rows.lowerBound)),
-            y0: rows.lowerBound,
-            x1: Int(grid.rightEdge(of: strip, row: rows.lowerBound)),
-            y1: rows.upperBound
-        )
-        if pictures.contains(where: { $0.bbox.overlaps(gap) }) { return true }
-        for (index, other) in grid.strips.enumerated()
-        where other.bands.overlaps(top..<max(top + 1, bottom)) && (other.left, other.right) != (strip.left, strip.right)
-        {
-            if lines[index].contains(where: { gap.overlaps($0.bbox) && $0.letterCount > 3 }) { return true }
-        }
-        return false
-    }
-
-    /// Whether a line is type and not dirt: in the outer margins a few stray marks are no line.
-    private func isType(_ line: TypeLine, in strip: ColumnStrip) -> Bool {
-        if strip.left >= 0, strip.right < grid.boundaries.count {
-            return line.letterCount >= 2 || line.letterHeight > ink.xHeight
-        }
-        return line.letterCount >= 4
+        columns = evidence.columns(of: type, pictures: pictures)
+        (self.head, self.pictures) = (head, pictures)
     }
 
     /// Rules and dashes of the page, working pixels.
     func separators() -> [Separator] {
         let vertical = ink.verticalRules.map { Separator(kind: .vertical, bbox: $0.bbox) }
-        let horizontal = grid.strips.indices.flatMap { index in
-            rules[index].map { rule in
-                let width =
-                    grid.rightEdge(of: grid.strips[index], row: rule.y0)
-                    - grid.leftEdge(of: grid.strips[index], row: rule.y0)
-                return Separator(kind: Double(rule.width) > 0.7 * width ? .horizontal : .dash, bbox: rule)
+        let horizontal = columns.flatMap { column in
+            column.rules.map { rule in
+                let edges = column.edges(rule.y0)
+                let isWide = Double(rule.width) > 0.7 * (edges.right - edges.left)
+                return Separator(kind: isWide ? .horizontal : .dash, bbox: rule)
             }
         }
         return vertical + horizontal

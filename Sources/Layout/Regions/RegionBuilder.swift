@@ -22,7 +22,7 @@ struct RegionBuilder {
                 )
             )
         }
-        let strokes = geometry.lines.joined().filter { $0.letterCount > 12 }.map(\.stroke)
+        let strokes = geometry.columns.flatMap(\.lines).filter { $0.letterCount > 12 }.map(\.stroke)
         let reader = ColumnReader(
             xHeight: geometry.ink.xHeight,
             bodyStroke: strokes.median ?? 1,
@@ -30,14 +30,14 @@ struct RegionBuilder {
         )
         // Dirt beyond the edges of the type is no text; a headline may stand above the first body.
         let hull = PixelRect.hull(
-            geometry.lines.joined().filter {
+            geometry.columns.flatMap(\.lines).filter {
                 $0.letterCount >= 12 && Double($0.bbox.width) > 10 * geometry.ink.xHeight
             }.map(\.bbox)
         )
         let reach = Int(12 * geometry.ink.xHeight)
         let text = hull.map { PixelRect(x0: $0.x0, y0: $0.y0 - reach, x1: $0.x1, y1: $0.y1 + reach / 3) }
         var headLines = [[TypeLine]](repeating: [], count: head.headers.count)
-        for column in geometry.columns() {
+        for column in geometry.columns {
             let kept = column.lines.filter { line in
                 if let text, !text.overlaps(line.bbox) { return false }
                 if let plate = head.masthead, line.bbox.y1 <= plate.y0 { return false }
