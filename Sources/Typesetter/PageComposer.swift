@@ -37,9 +37,14 @@ package struct PageComposer: Sendable {
         let metrics = Metrics(style)
         var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), issue: issue, seed: seed)
         makeup.makeUp()
-        let image = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
-        let (plan, printings) = PlanBuilder.plan(makeup.placed, units: makeup.units, of: makeup.emptyPlan)
-        return TypesetPage(image: image, dpi: style.dpi, printings: printings, plan: plan)
+        let drawn = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
+        let (plan, printings) = PlanBuilder.plan(
+            makeup.placed.map { $0.hugging(drawn) },
+            rules: makeup.rules,
+            units: makeup.units,
+            of: makeup.emptyPlan
+        )
+        return TypesetPage(image: drawn, dpi: style.dpi, printings: printings, plan: plan)
     }
 
     private func validate() throws {

@@ -108,7 +108,15 @@ extension PageMakeup {
         var pieces = head.pieces
         if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.25, stretch: 0.5))) }
         if hasPicture { pieces += picture(caption: stock.caption(), measure: measure, height: measure * 1.2) }
-        pieces += self.body(edited(item), measure: measure)
+        var edited = edited(item)
+        if prominence < 2, item.wordCount > 180, random.bool(probability: style.chapterProbability) {
+            edited.paragraphs = chaptered(edited.paragraphs)
+        }
+        if item.kind == .news, item.wordCount > 110, random.bool(probability: style.cutProbability) {
+            pieces += bodyWithCuts(edited, measure: measure)
+        } else {
+            pieces += self.body(edited, measure: measure)
+        }
         return Galley(unit: number, pieces: pieces, canJump: item.wordCount > 150)
     }
 
@@ -151,7 +159,14 @@ extension PageMakeup {
         if item.kind == .poem {
             pieces += bodies.verses(item.paragraphs, measure: measure)
         } else {
+            var chapter = 0
             for (index, paragraph) in item.paragraphs.enumerated() {
+                let start = pieces.count
+                if paragraph.hasPrefix("##") {
+                    chapter += 1
+                    pieces += grouped(chapterHead(String(paragraph.dropFirst(2)), measure: measure), chapter)
+                    continue
+                }
                 if paragraph.hasPrefix("#") {
                     let face = metrics.body.sized(metrics.body.size * 0.95).bold
                     let head = String(paragraph.dropFirst())
@@ -159,10 +174,12 @@ extension PageMakeup {
                     pieces += bodies.paragraph(head, role: .article, measure: measure, face: face, alignment: .centred)
                         .map(unbroken)
                     pieces.append(unbroken(.space(metrics.body.size * 0.2, stretch: 0.2)))
+                    pieces = grouped(pieces, from: start, chapter)
                     continue
                 }
                 let text = index == 0 ? issue.opening(item) + paragraph : paragraph
                 pieces += bodies.paragraph(text, role: .article, measure: measure)
+                pieces = grouped(pieces, from: start, chapter)
             }
         }
         if let table = item.table {
@@ -183,7 +200,7 @@ extension PageMakeup {
         let seed = random.next()
         var piece = Piece(height: height + metrics.body.size * 0.3, role: isPhotograph ? .photograph : .cartoon)
         let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: height)
-        let ornament: Ornament = isPhotograph ? .halftone(seed: seed) : .drawing(seed: seed)
+        let ornament = pictureOrnament(isPhotograph: isPhotograph, seed: seed)
         piece.ornaments = [PlacedOrnament(ornament: ornament, rect: rect, isContent: true)]
         piece.isBreakable = false
         let face = metrics.body.sized(metrics.body.size * 0.95).bold

@@ -82,6 +82,38 @@ package struct PageStyle: Sendable, Hashable, Codable {
     package var departmentProbability = 0.0
     /// Share of the advertisements of one column that are set as news is: heads, letters of praise and dashes.
     package var remedyShare = 0.0
+    /// What the page is made up of.
+    package var makeUp = MakeUp.newspaper
+    /// Spaces between words against the usual, and whether words are divided: without, spaces grow to fill lines.
+    package var wordSpace = 1.0, hyphenates = true
+    /// Whether pictures are engravings and photographs of all kinds, not only the older cartoons and halftones.
+    package var hasEngravings = false
+    /// Probability that a report with a head has a cut of the whole column or one that its text runs round.
+    package var cutProbability = 0.0
+    /// Most pictures over two or three columns in the midst of the page, around which the columns break.
+    package var insets = 0
+    /// Probability that a lead report is a long story in chapters with heads of their own.
+    package var chapterProbability = 0.0
+    /// Columns at the right that hold advertisements as high as the page, of one or two columns.
+    package var towers = 0
+    /// Probability that a news column ends with a small advertisement.
+    package var footProbability = 0.0
+    /// Share of display advertisements that are set in bands: cuts, price lists, many types.
+    package var bandShare = 0.0
+    /// Probability that a paragraph's first letter is large and two lines deep.
+    package var dropInitialProbability = 0.0
+
+    /// Kinds of pages.
+    package enum MakeUp: String, Sendable, Hashable, Codable {
+        /// Columns of news, with or without advertisements.
+        case newspaper
+        /// Display advertisements over the whole page.
+        case displays
+        /// Columns of small advertisements under heads of their kinds.
+        case classified
+        /// One article cut out, its head over all its columns.
+        case cutting
+    }
 }
 
 extension PageStyle {
