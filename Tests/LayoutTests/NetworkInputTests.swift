@@ -12,13 +12,15 @@ struct NetworkInputTests {
     /// What `Training/layout` makes its pictures and labels by.
     private struct Trained: Decodable {
         var classes: [RegionClass]
-        var maps: [String]
-        var xHeight: Double, stride: Int, multiple: Int
+        var maps: [String], fineMaps: [String]
+        var xHeight: Double, stride: Int, fineStride: Int, multiple: Int
         var inkPercentile: Double, paperPercentile: Double, leastContrast: Int
 
         enum CodingKeys: String, CodingKey {
             case classes, maps, stride, multiple
             case xHeight = "x_height"
+            case fineMaps = "fine_maps"
+            case fineStride = "fine_stride"
             case inkPercentile = "ink_percentile"
             case paperPercentile = "paper_percentile"
             case leastContrast = "least_contrast"
@@ -30,7 +32,9 @@ struct NetworkInputTests {
         let trained = try JSONDecoder().decode(Trained.self, from: Data(contentsOf: file))
         #expect(trained.classes == LayoutMaps.classes)
         #expect(trained.maps == LayoutMaps.furtherMaps)
+        #expect(trained.fineMaps == LayoutMaps.fineMaps)
         #expect(trained.stride == LayoutMaps.stride)
+        #expect(trained.fineStride == LayoutMaps.fineStride)
         #expect(trained.multiple == NetworkInput.multiple)
         #expect(trained.xHeight == NetworkInput.xHeight)
         #expect(trained.inkPercentile == NetworkInput.inkPercentile)

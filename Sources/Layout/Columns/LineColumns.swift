@@ -17,7 +17,11 @@ struct LineColumns {
 
     /// The columns, by their first lines.
     func columns() -> [PageColumn] {
-        let above = neighboursAbove()
+        let seen = neighboursAbove()
+        // A line sees past a short one to the line above that; what it sees there is not its neighbour.
+        let above = seen.map { neighbours in
+            neighbours.filter { upper in !neighbours.contains { $0 != upper && leads($0, to: upper, seen) } }
+        }
         var below = [[Int]](repeating: [], count: lines.count)
         for (line, neighbours) in above.enumerated() { for neighbour in neighbours { below[neighbour].append(line) } }
         var sets = DisjointSets(count: lines.count)
@@ -26,7 +30,68 @@ struct LineColumns {
                 sets.join(only, line)
             }
         }
-        return sets.sets().map { column in column.map { lines[$0] } }.map(column)
+        let runs = sets.sets().map { run in run.map { lines[$0] } }
+        return joined(runs.sorted { ($0[0].bbox.y0, $0[0].bbox.x0) < ($1[0].bbox.y0, $1[0].bbox.x0) }).map(column)
+    }
+
+    /// Runs of lines as columns: a run goes on in one below it between the same edges, and takes in few lines that stand
+    /// between its own; what goes over an edge interrupts it.
+    private func joined(_ runs: [[TypeLine]]) -> [[TypeLine]] {
+        var open: [[TypeLine]] = []
+        for run in runs {
+            let top = run[0].bbox.y0
+            let fitting = open.indices.filter { index in
+                let column = open[index]
+                guard let last = column.last, Double(top - last.bbox.y1) < 20 * xHeight else { return false }
+                return isSame(column, run) && !isInterrupted(column, before: top)
+            }
+            if let nearest = fitting.max(by: { (open[$0].last?.bbox.y1 ?? 0, $1) < (open[$1].last?.bbox.y1 ?? 0, $0) })
+            {
+                open[nearest] = (open[nearest] + run).sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) }
+            } else {
+                open.append(run)
+            }
+        }
+        return open
+    }
+
+    /// Fewer lines than this have no edges of their own.
+    private static let fewest = 4
+
+    /// Whether a run of lines stands between the edges of a column: a long one at both, a short one anywhere.
+    private func isSame(_ column: [TypeLine], _ run: [TypeLine]) -> Bool {
+        let (upper, lower) = (column.suffix(12), run.prefix(12))
+        guard let around = PixelRect.hull(upper.map(\.bbox)), let hull = PixelRect.hull(lower.map(\.bbox)) else {
+            return false
+        }
+        let (few, some) = column.count <= run.count ? (column, run) : (run, column)
+        let overlaps = run[0].bbox.y0 < (column.last?.bbox.y1 ?? 0)
+        if overlaps, run.count >= Self.fewest { return false }
+        let slack = 2 * xHeight
+        if few.count < Self.fewest, some.count >= Self.fewest {
+            let (inner, outer) = column.count <= run.count ? (around, hull) : (hull, around)
+            return Double(inner.x0) > Double(outer.x0) - slack && Double(inner.x1) < Double(outer.x1) + slack
+        }
+        let (edges, next) = (ColumnEdges(of: Array(upper)), ColumnEdges(of: Array(lower)))
+        let (above, below) = (edges.edges(at: around.y1), next.edges(at: hull.y0))
+        return abs(above.left - below.left) < slack && abs(above.right - below.right) < slack
+    }
+
+    /// Whether type over the edge of a column, or a picture, stands below it.
+    private func isInterrupted(_ column: [TypeLine], before top: Int) -> Bool {
+        guard let last = column.last?.bbox, let hull = PixelRect.hull(column.suffix(12).map(\.bbox)), top > last.y1
+        else {
+            return false
+        }
+        let between = PixelRect(x0: hull.x0, y0: last.y1, x1: hull.x1, y1: top)
+        if pictures.contains(where: { $0.bbox.overlaps(between) }) { return true }
+        return lines.contains { line in
+            let box = line.bbox
+            guard box.midY > Double(last.y1), box.midY < Double(top), line.letterCount > 3,
+                Double(box.horizontalOverlap(hull)) > 3 * xHeight
+            else { return false }
+            return Double(hull.x0 - box.x0) > 3 * xHeight || Double(box.x1 - hull.x1) > 3 * xHeight
+        }
     }
 
     /// For each line, those above it that see it: nothing stands between, and they share a good part of the narrower one.
@@ -41,13 +106,19 @@ struct LineColumns {
                 if skyline[at] >= 0 { shared[skyline[at], default: 0] += 1 }
                 skyline[at] = index
             }
-            let seen = shared.filter { neighbour, count in
+            let visible = shared.filter { neighbour, count in
                 let narrower = min(lines[neighbour].bbox.width, line.bbox.width) / cell + 1
                 return 10 * count >= 3 * narrower
             }
-            above.append(seen.keys.sorted())
+            above.append(visible.keys.sorted())
         }
         return above
+    }
+
+    /// Whether one comes from a line to another by neighbours above, in a few steps.
+    private func leads(_ line: Int, to upper: Int, _ above: [[Int]], steps: Int = 6) -> Bool {
+        guard steps > 0 else { return false }
+        return above[line].contains { $0 == upper || ($0 > upper && leads($0, to: upper, above, steps: steps - 1)) }
     }
 
     /// Whether two lines, one over the other, may be of one column.

@@ -21,8 +21,11 @@ struct TracedColumns {
             pageWidth: ink.width
         )
         var letters = [[PageInk.Letter]](repeating: [], count: grid.strips.count)
-        for letter in ink.letters {
-            if let strip = grid.strip(atX: letter.bbox.midX, row: Int(letter.bbox.midY)) { letters[strip].append(letter) }
+        for letter in ink.letters
+        where !pictures.contains(where: { 2 * $0.bbox.intersection(letter.bbox).area > letter.bbox.area }) {
+            if let strip = grid.strip(atX: letter.bbox.midX, row: Int(letter.bbox.midY)) {
+                letters[strip].append(letter)
+            }
         }
         lines = []
         for (index, strip) in grid.strips.enumerated() {

@@ -18,7 +18,11 @@ struct NetworkEvidence: LayoutEvidence {
     }
 
     func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn] {
-        LineColumns(of: NetworkLines(maps: maps).lines(of: ink), ink: ink, pictures: pictures).columns()
+        // What stands inside a picture is part of it.
+        let lines = NetworkLines(maps: maps).lines(of: ink).filter { line in
+            !pictures.contains { 2 * $0.bbox.intersection(line.bbox).area > line.bbox.area }
+        }
+        return LineColumns(of: lines, ink: ink, pictures: pictures).columns()
     }
 
     func isHead(_ bbox: PixelRect) -> Bool { maps.isHead(bbox) }

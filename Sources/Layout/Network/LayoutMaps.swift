@@ -39,34 +39,41 @@ struct LayoutMaps: Sendable {
     ///   - session: the loaded network.
     /// - Throws: `InferenceError` where the model cannot be run or is another one.
     init(of input: NetworkInput, workingWidth: Int, by session: InferenceSession) throws(InferenceError) {
-        let answer = try session.run([input.tensor])
+        try self.init(
+            session.run([input.tensor]),
+            width: input.image.width,
+            height: input.image.height,
+            workingWidth: workingWidth
+        )
+    }
+
+    /// Takes the network's answer, `[1, 15, h/4, w/4]` and `[1, 2, h/2, w/2]`, about a picture of `width` by `height` pixels.
+    ///
+    /// - Throws: `InferenceError` where the answer has another shape.
+    init(_ answer: [Tensor], width: Int, height: Int, workingWidth: Int) throws(InferenceError) {
         let maps = 1 + Self.classes.count + Self.furtherMaps.count
-        guard let probabilities = answer.first, probabilities.shape.count == 4, probabilities.shape[1] == maps else {
-            throw InferenceError(
-                .modelInvalid,
-                "the layout model answers with shape \(answer.first?.shape ?? []), not with \(maps) maps; "
-                    + "check out the Models folder again"
-            )
-        }
-        guard answer.count > 1, answer[1].shape == [1, Self.fineMaps.count, 2 * probabilities.shape[2], 2 * probabilities.shape[3]]
+        let parts = Self.stride / Self.fineStride
+        guard let coarse = answer.first, coarse.shape.count == 4, coarse.shape[1] == maps, answer.count > 1,
+            answer[1].shape == [1, Self.fineMaps.count, parts * coarse.shape[2], parts * coarse.shape[3]]
         else {
             throw InferenceError(
                 .modelInvalid,
-                "the layout model answers with no maps of lines; check out the Models folder again"
+                "the layout model answers with shapes \(answer.map(\.shape)), not with \(maps) maps and "
+                    + "\(Self.fineMaps.count) finer ones; check out the Models folder again"
             )
         }
-        (rowLength, mapLength) = (probabilities.shape[3], probabilities.shape[2] * probabilities.shape[3])
-        rows = (input.image.height + Self.stride - 1) / Self.stride
-        columns = (input.image.width + Self.stride - 1) / Self.stride
-        scale = Double(input.image.width) / Double(workingWidth) / Double(Self.stride)
+        (rowLength, mapLength) = (coarse.shape[3], coarse.shape[2] * coarse.shape[3])
+        rows = (height + Self.stride - 1) / Self.stride
+        columns = (width + Self.stride - 1) / Self.stride
+        scale = Double(width) / Double(workingWidth) / Double(Self.stride)
         bounds = PixelRect(x0: 0, y0: 0, x1: workingWidth, y1: Int((Double(rows) / scale).rounded(.up)))
-        values = probabilities.values
+        values = coarse.values
         lines = LineMap(
             values: answer[1].values,
-            rowLength: 2 * rowLength,
-            rows: (input.image.height + Self.fineStride - 1) / Self.fineStride,
-            columns: (input.image.width + Self.fineStride - 1) / Self.fineStride,
-            scale: 2 * scale
+            rowLength: parts * rowLength,
+            rows: (height + Self.fineStride - 1) / Self.fineStride,
+            columns: (width + Self.fineStride - 1) / Self.fineStride,
+            scale: Double(parts) * scale
         )
     }
 
@@ -112,12 +119,25 @@ struct LayoutMaps: Sendable {
         }.max() ?? 0
     }
 
-    /// Mean probability of the space between two columns in a rectangle.
-    func gutter(in box: PixelRect) -> Double { mean(map: Self.classes.count + 3, over: box) }
-
-    /// Probability of the space between two columns in a finer cell.
-    func gutter(atFine x: Int, _ y: Int) -> Float {
-        values[(Self.classes.count + 3) * mapLength + min(rows - 1, y / 2) * rowLength + min(columns - 1, x / 2)]
+    /// Probability, for each coarse cell `[rows * columns]`, that it lies between two columns: what the network sees there, or,
+    /// where it sees less, the lesser of what it sees above and below. So a gutter goes on through a fold, and no head
+    /// that stands over one is cut.
+    ///
+    /// - Parameter reach: cells above and below that are looked at.
+    func gutters(reach: Int) -> [Float] {
+        let base = (Self.classes.count + 3) * mapLength
+        var gutters = [Float](repeating: 0, count: rows * columns)
+        var sums = [Float](repeating: 0, count: rows + 1)
+        for x in 0..<columns {
+            for y in 0..<rows { sums[y + 1] = sums[y] + values[base + y * rowLength + x] }
+            for y in 0..<rows {
+                let (top, bottom) = (max(0, y - reach), min(rows, y + 1 + reach))
+                let above = (sums[y] - sums[top]) / Float(reach)
+                let below = (sums[bottom] - sums[y + 1]) / Float(reach)
+                gutters[y * columns + x] = max(values[base + y * rowLength + x], min(above, below))
+            }
+        }
+        return gutters
     }
 
     /// Hulls, in working pixels, of the connected places where the given classes together have a probability above one half.

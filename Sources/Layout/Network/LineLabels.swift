@@ -17,6 +17,8 @@ struct LineLabels {
     /// Lines in the order of their first cell.
     private(set) var lines: [Line] = []
     private let columns: Int, rows: Int
+    /// Probability of a gutter in cells twice as wide and high, and how many of these are in a row.
+    private let gutters: [Float], gutterColumns: Int
     /// Index of each cell's line, -1 for none.
     private var labels: [Int32]
 
@@ -24,23 +26,26 @@ struct LineLabels {
     private static let least: Float = 0.5, sure: Float = 0.8
     /// Pieces before a piece, by their left edges, among which its left neighbour is looked for.
     private static let neighbours = 48
+    /// Coarse cells above and below in which a gutter goes on, two lines or so.
+    private static let reach = 6
     /// A gutter above this probability parts lines.
     private static let gutter: Float = 0.5
 
     init(_ maps: LayoutMaps) {
         let map = maps.lines
         (columns, rows) = (map.columns, map.rows)
+        (gutters, gutterColumns) = (maps.gutters(reach: Self.reach), maps.columns)
+        labels = [Int32](repeating: -1, count: rows * columns)
         var inside = [Bool](repeating: false, count: rows * columns)
         var seeds = [UInt8](repeating: 0, count: rows * columns)
         for y in 0..<rows {
             for x in 0..<columns {
                 let value = map.values[y * map.rowLength + x]
-                guard value > Self.least, maps.gutter(atFine: x, y) < Self.gutter else { continue }
+                guard value > Self.least, gutter(x, y) < Self.gutter else { continue }
                 inside[y * columns + x] = true
                 if value > Self.sure { seeds[y * columns + x] = 1 }
             }
         }
-        labels = [Int32](repeating: -1, count: rows * columns)
         let found = ConnectedComponents(BinaryImage(width: columns, height: rows, pixels: seeds))
         var queue: [Int] = []
         for run in found.runs {
@@ -53,7 +58,11 @@ struct LineLabels {
         grow(&queue, within: inside)
         lines = found.components.map { Line(bbox: $0.bbox, area: 0) }
         measure()
-        join(maps)
+        join()
+    }
+
+    private func gutter(_ x: Int, _ y: Int) -> Float {
+        gutters[min(y / 2 * gutterColumns + min(x / 2, gutterColumns - 1), gutters.count - 1)]
     }
 
     /// The line with most of the cells of a rectangle, working pixels; `nil` for none.
@@ -62,7 +71,9 @@ struct LineLabels {
         let (x1, y1) = (min(columns, Int(Double(box.x1) * scale) + 1), min(rows, Int(Double(box.y1) * scale) + 1))
         var counts: [Int32: Int] = [:]
         for y in y0..<max(y0, y1) {
-            for x in x0..<max(x0, x1) where labels[y * columns + x] >= 0 { counts[labels[y * columns + x], default: 0] += 1 }
+            for x in x0..<max(x0, x1) where labels[y * columns + x] >= 0 {
+                counts[labels[y * columns + x], default: 0] += 1
+            }
         }
         return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }.map { Int($0.key) }
     }
@@ -102,7 +113,7 @@ struct LineLabels {
     }
 
     /// Joins pieces of one line.
-    private mutating func join(_ maps: LayoutMaps) {
+    private mutating func join() {
         let order = lines.indices.sorted { (lines[$0].bbox.x0, $0) < (lines[$1].bbox.x0, $1) }
         var sets = DisjointSets(count: lines.count)
         let bucket = 16
@@ -123,7 +134,7 @@ struct LineLabels {
                     if best.map({ gap < $0.gap }) ?? true { best = (other, gap) }
                 }
             }
-            if let best, isOneLine(lines[best.index].bbox, box, maps) { sets.join(best.index, index) }
+            if let best, isOneLine(lines[best.index].bbox, box) { sets.join(best.index, index) }
             for row in rows { buckets[row, default: []].append(index) }
         }
         var numbers: [Int: Int32] = [:]
@@ -143,11 +154,11 @@ struct LineLabels {
     }
 
     /// Whether nothing parts two pieces side by side: no gutter, and no more space than twelve times their height.
-    private func isOneLine(_ left: PixelRect, _ right: PixelRect, _ maps: LayoutMaps) -> Bool {
+    private func isOneLine(_ left: PixelRect, _ right: PixelRect) -> Bool {
         guard right.x0 > left.x1 else { return true }
         guard right.x0 - left.x1 <= 12 * max(2, min(left.height, right.height)) else { return false }
         let (top, bottom) = (max(left.y0, right.y0), min(left.y1, right.y1))
         let y = (top + bottom) / 2
-        return !(left.x1..<right.x0).contains { maps.gutter(atFine: $0, y) > Self.gutter / 2 }
+        return !(left.x1..<right.x0).contains { gutter($0, y) > Self.gutter / 2 }
     }
 }

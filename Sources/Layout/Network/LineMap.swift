@@ -1,6 +1,7 @@
 import CorpusModel
 
-/// The network's map of lines of type: the probability of each cell to lie between the x-line and the baseline of one.
+/// The network's map of lines of type: the probability of each cell to lie in the middle of one, between
+/// x-line and baseline.
 struct LineMap: Sendable {
     /// Probabilities, row-major.
     let values: [Float]

@@ -9,6 +9,8 @@ struct NetworkLines {
         let labels = LineLabels(maps)
         let numbers = ink.letters.map { labels.line(in: $0.bbox, scale: maps.lines.scale) }
         let finder = LineFinder(xHeight: ink.xHeight)
-        return finder.lines(of: ink.letters, numbers: numbers).filter { $0.letterCount >= 2 || $0.letterHeight > ink.xHeight }
+        return finder.lines(of: ink.letters, numbers: numbers).filter {
+            $0.letterCount >= 2 || $0.letterHeight > ink.xHeight
+        }
     }
 }

@@ -31,7 +31,9 @@ struct NetworkPictures {
             let parts = areas.filter { $0.intersection(box).area * 2 > $0.area || box.intersectionOverUnion($0) > 0.5 }
             guard parts.reduce(0, { $0 + $1.intersection(box).area }) * 3 > box.area else { continue }
             areas.removeAll { parts.contains($0) }
-            pictures.append(box)
+            // Geometry takes frames and smears that touch the picture for ink of it.
+            let seen = PixelRect.hull(parts) ?? box
+            pictures.append(box.intersection(seen.grown(by: Int(2 * xHeight), within: maps.bounds)))
         }
         let reach = Int(3 * xHeight)
         for area in areas {

@@ -21,8 +21,7 @@ struct PageGeometry {
         var type = ink
         type.letters = ink.letters.filter { letter in
             let box = letter.bbox
-            if let plate = head.masthead, plate.intersection(box).area * 2 > box.area { return false }
-            return !pictures.contains { $0.bbox.intersection(box).area * 2 > box.area }
+            return head.masthead.map { $0.intersection(box).area * 2 <= box.area } ?? true
         }
         columns = evidence.columns(of: type, pictures: pictures)
         (self.head, self.pictures) = (head, pictures)
