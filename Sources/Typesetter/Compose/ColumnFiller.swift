@@ -55,6 +55,16 @@ package struct ColumnFiller {
         }
     }
 
+    /// Places pieces at a fixed place, read after the last piece of a visit to a column.
+    package mutating func insert(_ pieces: [Piece], unit: Int, x: Double, y: Double, after visit: Int) {
+        let count = placed.count
+        _ = place(pieces, unit: unit, x: x, y: y)
+        let added = Array(placed[count...])
+        placed.removeSubrange(count...)
+        let index = placed.lastIndex { $0.frame == visit && $0.unit == unit }.map { $0 + 1 } ?? placed.count
+        placed.insert(contentsOf: added, at: index)
+    }
+
     /// Places pieces one below the other at a fixed place.
     package mutating func place(_ pieces: [Piece], unit: Int, x: Double, y: Double) -> Double {
         var y = y

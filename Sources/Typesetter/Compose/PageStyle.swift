@@ -103,6 +103,11 @@ package struct PageStyle: Sendable, Hashable, Codable {
     /// Probability that a paragraph's first letter is large and two lines deep.
     package var dropInitialProbability = 0.0
 
+    /// Whether pages of this style differ in measures: columns, gutters, rules, type, spaces, height, by the seed.
+    package var isVaried = false
+    /// Whether two pages lie side by side, bound in the middle.
+    package var isSpread = false
+
     /// Kinds of pages.
     package enum MakeUp: String, Sendable, Hashable, Codable {
         /// Columns of news, with or without advertisements.
@@ -120,7 +125,8 @@ extension PageStyle {
     /// All styles that come with the typesetter, oldest first.
     package static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
-        .dispatch, .record, .remedy, .county,
+        .dispatch, .record, .remedy, .county, .sunday, .story, .illustrated, .camera, .bazaar, .store, .classified,
+        .briefs, .bulletin, .review, .clipping, .splash, .scrap, .half, .spread,
     ]
 
     /// The style of this name.
@@ -221,7 +227,9 @@ extension PageStyle {
         pictures: 1,
         spanningArticles: 0,
         tableProbability: 0.05,
-        briefProbability: 0.2
+        briefProbability: 0.2,
+        hasEngravings: true,
+        cutProbability: 0.12
     )
 
     /// An inside page of prices, shipping, notices and advertisements: about 1900.
