@@ -14,10 +14,14 @@ import Typesetter
         region.regionClass == .cartoon || region.regionClass == .photograph
     }
 
-    @Test("all ink lies in a region or on a rule; lines stand on their baselines", arguments: PageStyle.all.map(\.name))
+    @Test(
+        "ink lies in regions or on rules, lines stand on baselines, captions below pictures",
+        arguments: PageStyle.all.map(\.name)
+    )
     func inkIsAccountedFor(_ name: String) throws {
         let page = try page(name, seed: 21)
         let truth = page.truth(image: "p")
+        try expectPicturesApart(truth)
         let (width, height) = (truth.width, truth.height)
         var isKnown = [Bool](repeating: false, count: width * height)
         func mark(_ box: PixelRect) {
@@ -47,9 +51,8 @@ import Typesetter
         }
     }
 
-    @Test("pictures: captions below, nothing over them, all on the page", arguments: PageStyle.all.map(\.name))
-    func picturesAreApart(_ name: String) throws {
-        let truth = try page(name, seed: 33).truth(image: "p")
+    /// Captions stand below their pictures, nothing lies over pictures, and all lies on the page.
+    private func expectPicturesApart(_ truth: PageTruth) throws {
         let regions = Dictionary(uniqueKeysWithValues: truth.regions.map { ($0.id, $0) })
         let bounds = PixelRect(x0: 0, y0: 0, x1: truth.width, y1: truth.height)
         for region in truth.regions {

@@ -46,7 +46,7 @@ extension PageStyle {
     func linesArePrinted(_ name: String) throws {
         let page = try PageComposer(style: try PageStyle.named(name).quick(), seed: 3).compose()
         let truth = page.truth(image: "page.png")
-        #expect(truth.lines.count > (name == "scrap" ? 30 : 80))
+        #expect(truth.lines.count > (try PageStyle.named(name).isVaried ? 20 : 100))
         for line in truth.lines {
             #expect(!line.text.isEmpty && line.text == line.text.trimmingCharacters(in: .whitespaces))
             #expect(ink(in: line.bbox, of: page.image, below: 200) > 0.02, "\(line.text) is not at \(line.bbox)")

@@ -138,6 +138,9 @@ package struct ColumnFiller {
                 pieces.removeLast()
                 used -= last.piece.height
             }
+            // The line belongs to the region that it ends.
+            var line = line
+            line.group = pieces.last { $0.unit == unit && $0.piece.role == line.role }?.piece.group ?? line.group
             append([line], unit: unit)
         }
 

@@ -10,11 +10,9 @@ extension PageMakeup {
         var item = stock.report(isLead: true, isVerse: false)
         let room = inner * (feet[0] - tops[0])
         // Words until the columns are about full.
-        while let text = item,
-            Double(text.wordCount) * metrics.lead * metrics.body.size * 2.9 < room * random.real(0.5...0.85),
-            let more = stock.report(isLead: true, isVerse: false)
-        {
-            item?.paragraphs += more.paragraphs
+        let share = random.real(0.5...0.85)
+        while let text = item, Double(text.wordCount) * metrics.lead * metrics.body.size * 2.9 < room * share {
+            item?.paragraphs += stock.furtherParagraphs()
         }
         guard let item else { return }
         var edited = item

@@ -60,7 +60,10 @@ extension PageMakeup {
             let span = min(right - style.advertisementColumns - 1, random.int(2...3))
             guard span >= 1 else { return }
             let first = right - span
+            let top = tops[first..<right].max() ?? tops[first]
             let height = (feet[first] - tops[first]) * random.real(0.2...0.34) * (index == 0 ? 1.25 : 1)
+            // What stands at the tops of the columns leaves no room here.
+            guard feet[first] - height > top + metrics.lead * 10 else { return }
             let measure = metrics.width(ofColumns: span)
             let copy = stock.advertisement()
             let piece =

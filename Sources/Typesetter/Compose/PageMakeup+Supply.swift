@@ -75,8 +75,11 @@ extension PageMakeup: ColumnFiller.Supply {
                 level = random.int(3...5)
             }
             let isLead = level == 0
-            guard let item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
+            guard var item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
                 return nil
+            }
+            if isTop, level < 2, item.kind == .news, random.bool(probability: style.storyProbability) {
+                for _ in 0..<random.int(1...4) { item.paragraphs += stock.furtherParagraphs() }
             }
             let hasPicture = level == 1 && style.pictures > 0 && random.bool(probability: 0.15)
             let count = units.count

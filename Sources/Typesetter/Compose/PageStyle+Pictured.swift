@@ -8,6 +8,7 @@ extension PageStyle {
         (style.bodySize, style.leading, style.hasEngravings, style.pictures) = (7.6, 1.04, true, 0)
         (style.cutProbability, style.chapterProbability, style.towers, style.bandShare) = (0.75, 0.6, 1, 1)
         (style.insets, style.footProbability, style.briefProbability) = (1, 0.3, 0.1)
+        style.storyProbability = 0.7
         return style
     }()
 
