@@ -138,9 +138,12 @@ package struct ColumnFiller {
                 pieces.removeLast()
                 used -= last.piece.height
             }
-            // The line belongs to the region that it ends.
+            // The line belongs to the region that it ends; below lines beside a cut, which are narrower, it stands alone.
             var line = line
-            line.group = pieces.last { $0.unit == unit && $0.piece.role == line.role }?.piece.group ?? line.group
+            if let last = pieces.last(where: { $0.unit == unit && $0.piece.role == line.role })?.piece {
+                let isBesideCut = !last.isBreakable && last.stretch == 0
+                line.group = isBesideCut ? last.group + 1000 : last.group
+            }
             append([line], unit: unit)
         }
 
