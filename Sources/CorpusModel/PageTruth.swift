@@ -74,7 +74,7 @@ package struct PageTruth: Sendable, Codable {
     package struct TruthLine: Sendable, Codable {
         /// Place of the line.
         package var bbox: PixelRect
-        /// Exactly what is printed.
+        /// Exactly what is printed; empty for a line that the edge of the image cuts off.
         package var text: String
         /// Id of its region, where known.
         package var region: String?
@@ -101,7 +101,7 @@ package struct PageTruth: Sendable, Codable {
     }
 
     private enum CodingKeys: String, CodingKey {
-        case image, width, height, title, date, page, regions, articles, lines, tables, separators, notes
+        case image, width, height, title, date, page, regions, articles, lines, tables, separators, pages, notes
         case innerRules = "inner_rules"
     }
 
@@ -125,6 +125,8 @@ package struct PageTruth: Sendable, Codable {
     package var tables: [Table]?
     /// Printed rules and dashes between regions, where known: middle lines `[x0, y0, x1, y1]`; bent rules in several parts.
     package var separators: [[Double]]?
+    /// The paper of each page in the image, where it does not fill it: the film's ground lies around, or there are two pages.
+    package var pages: [PixelRect]?
     /// Rules inside regions (of tables, frames of advertisements), where known, as `separators`.
     package var innerRules: [[Double]]?
     /// Doubts of the labeller.
@@ -143,11 +145,12 @@ package struct PageTruth: Sendable, Codable {
         tables: [Table]? = nil,
         separators: [[Double]]? = nil,
         innerRules: [[Double]]? = nil,
+        pages: [PixelRect]? = nil,
         notes: String? = nil
     ) {
         (self.image, self.width, self.height, self.title, self.date) = (image, width, height, title, date)
         (self.page, self.regions, self.articles, self.lines) = (page, regions, articles, lines)
         (self.tables, self.separators, self.innerRules) = (tables, separators, innerRules)
-        self.notes = notes
+        (self.pages, self.notes) = (pages, notes)
     }
 }

@@ -17,7 +17,8 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
             the network's scale, and NAME.json, all in its pixels: regions (id, class, bbox, article); articles (lists of region \
             ids in reading order); and, where the truth knows them, lines (region, x0, x1, baseline [[x, y], ...], x_height, \
             text), separators (middle lines [x0, y0, x1, y1] of rules and dashes between regions) and inner_rules (of tables \
-            and frames).
+            and frames) and pages (the paper of each page, where it does not fill the picture). Lines that an edge cuts off \
+            have no text.
             """
     )
 
@@ -45,7 +46,7 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
             var x0: Double, x1: Double
             var baseline: [[Double]]
             var xHeight: Double
-            var text: String
+            var text: String?
 
             enum CodingKeys: String, CodingKey {
                 case region, x0, x1, baseline, text
@@ -59,9 +60,10 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
         var lines: [Line]?
         var separators: [[Double]]?
         var innerRules: [[Double]]?
+        var pages: [PixelRect]?
 
         enum CodingKeys: String, CodingKey {
-            case image, source, regions, articles, lines, separators
+            case image, source, regions, articles, lines, separators, pages
             case innerRules = "inner_rules"
         }
     }
@@ -118,7 +120,8 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
             articles: truth.articles.map(\.regions),
             lines: lines(of: truth, mapping: mapping, scale: input.scale),
             separators: truth.separators.map { segments($0, mapping: mapping, scale: input.scale) },
-            innerRules: truth.innerRules.map { segments($0, mapping: mapping, scale: input.scale) }
+            innerRules: truth.innerRules.map { segments($0, mapping: mapping, scale: input.scale) },
+            pages: truth.pages?.map { mapping.onUpright($0).scaled(by: input.scale, rounding: .nearest) }
         )
         try Data(ImageEncoder.png(input.image, dpi: 72)).write(to: folder.appendingPathComponent("\(name).png"))
         try RecordCoding.line(example).write(to: folder.appendingPathComponent("\(name).json"))
@@ -136,7 +139,7 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
                 x1: last[0],
                 baseline: points,
                 xHeight: rounded(xHeight * scale),
-                text: line.text
+                text: line.text.isEmpty ? nil : line.text
             )
         }
         return lines.isEmpty ? nil : lines

@@ -60,7 +60,7 @@ struct DisplayMaker {
         var parts = copy.more[...]
         var misses = 0
         var last = -1
-        while misses < 5 {
+        while misses < 10 {
             var kind = random.int(0...7)
             if kind == last { kind = (kind + 1) % 8 }
             let next = parts.first ?? copy.first
@@ -96,6 +96,8 @@ struct DisplayMaker {
             bands.append(foot)
             used += foot.height
         }
+        // A small space holds less than was chosen for it.
+        while bands.count > 1, bands.reduce(0, { $0 + $1.height }) > room { bands.removeLast() }
         return stacked(bands, frame: frame, measure: measure, height: height)
     }
 
@@ -159,6 +161,16 @@ struct DisplayMaker {
     private func lines(_ text: String, face: Typeface, measure: Double, alignment: Alignment, lead: Double = 1.1)
         -> Band
     {
+        var face = face
+        if alignment == .centred {
+            // A long word must not reach beyond the measure.
+            let longest = text.split(separator: " ").map { compositor.width(of: String($0), in: face) }.max() ?? 0
+            if longest > measure * 0.98 {
+                let share = measure * 0.98 / longest
+                face = face.sized(face.size * share)
+                face.tracking *= share
+            }
+        }
         var band = Band()
         let indent = alignment == .justified ? face.size : 0
         for line in compositor.paragraph(

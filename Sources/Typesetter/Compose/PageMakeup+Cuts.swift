@@ -108,7 +108,13 @@ extension PageMakeup {
             while let last = text.last, !last.isLetter { text.removeLast() }
             text += "."
         }
-        let lines = compositor.paragraph(text, face: face, measure: width, alignment: .centred, hyphenates: false)
+        var lines = compositor.paragraph(text, face: face, measure: width, alignment: .centred, hyphenates: false)
+        // A long word must not reach beyond the cut.
+        let widest = lines.compactMap { $0.ink?.width }.max() ?? 0
+        if widest > width {
+            face = face.sized(face.size * width / widest * 0.98)
+            lines = compositor.paragraph(text, face: face, measure: width, alignment: .centred, hyphenates: false)
+        }
         let lead = face.size * 1.12
         return lines.map { line in
             var piece = Piece(height: lead, lines: [line.shifted(x: x, y: lead * 0.8)], role: .caption)

@@ -22,6 +22,10 @@ struct PageMakeup {
     var isOpenAbove: [Bool] = []
     /// Whether nothing but white parts the item that comes next from the one before.
     var isBare = false
+    /// What stands in the midst of columns: pieces that their text goes on below.
+    var obstacles: [Obstacle] = []
+    /// Columns of news; those after them belong to advertisements as high as the page.
+    var newsColumns = 0
     var style: PageStyle { metrics.style }
 
     init(metrics: Metrics, compositor: Compositor, issue settings: IssueSettings, seed: UInt64) {
@@ -52,26 +56,24 @@ struct PageMakeup {
     }
 
     mutating func makeUp() {
+        newsColumns = style.columns
+        if style.makeUp == .cutting { return makeUpCutting() }
         let top = style.isFrontPage ? placeNamePlate() : placeFolio()
         tops = [Double](repeating: top, count: style.columns)
         feet = [Double](repeating: metrics.height - metrics.margin, count: style.columns)
         isOpenAbove = [Bool](repeating: true, count: style.columns)
+        if style.makeUp == .displays { return makeUpDisplays() }
         if random.bool(probability: style.bannerProbability) { placeBanner() }
+        placeTowers()
         placeSpanningParts()
         placeDisplayAdvertisements()
-        let frames = (0..<style.columns).map { column in
-            Frame(
-                column: column,
-                x: metrics.x(ofColumn: column),
-                y0: tops[column],
-                y1: feet[column],
-                width: metrics.columnWidth,
-                isOpenAbove: isOpenAbove[column]
-            )
-        }
+        placeFootAdvertisements()
+        chooseInsets()
+        let frames = (0..<newsColumns).flatMap(frames(ofColumn:))
         var filler = filler
         filler.fill(frames, from: &self)
         self.filler = filler
+        placeInsets()
         if style.hasColumnRules { ruleColumns() }
     }
 
@@ -88,12 +90,20 @@ struct PageMakeup {
 
     mutating func setContinuation(_ text: String, of unit: Int) { units[unit].continues = text }
 
-    private mutating func ruleColumns() {
-        for column in 1..<max(1, style.columns) {
+    /// Rules between columns; they stop above what spans both columns and go on below it.
+    mutating func ruleColumns() {
+        for column in 1..<max(1, newsColumns) {
             let x = metrics.x(ofColumn: column) - metrics.gutter / 2
-            let top = max(tops[column - 1], tops[column]), foot = min(feet[column - 1], feet[column])
-            guard foot > top else { continue }
-            rules.append(InkRect(x0: x - metrics.hair / 2, y0: top, x1: x + metrics.hair / 2, y1: foot))
+            var top = max(tops[column - 1], tops[column])
+            let foot = min(feet[column - 1], feet[column])
+            let breaks = obstacles.filter { $0.columns.contains(column - 1) && $0.columns.contains(column) }
+                .sorted { $0.y0 < $1.y0 }
+            for end in breaks.map(\.y0) + [foot] {
+                if end > top {
+                    rules.append(InkRect(x0: x - metrics.hair / 2, y0: top, x1: x + metrics.hair / 2, y1: end))
+                }
+                top = breaks.first { $0.y0 == end }?.y1 ?? foot
+            }
         }
     }
 }

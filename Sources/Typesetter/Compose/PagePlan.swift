@@ -58,6 +58,8 @@ package struct PagePlan: Sendable {
     package var lines: [PlannedLine] = []
     package var tables: [PlannedTable] = []
     package var rules: [PlannedRule] = []
+    /// The paper of each page, where it does not fill the image.
+    package var papers: [InkRect] = []
 
     /// The plan after ink moved: `place` gives the new place of a point.
     package func moved(width: Int, height: Int, _ place: (_ x: Double, _ y: Double) -> (Double, Double)) -> PagePlan {
@@ -88,6 +90,7 @@ package struct PagePlan: Sendable {
             plan.lines[index].xHeight = ((foot.x - top.x) * (foot.x - top.x) + (foot.y - top.y) * (foot.y - top.y))
                 .squareRoot()
         }
+        plan.papers = plan.papers.map(move)
         for index in plan.rules.indices { plan.rules[index].points = plan.rules[index].points.map(move) }
         for table in plan.tables.indices {
             for cell in plan.tables[table].cells.indices {
@@ -140,7 +143,8 @@ package struct PagePlan: Sendable {
             },
             tables: tables,
             separators: segments(areInner: false),
-            innerRules: segments(areInner: true)
+            innerRules: segments(areInner: true),
+            pages: papers.isEmpty ? nil : papers.map { box([$0]) }
         )
     }
 

@@ -94,14 +94,18 @@ package struct PageStyle: Sendable, Hashable, Codable {
     package var insets = 0
     /// Probability that a lead report is a long story in chapters with heads of their own.
     package var chapterProbability = 0.0
+    /// Probability that a report at the top of a column is a story of several columns.
+    package var storyProbability = 0.0
     /// Columns at the right that hold advertisements as high as the page, of one or two columns.
     package var towers = 0
     /// Probability that a news column ends with a small advertisement.
     package var footProbability = 0.0
     /// Share of display advertisements that are set in bands: cuts, price lists, many types.
     package var bandShare = 0.0
-    /// Probability that a paragraph's first letter is large and two lines deep.
-    package var dropInitialProbability = 0.0
+    /// Whether pages of this style differ in measures: columns, gutters, rules, type, spaces, height, by the seed.
+    package var isVaried = false
+    /// Whether two pages lie side by side, bound in the middle.
+    package var isSpread = false
 
     /// Kinds of pages.
     package enum MakeUp: String, Sendable, Hashable, Codable {
@@ -117,10 +121,11 @@ package struct PageStyle: Sendable, Hashable, Codable {
 }
 
 extension PageStyle {
-    /// All styles that come with the typesetter, oldest first.
+    /// All styles that come with the typesetter: newspapers, oldest first, then pages with cuts, other formats and parts.
     package static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
-        .dispatch, .record, .remedy, .county,
+        .dispatch, .record, .remedy, .county, .sunday, .story, .illustrated, .camera, .bazaar, .store, .classified,
+        .briefs, .bulletin, .review, .clipping, .splash, .scrap, .half, .spread,
     ]
 
     /// The style of this name.
@@ -221,7 +226,9 @@ extension PageStyle {
         pictures: 1,
         spanningArticles: 0,
         tableProbability: 0.05,
-        briefProbability: 0.2
+        briefProbability: 0.2,
+        hasEngravings: true,
+        cutProbability: 0.12
     )
 
     /// An inside page of prices, shipping, notices and advertisements: about 1900.
