@@ -123,7 +123,7 @@ def main():
     # What published weights lack learns from nothing, and faster.
     new = list(network.fine.parameters()) if options.start else []
     known = [parameter for name, parameter in network.named_parameters() if not (new and name.startswith("fine."))]
-    groups = [{"params": known, "factor": 1.0}, {"params": new, "factor": 6.0}]
+    groups = [{"params": known, "factor": 1.0}, {"params": new, "factor": 2.0}]
     optimizer = torch.optim.AdamW([group for group in groups if group["params"]], lr=options.rate, weight_decay=0.01)
     # The mean of the weights over the last few hundred steps is steadier than any of them, and is what gets exported.
     average = torch.optim.swa_utils.AveragedModel(
