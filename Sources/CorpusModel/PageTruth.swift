@@ -74,10 +74,35 @@ package struct PageTruth: Sendable, Codable {
     package struct TruthLine: Sendable, Codable {
         /// Place of the line.
         package var bbox: PixelRect
-        /// Exactly what is printed.
+        /// Exactly what is printed; empty for a line that the edge of the image cuts off.
         package var text: String
+        /// Id of its region, where known.
+        package var region: String?
+        /// Points `[x, y]` of the line on which the letters stand, from left to right, where known.
+        package var baseline: [[Double]]?
+        /// Height of the small letters of its type, where known; of a line in capitals, too, that of the type.
+        package var xHeight: Double?
 
-        package init(bbox: PixelRect, text: String) { (self.bbox, self.text) = (bbox, text) }
+        private enum CodingKeys: String, CodingKey {
+            case bbox, text, region, baseline
+            case xHeight = "x_height"
+        }
+
+        package init(
+            bbox: PixelRect,
+            text: String,
+            region: String? = nil,
+            baseline: [[Double]]? = nil,
+            xHeight: Double? = nil
+        ) {
+            (self.bbox, self.text, self.region) = (bbox, text, region)
+            (self.baseline, self.xHeight) = (baseline, xHeight)
+        }
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case image, width, height, title, date, page, regions, articles, lines, tables, separators, pages, notes
+        case innerRules = "inner_rules"
     }
 
     /// File name of the image, beside the truth; of a page after the first of its file with `#page=N` at the end.
@@ -98,6 +123,12 @@ package struct PageTruth: Sendable, Codable {
     package var lines: [TruthLine]
     /// Structure of the table regions, where known.
     package var tables: [Table]?
+    /// Printed rules and dashes between regions, where known: middle lines `[x0, y0, x1, y1]`; bent rules in several parts.
+    package var separators: [[Double]]?
+    /// The paper of each page in the image, where it does not fill it: the film's ground lies around, or there are two pages.
+    package var pages: [PixelRect]?
+    /// Rules inside regions (of tables, frames of advertisements), where known, as `separators`.
+    package var innerRules: [[Double]]?
     /// Doubts of the labeller.
     package var notes: String?
 
@@ -112,10 +143,14 @@ package struct PageTruth: Sendable, Codable {
         articles: [TruthArticle],
         lines: [TruthLine],
         tables: [Table]? = nil,
+        separators: [[Double]]? = nil,
+        innerRules: [[Double]]? = nil,
+        pages: [PixelRect]? = nil,
         notes: String? = nil
     ) {
         (self.image, self.width, self.height, self.title, self.date) = (image, width, height, title, date)
         (self.page, self.regions, self.articles, self.lines) = (page, regions, articles, lines)
-        (self.tables, self.notes) = (tables, notes)
+        (self.tables, self.separators, self.innerRules) = (tables, separators, innerRules)
+        (self.pages, self.notes) = (pages, notes)
     }
 }

@@ -50,6 +50,15 @@ package struct FrameMapping: Sendable {
             .intersection(PixelRect(x0: 0, y0: 0, x1: frame.uprightWidth, y1: frame.uprightHeight))
     }
 
+    /// The place in the upright image of a point of the page.
+    package func onUpright(x: Double, y: Double) -> (x: Double, y: Double) {
+        let (dx, dy) = (x - Double(frame.pageWidth) / 2, y - Double(frame.pageHeight) / 2)
+        return (
+            Double(frame.uprightWidth) / 2 + cosine * dx + sine * dy,
+            Double(frame.uprightHeight) / 2 - sine * dx + cosine * dy
+        )
+    }
+
     private func point(_ x: Double, _ y: Double) -> (x: Double, y: Double) {
         let (dx, dy) = (x - Double(frame.uprightWidth) / 2, y - Double(frame.uprightHeight) / 2)
         return (

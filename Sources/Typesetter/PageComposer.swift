@@ -5,9 +5,9 @@ import Synchronization
 package struct PageComposer: Sendable {
     package let style: PageStyle
     /// Decides texts, date, make-up and pictures.
-    package let seed: UInt64
+    package private(set) var seed: UInt64
     /// Title, date and page number, where they are given.
-    package let issue: IssueSettings
+    package private(set) var issue: IssueSettings
 
     /// Held while a page is set and printed: Pango and fontconfig crash when several threads load fonts at once.
     ///
@@ -15,7 +15,7 @@ package struct PageComposer: Sendable {
     private static let composingRoom = Mutex(())
 
     package init(style: PageStyle, seed: UInt64, issue: IssueSettings = IssueSettings()) {
-        (self.style, self.seed, self.issue) = (style, seed, issue)
+        (self.style, self.seed, self.issue) = (style.varied(seed), seed, issue)
     }
 
     /// A page without faults.
@@ -23,7 +23,14 @@ package struct PageComposer: Sendable {
     /// - Throws: `TypesetterError` if a typeface is not installed, the style has no room for columns, or memory is short.
     package func compose() throws -> TypesetPage {
         try validate()
-        return try Self.composingRoom.withLock { _ in try composeAlone() }
+        return try Self.composingRoom.withLock { _ in
+            guard style.isSpread else { return try composeAlone() }
+            let even = issue.page ?? 2
+            var (left, right) = (self, self)
+            left.issue.page = even
+            (right.issue.page, right.seed) = (even + 1, seed &+ 0x5eed_0000)
+            return try left.composeAlone().joined(to: try right.composeAlone())
+        }
     }
 
     /// Composes without the lock; only one call at a time in a process.
@@ -37,9 +44,14 @@ package struct PageComposer: Sendable {
         let metrics = Metrics(style)
         var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), issue: issue, seed: seed)
         makeup.makeUp()
-        let image = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
-        let (plan, printings) = PlanBuilder.plan(makeup.placed, units: makeup.units, of: makeup.emptyPlan)
-        return TypesetPage(image: image, dpi: style.dpi, printings: printings, plan: plan)
+        let drawn = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
+        let (plan, printings) = PlanBuilder.plan(
+            makeup.placed.map { $0.hugging(drawn) },
+            rules: makeup.rules,
+            units: makeup.units,
+            of: makeup.emptyPlan
+        )
+        return TypesetPage(image: drawn, dpi: style.dpi, printings: printings, plan: plan)
     }
 
     private func validate() throws {

@@ -46,7 +46,7 @@ extension PageStyle {
     func linesArePrinted(_ name: String) throws {
         let page = try PageComposer(style: try PageStyle.named(name).quick(), seed: 3).compose()
         let truth = page.truth(image: "page.png")
-        #expect(truth.lines.count > 100)
+        #expect(truth.lines.count > (try PageStyle.named(name).isVaried ? 20 : 100))
         for line in truth.lines {
             #expect(!line.text.isEmpty && line.text == line.text.trimmingCharacters(in: .whitespaces))
             #expect(ink(in: line.bbox, of: page.image, below: 200) > 0.02, "\(line.text) is not at \(line.bbox)")
@@ -86,7 +86,10 @@ extension PageStyle {
         }
     }
 
-    @Test("columns are full to the foot", arguments: PageStyle.all.map(\.name))
+    @Test(
+        "columns are full to the foot",
+        arguments: PageStyle.all.filter { !$0.isVaried && $0.insets == 0 }.map(\.name)
+    )
     func columnsAreFull(_ name: String) throws {
         let style = try PageStyle.named(name).quick()
         let truth = try PageComposer(style: style, seed: 4).compose().truth(image: "p")

@@ -18,7 +18,8 @@ package struct BodyMaker {
         alignment: Alignment = .justified,
         indent: Double? = nil,
         lead: Double? = nil,
-        inset: Double = 0
+        inset: Double = 0,
+        around: ((_ line: Int) -> (left: Double, right: Double))? = nil
     ) -> [Piece] {
         let face = face ?? metrics.body
         let lead = lead ?? metrics.lead * face.size / metrics.body.size
@@ -28,7 +29,9 @@ package struct BodyMaker {
             measure: measure - 2 * inset,
             alignment: alignment,
             indent: indent ?? (alignment == .justified ? face.size * 1.1 : 0),
-            hyphenates: alignment == .justified || alignment == .hanging
+            hyphenates: (alignment == .justified || alignment == .hanging) && metrics.style.hyphenates,
+            spaceScale: metrics.style.wordSpace,
+            around: around
         )
         return lines.enumerated().map { index, line in
             var piece = Piece(height: lead, lines: [line.shifted(x: inset, y: lead * 0.77)], role: role)

@@ -55,6 +55,16 @@ package struct ColumnFiller {
         }
     }
 
+    /// Places pieces at a fixed place, read after the last piece of a visit to a column.
+    package mutating func insert(_ pieces: [Piece], unit: Int, x: Double, y: Double, after visit: Int) {
+        let count = placed.count
+        _ = place(pieces, unit: unit, x: x, y: y)
+        let added = Array(placed[count...])
+        placed.removeSubrange(count...)
+        let index = placed.lastIndex { $0.frame == visit && $0.unit == unit }.map { $0 + 1 } ?? placed.count
+        placed.insert(contentsOf: added, at: index)
+    }
+
     /// Places pieces one below the other at a fixed place.
     package mutating func place(_ pieces: [Piece], unit: Int, x: Double, y: Double) -> Double {
         var y = y
@@ -127,6 +137,12 @@ package struct ColumnFiller {
             while room < line.height, let last = pieces.last, last.unit == unit || last.piece.isSeparator {
                 pieces.removeLast()
                 used -= last.piece.height
+            }
+            // The line belongs to the region that it ends; below lines beside a cut, which are narrower, it stands alone.
+            var line = line
+            if let last = pieces.last(where: { $0.unit == unit && $0.piece.role == line.role })?.piece {
+                let isBesideCut = !last.isBreakable && last.stretch == 0
+                line.group = isBesideCut ? last.group + 1000 : last.group
             }
             append([line], unit: unit)
         }

@@ -45,4 +45,6 @@ package struct Frame: Sendable {
     package var width: Double
     /// Whether its top is the top of the column block: an article may run on to here without a sign.
     package var isOpenAbove = true
+    /// Whether it goes on with the frame before it, below something that stands in the column.
+    package var isContinued = false
 }

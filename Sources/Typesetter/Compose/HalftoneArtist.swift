@@ -34,6 +34,46 @@ struct HalftoneArtist {
         )
     }
 
+    /// A photograph of a sketched scene: with a border or without, oval, or cut out along its figures.
+    func drawScene(_ rect: InkRect, on sheet: InkSheet) throws(TypesetterError) {
+        var random = SeededGenerator(seed: seed)
+        let subject = random.pick(SceneArtist.Subject.news)
+        let edge: EngravingArtist.Edge =
+            subject == .portrait ? random.pick([.plain, .oval, .ruled, .bare]) : random.pick([.plain, .plain, .ruled])
+        let sketch = try ToneSketch(width: Int(rect.width), height: Int(rect.height))
+        var artist = SceneArtist(sketch: sketch, random: random.branch("scene"))
+        artist.draw(subject, isBare: edge == .bare)
+        // A lens has no outlines: tones run into each other.
+        let sharp = sketch.tones().map { UInt8(255 - $0 * 255) }
+        let soft = TonePlane(width: sketch.width, height: sketch.height, samples: sharp)
+            .blurred(radius: max(1, Int(rect.height / 110)))
+        let noise = ValueNoise(seed: random.next())
+        let period = Double(dpi) / random.real(50...75)
+        let turn = 2 * Double.pi / period * 0.5.squareRoot()
+        let depth = random.real(0.75...1)
+        sheet.shade(rect) { x, y in
+            let (px, py) = (x - Int(rect.x0.rounded()), y - Int(rect.y0.rounded()))
+            let (u, v) = (Double(px) / rect.width, Double(py) / rect.height)
+            guard EngravingArtist.mask(edge, u, v, noise: noise) > 0 else { return 0 }
+            let tone = 1 - Double(soft.samples[min(soft.height - 1, py) * soft.width + min(soft.width - 1, px)]) / 255
+            if edge == .bare, tone < 0.01 { return 0 }
+            let grain = noise.value(u * 24, v * 24) * 0.1 + noise.value(u * 5, v * 5) * 0.18 - 0.1
+            let dark = min(0.97, max(0.06, tone * depth + grain))
+            let (a, b) = (Double(x + y) * turn, Double(x - y) * turn)
+            return (dark - (cos(a) + cos(b)) / 4 - 0.5) * period * 1.6 + 0.5
+        }
+        guard edge == .ruled else { return }
+        let half = max(0.5, Double(dpi) / 300)
+        sheet.stroke(
+            [
+                (rect.x0 + half, rect.y0 + half), (rect.x1 - half, rect.y0 + half), (rect.x1 - half, rect.y1 - half),
+                (rect.x0 + half, rect.y1 - half),
+            ],
+            width: half * 2,
+            isClosed: true
+        )
+    }
+
     /// What the photograph shows, as a function of place: 0 is light, 1 dark.
     private struct Scene {
         private enum Kind { case portrait, landscape, ship, street }

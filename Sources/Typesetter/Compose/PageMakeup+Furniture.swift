@@ -23,12 +23,48 @@ extension PageMakeup {
         let line = compositor.line(printed, face: face, measure: inner, alignment: .centred)
         let base = height * 0.92
         var plate = Piece(height: height * 1.22, lines: [line.shifted(x: 0, y: base)], role: .masthead)
+        if style.hasEngravings, !style.hasEars, random.bool(probability: 0.6) {
+            plate = emblem(plate, printed: printed, face: face, base: base)
+        }
         plate.isBreakable = false
         var y = metrics.margin
         if style.hasEars { placeEars(y: y + height * 0.08, height: height * 1.0) }
         let unit = add(Unit(kind: .plain))
         y = filler.place([plate], unit: unit, x: metrics.margin, y: y)
         return placeDateLine(issue.dateLine, y: y)
+    }
+
+    /// The name plate with a cut: above the name, or between its halves.
+    private mutating func emblem(_ plate: Piece, printed: String, face: Typeface, base: Double) -> Piece {
+        var plate = plate
+        let seed = random.next()
+        let words = printed.split(separator: " ").map(String.init)
+        if random.bool(probability: 0.5), words.count > 1 {
+            let width = plate.height * random.real(1...1.8)
+            let side = (inner - width) / 2
+            let halves = [words.prefix(words.count / 2), words.dropFirst(words.count / 2)].map {
+                $0.joined(separator: " ")
+            }
+            let widest = halves.map { compositor.width(of: $0, in: face) }.max() ?? 1
+            let fitted = face.sized(face.size * min(1, side * 0.92 / widest))
+            plate.lines = [
+                compositor.line(halves[0], face: fitted, measure: side * 0.96, alignment: .right).shifted(
+                    x: 0,
+                    y: base
+                ),
+                compositor.line(halves[1], face: fitted, measure: side * 0.96, alignment: .left)
+                    .shifted(x: side + width + side * 0.04, y: base),
+            ]
+            let rect = InkRect(x0: side, y0: 0, x1: side + width, y1: plate.height * 0.96)
+            plate.ornaments = [PlacedOrnament(ornament: .engraving(seed: seed), rect: rect, isContent: true)]
+        } else {
+            let height = plate.height * random.real(0.7...1.2), width = height * random.real(1...2.4)
+            plate.lines = plate.lines.map { $0.shifted(x: 0, y: height) }
+            let rect = InkRect(x0: (inner - width) / 2, y0: 0, x1: (inner + width) / 2, y1: height * 0.96)
+            plate.ornaments = [PlacedOrnament(ornament: .engraving(seed: seed), rect: rect, isContent: true)]
+            plate.height += height
+        }
+        return plate
     }
 
     /// Sets the folio line of an inside page; gives the top of the columns.

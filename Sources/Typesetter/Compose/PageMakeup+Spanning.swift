@@ -36,7 +36,7 @@ extension PageMakeup {
 
     /// Pictures and wide articles at the top of the page.
     mutating func placeSpanningParts() {
-        var free = Array(0..<style.columns)
+        var free = Array(0..<newsColumns)
         if isOpenAbove.last == false { free.removeLast() }
         free.removeAll { $0 < style.advertisementColumns }
         var kinds =
@@ -55,21 +55,27 @@ extension PageMakeup {
 
     /// Display advertisements at the foot, side by side from the right.
     mutating func placeDisplayAdvertisements() {
-        var right = style.columns
+        var right = newsColumns
         for index in 0..<style.displayAdvertisements {
             let span = min(right - style.advertisementColumns - 1, random.int(2...3))
             guard span >= 1 else { return }
             let first = right - span
+            let top = tops[first..<right].max() ?? tops[first]
             let height = (feet[first] - tops[first]) * random.real(0.2...0.34) * (index == 0 ? 1.25 : 1)
+            // What stands at the tops of the columns leaves no room here.
+            guard feet[first] - height > top + metrics.lead * 10 else { return }
             let measure = metrics.width(ofColumns: span)
             let copy = stock.advertisement()
-            let piece = advertisements.advertisement(
-                copy,
-                measure: measure,
-                isDisplay: true,
-                height: height,
-                random: &random
-            )
+            let piece =
+                random.bool(probability: style.bandShare)
+                ? display(measure: measure, height: height, isFramed: true)
+                : advertisements.advertisement(
+                    copy,
+                    measure: measure,
+                    isDisplay: true,
+                    height: height,
+                    random: &random
+                )
             let y = feet[first] - piece.height
             _ = filler.place([piece], unit: add(Unit(kind: .plain)), x: metrics.x(ofColumn: first), y: y)
             for column in first..<right { feet[column] = y - metrics.body.size * 0.7 }

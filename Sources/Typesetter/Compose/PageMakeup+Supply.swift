@@ -2,7 +2,9 @@ import CorpusModel
 
 extension PageMakeup: ColumnFiller.Supply {
     mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley? {
-        if frame.column < style.advertisementColumns { return advertisement(room: room, measure: frame.width) }
+        if frame.column < style.advertisementColumns || style.makeUp == .classified {
+            return advertisement(room: room, measure: frame.width)
+        }
         if isBare, let galley = report(room: room, measure: frame.width, isTop: false) { return galley }
         if style.departmentProbability > 0, !isTop, random.bool(probability: style.departmentProbability),
             let galley = department(room: room, measure: frame.width)
@@ -29,7 +31,7 @@ extension PageMakeup: ColumnFiller.Supply {
     }
 
     mutating func jump(of galley: Galley, frame: Frame, next: Frame?) -> Piece? {
-        guard case .article = units[galley.unit].kind else { return nil }
+        guard case .article = units[galley.unit].kind, next?.isContinued != true else { return nil }
         if let next, next.isOpenAbove, style.overflow == .runsOn || !galley.canJump || random.bool(probability: 0.3) {
             return nil
         }
@@ -73,8 +75,11 @@ extension PageMakeup: ColumnFiller.Supply {
                 level = random.int(3...5)
             }
             let isLead = level == 0
-            guard let item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
+            guard var item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
                 return nil
+            }
+            if isTop, level < 2, item.kind == .news, random.bool(probability: style.storyProbability) {
+                for _ in 0..<random.int(1...4) { item.paragraphs += stock.furtherParagraphs() }
             }
             let hasPicture = level == 1 && style.pictures > 0 && random.bool(probability: 0.15)
             let count = units.count
@@ -160,6 +165,7 @@ extension PageMakeup: ColumnFiller.Supply {
 
     /// An advertisement of one column, or a run of classified ones.
     private mutating func advertisement(room: Double, measure: Double) -> Galley? {
+        if style.makeUp == .classified { return smallAdvertisements(room: room, measure: measure) }
         if random.bool(probability: 0.18), room > metrics.lead * 30 {
             let (head, notices) = stock.classified(random.int(4...9))
             let pieces = advertisements.classified(head: head, notices: notices, measure: measure)

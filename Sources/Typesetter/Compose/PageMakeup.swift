@@ -22,6 +22,10 @@ struct PageMakeup {
     var isOpenAbove: [Bool] = []
     /// Whether nothing but white parts the item that comes next from the one before.
     var isBare = false
+    /// What stands in the midst of columns: pieces that their text goes on below.
+    var obstacles: [Obstacle] = []
+    /// Columns of news; those after them belong to advertisements as high as the page.
+    var newsColumns = 0
     var style: PageStyle { metrics.style }
 
     init(metrics: Metrics, compositor: Compositor, issue settings: IssueSettings, seed: UInt64) {
@@ -52,26 +56,24 @@ struct PageMakeup {
     }
 
     mutating func makeUp() {
+        newsColumns = style.columns
+        if style.makeUp == .cutting { return makeUpCutting() }
         let top = style.isFrontPage ? placeNamePlate() : placeFolio()
         tops = [Double](repeating: top, count: style.columns)
         feet = [Double](repeating: metrics.height - metrics.margin, count: style.columns)
         isOpenAbove = [Bool](repeating: true, count: style.columns)
+        if style.makeUp == .displays { return makeUpDisplays() }
         if random.bool(probability: style.bannerProbability) { placeBanner() }
+        placeTowers()
         placeSpanningParts()
         placeDisplayAdvertisements()
-        let frames = (0..<style.columns).map { column in
-            Frame(
-                column: column,
-                x: metrics.x(ofColumn: column),
-                y0: tops[column],
-                y1: feet[column],
-                width: metrics.columnWidth,
-                isOpenAbove: isOpenAbove[column]
-            )
-        }
+        placeFootAdvertisements()
+        chooseInsets()
+        let frames = (0..<newsColumns).flatMap(frames(ofColumn:))
         var filler = filler
         filler.fill(frames, from: &self)
         self.filler = filler
+        placeInsets()
         if style.hasColumnRules { ruleColumns() }
     }
 
@@ -88,12 +90,20 @@ struct PageMakeup {
 
     mutating func setContinuation(_ text: String, of unit: Int) { units[unit].continues = text }
 
-    private mutating func ruleColumns() {
-        for column in 1..<max(1, style.columns) {
+    /// Rules between columns; they stop above what spans both columns and go on below it.
+    mutating func ruleColumns() {
+        for column in 1..<max(1, newsColumns) {
             let x = metrics.x(ofColumn: column) - metrics.gutter / 2
-            let top = max(tops[column - 1], tops[column]), foot = min(feet[column - 1], feet[column])
-            guard foot > top else { continue }
-            rules.append(InkRect(x0: x - metrics.hair / 2, y0: top, x1: x + metrics.hair / 2, y1: foot))
+            var top = max(tops[column - 1], tops[column])
+            let foot = min(feet[column - 1], feet[column])
+            let breaks = obstacles.filter { $0.columns.contains(column - 1) && $0.columns.contains(column) }
+                .sorted { $0.y0 < $1.y0 }
+            for end in breaks.map(\.y0) + [foot] {
+                if end > top {
+                    rules.append(InkRect(x0: x - metrics.hair / 2, y0: top, x1: x + metrics.hair / 2, y1: end))
+                }
+                top = breaks.first { $0.y0 == end }?.y1 ?? foot
+            }
         }
     }
 }
@@ -108,7 +118,15 @@ extension PageMakeup {
         var pieces = head.pieces
         if !pieces.isEmpty { pieces.append(unbroken(.space(metrics.body.size * 0.25, stretch: 0.5))) }
         if hasPicture { pieces += picture(caption: stock.caption(), measure: measure, height: measure * 1.2) }
-        pieces += self.body(edited(item), measure: measure)
+        var edited = edited(item)
+        if prominence < 2, item.wordCount > 180, random.bool(probability: style.chapterProbability) {
+            edited.paragraphs = chaptered(edited.paragraphs)
+        }
+        if item.kind == .news, item.wordCount > 110, random.bool(probability: style.cutProbability) {
+            pieces += bodyWithCuts(edited, measure: measure)
+        } else {
+            pieces += self.body(edited, measure: measure)
+        }
         return Galley(unit: number, pieces: pieces, canJump: item.wordCount > 150)
     }
 
@@ -151,7 +169,14 @@ extension PageMakeup {
         if item.kind == .poem {
             pieces += bodies.verses(item.paragraphs, measure: measure)
         } else {
+            var chapter = 0
             for (index, paragraph) in item.paragraphs.enumerated() {
+                let start = pieces.count
+                if paragraph.hasPrefix("##") {
+                    chapter += 1
+                    pieces += grouped(chapterHead(String(paragraph.dropFirst(2)), measure: measure), chapter)
+                    continue
+                }
                 if paragraph.hasPrefix("#") {
                     let face = metrics.body.sized(metrics.body.size * 0.95).bold
                     let head = String(paragraph.dropFirst())
@@ -159,10 +184,12 @@ extension PageMakeup {
                     pieces += bodies.paragraph(head, role: .article, measure: measure, face: face, alignment: .centred)
                         .map(unbroken)
                     pieces.append(unbroken(.space(metrics.body.size * 0.2, stretch: 0.2)))
+                    pieces = grouped(pieces, from: start, chapter)
                     continue
                 }
                 let text = index == 0 ? issue.opening(item) + paragraph : paragraph
                 pieces += bodies.paragraph(text, role: .article, measure: measure)
+                pieces = grouped(pieces, from: start, chapter)
             }
         }
         if let table = item.table {
@@ -183,7 +210,7 @@ extension PageMakeup {
         let seed = random.next()
         var piece = Piece(height: height + metrics.body.size * 0.3, role: isPhotograph ? .photograph : .cartoon)
         let rect = InkRect(x0: 0, y0: 0, x1: measure, y1: height)
-        let ornament: Ornament = isPhotograph ? .halftone(seed: seed) : .drawing(seed: seed)
+        let ornament = pictureOrnament(isPhotograph: isPhotograph, seed: seed)
         piece.ornaments = [PlacedOrnament(ornament: ornament, rect: rect, isContent: true)]
         piece.isBreakable = false
         let face = metrics.body.sized(metrics.body.size * 0.95).bold

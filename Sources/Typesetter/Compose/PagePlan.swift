@@ -14,6 +14,27 @@ package struct PagePlan: Sendable {
         package var region: String
         package var text: String
         package var ink: [InkRect]
+        /// Points of the line on which the letters stand, from left to right, and the height of small letters.
+        package var baseline: [InkPoint], xHeight: Double
+    }
+
+    /// A printed rule or dash: points of its middle line.
+    package struct PlannedRule: Sendable {
+        package var points: [InkPoint]
+        /// Whether it stands inside a region, as in a table or around an advertisement, not between regions.
+        package var isInner: Bool
+
+        package init(points: [InkPoint], isInner: Bool) { (self.points, self.isInner) = (points, isInner) }
+
+        /// The middle line of a filled rectangle.
+        init(_ rect: InkRect, isInner: Bool) {
+            let (mx, my) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2)
+            points =
+                rect.width >= rect.height
+                ? InkPoint.row(from: InkPoint(x: rect.x0, y: my), to: InkPoint(x: rect.x1, y: my))
+                : InkPoint.row(from: InkPoint(x: mx, y: rect.y0), to: InkPoint(x: mx, y: rect.y1))
+            self.isInner = isInner
+        }
     }
 
     /// A cell of a table.
@@ -36,6 +57,9 @@ package struct PagePlan: Sendable {
     package var articles: [PageTruth.TruthArticle] = []
     package var lines: [PlannedLine] = []
     package var tables: [PlannedTable] = []
+    package var rules: [PlannedRule] = []
+    /// The paper of each page, where it does not fill the image.
+    package var papers: [InkRect] = []
 
     /// The plan after ink moved: `place` gives the new place of a point.
     package func moved(width: Int, height: Int, _ place: (_ x: Double, _ y: Double) -> (Double, Double)) -> PagePlan {
@@ -52,7 +76,22 @@ package struct PagePlan: Sendable {
             return InkRect(x0: xs.min() ?? 0, y0: ys.min() ?? 0, x1: xs.max() ?? 0, y1: ys.max() ?? 0)
         }
         for index in plan.regions.indices { plan.regions[index].ink = plan.regions[index].ink.map(move) }
-        for index in plan.lines.indices { plan.lines[index].ink = plan.lines[index].ink.map(move) }
+        func move(_ point: InkPoint) -> InkPoint {
+            let (x, y) = place(point.x, point.y)
+            return InkPoint(x: x, y: y)
+        }
+        for index in plan.lines.indices {
+            let line = plan.lines[index]
+            plan.lines[index].ink = line.ink.map(move)
+            plan.lines[index].baseline = line.baseline.map(move)
+            guard !line.baseline.isEmpty else { continue }
+            let middle = line.baseline[line.baseline.count / 2]
+            let (foot, top) = (move(middle), move(InkPoint(x: middle.x, y: middle.y - line.xHeight)))
+            plan.lines[index].xHeight = ((foot.x - top.x) * (foot.x - top.x) + (foot.y - top.y) * (foot.y - top.y))
+                .squareRoot()
+        }
+        plan.papers = plan.papers.map(move)
+        for index in plan.rules.indices { plan.rules[index].points = plan.rules[index].points.map(move) }
         for table in plan.tables.indices {
             for cell in plan.tables[table].cells.indices {
                 plan.tables[table].cells[cell].ink = plan.tables[table].cells[cell].ink.map(move)
@@ -93,9 +132,27 @@ package struct PagePlan: Sendable {
             page: page,
             regions: regions.map { .init(id: $0.id, regionClass: $0.regionClass, bbox: box($0.ink)) },
             articles: articles,
-            lines: lines.map { .init(bbox: box($0.ink), text: $0.text) },
-            tables: tables
+            lines: lines.map { line in
+                .init(
+                    bbox: box(line.ink),
+                    text: line.text,
+                    region: line.region,
+                    baseline: line.baseline.map { [$0.x.tenths, $0.y.tenths] },
+                    xHeight: line.xHeight.tenths
+                )
+            },
+            tables: tables,
+            separators: segments(areInner: false),
+            innerRules: segments(areInner: true),
+            pages: papers.isEmpty ? nil : papers.map { box([$0]) }
         )
+    }
+
+    /// Parts of the rules: `[x0, y0, x1, y1]`.
+    private func segments(areInner: Bool) -> [[Double]] {
+        rules.filter { $0.isInner == areInner }.flatMap { rule in
+            zip(rule.points, rule.points.dropFirst()).map { [$0.x.tenths, $0.y.tenths, $1.x.tenths, $1.y.tenths] }
+        }
     }
 
     /// The pixels that ink touches, on the page.
@@ -110,4 +167,9 @@ package struct PagePlan: Sendable {
             y1: cut(hull.y1.rounded(.up), height)
         )
     }
+}
+
+extension Double {
+    /// To a tenth: as exact as a place on a page need be.
+    fileprivate var tenths: Double { (self * 10).rounded() / 10 }
 }

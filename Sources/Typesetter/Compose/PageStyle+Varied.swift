@@ -35,6 +35,7 @@ extension PageStyle {
         (style.columns, style.bodySize, style.leading, style.briefProbability) = (8, 8.0, 1.06, 0.08)
         (style.spanningArticles, style.pictures, style.bannerProbability) = (1, 2, 0.1)
         (style.crossHeadProbability, style.creditProbability) = (0.35, 0.35)
+        (style.hasEngravings, style.cutProbability, style.insets) = (true, 0.15, 1)
         return style
     }()
 
@@ -46,6 +47,7 @@ extension PageStyle {
         (style.hasColumnRules, style.displayAdvertisements, style.headManner) = (true, 1, .plain)
         (style.headFamilies, style.pictures, style.tableProbability) = ([.modern, .schola, .didot], 2, 0.15)
         (style.crossHeadProbability, style.creditProbability) = (0.3, 0.2)
+        (style.hasEngravings, style.cutProbability, style.bandShare) = (true, 0.15, 0.6)
         return style
     }()
 

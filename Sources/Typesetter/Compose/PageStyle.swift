@@ -82,13 +82,50 @@ package struct PageStyle: Sendable, Hashable, Codable {
     package var departmentProbability = 0.0
     /// Share of the advertisements of one column that are set as news is: heads, letters of praise and dashes.
     package var remedyShare = 0.0
+    /// What the page is made up of.
+    package var makeUp = MakeUp.newspaper
+    /// Spaces between words against the usual, and whether words are divided: without, spaces grow to fill lines.
+    package var wordSpace = 1.0, hyphenates = true
+    /// Whether pictures are engravings and photographs of all kinds, not only the older cartoons and halftones.
+    package var hasEngravings = false
+    /// Probability that a report with a head has a cut of the whole column or one that its text runs round.
+    package var cutProbability = 0.0
+    /// Most pictures over two or three columns in the midst of the page, around which the columns break.
+    package var insets = 0
+    /// Probability that a lead report is a long story in chapters with heads of their own.
+    package var chapterProbability = 0.0
+    /// Probability that a report at the top of a column is a story of several columns.
+    package var storyProbability = 0.0
+    /// Columns at the right that hold advertisements as high as the page, of one or two columns.
+    package var towers = 0
+    /// Probability that a news column ends with a small advertisement.
+    package var footProbability = 0.0
+    /// Share of display advertisements that are set in bands: cuts, price lists, many types.
+    package var bandShare = 0.0
+    /// Whether pages of this style differ in measures: columns, gutters, rules, type, spaces, height, by the seed.
+    package var isVaried = false
+    /// Whether two pages lie side by side, bound in the middle.
+    package var isSpread = false
+
+    /// Kinds of pages.
+    package enum MakeUp: String, Sendable, Hashable, Codable {
+        /// Columns of news, with or without advertisements.
+        case newspaper
+        /// Display advertisements over the whole page.
+        case displays
+        /// Columns of small advertisements under heads of their kinds.
+        case classified
+        /// One article cut out, its head over all its columns.
+        case cutting
+    }
 }
 
 extension PageStyle {
-    /// All styles that come with the typesetter, oldest first.
+    /// All styles that come with the typesetter: newspapers, oldest first, then pages with cuts, other formats and parts.
     package static let all: [PageStyle] = [
         .solid, .telegraph, .decks, .market, .gothic, .banner, .weekly, .sheet, .notices, .journal, .capital,
-        .dispatch, .record, .remedy, .county,
+        .dispatch, .record, .remedy, .county, .sunday, .story, .illustrated, .camera, .bazaar, .store, .classified,
+        .briefs, .bulletin, .review, .clipping, .splash, .scrap, .half, .spread,
     ]
 
     /// The style of this name.
@@ -189,7 +226,9 @@ extension PageStyle {
         pictures: 1,
         spanningArticles: 0,
         tableProbability: 0.05,
-        briefProbability: 0.2
+        briefProbability: 0.2,
+        hasEngravings: true,
+        cutProbability: 0.12
     )
 
     /// An inside page of prices, shipping, notices and advertisements: about 1900.

@@ -20,9 +20,10 @@ struct PlanBuilder {
         plan = PagePlan(width: width, height: height, title: title, date: date, page: page)
     }
 
-    /// The plan of the pieces, and which text each article prints.
+    /// The plan of the pieces and of the rules between them, and which text each article prints.
     static func plan(
         _ placed: [PlacedPiece],
+        rules: [InkRect],
         units: [Unit],
         of empty: PagePlan
     ) -> (plan: PagePlan, printings: [TypesetPage.Printing]) {
@@ -34,10 +35,12 @@ struct PlanBuilder {
             page: empty.page
         )
         for piece in placed { builder.add(piece) }
+        builder.plan.rules += rules.map { .init($0, isInner: false) }
         return builder.finish(units)
     }
 
     private mutating func add(_ placed: PlacedPiece) {
+        for ornament in placed.piece.ornaments { add(ornament.shifted(x: placed.x, y: placed.y)) }
         guard let role = placed.piece.role else { return }
         let key = Key(unit: placed.unit, role: role, group: placed.piece.group, frame: placed.frame)
         let region = self.region(of: key)
@@ -47,10 +50,49 @@ struct PlanBuilder {
         for line in placed.piece.lines {
             let ink = line.words.map { $0.ink.shifted(x: placed.x, y: placed.y) }
             plan.regions[region].ink += ink
-            plan.lines.append(.init(region: plan.regions[region].id, text: line.text, ink: ink))
+            plan.lines.append(
+                .init(
+                    region: plan.regions[region].id,
+                    text: line.text,
+                    ink: ink,
+                    baseline: baseline(of: line, ink: ink, y: placed.y),
+                    xHeight: line.xHeight
+                )
+            )
             bodies[placed.unit, default: []].append((line, role))
             add(placed.piece.cells, ink: ink, columns: placed.piece.tableColumns, key: key)
         }
+    }
+
+    /// Notes a rule, a dash or the sides of a frame.
+    private mutating func add(_ ornament: PlacedOrnament) {
+        let rect = ornament.rect
+        switch ornament.ornament {
+        case .rule, .swelledDash, .wave: plan.rules.append(.init(rect, isInner: ornament.isContent))
+        case .frame, .border:
+            let half =
+                switch ornament.ornament {
+                case .frame(let widths): (widths.first ?? 0) / 2
+                case .border(_, let width): width / 2
+                default: 0.0
+                }
+            let corners = [
+                InkPoint(x: rect.x0 + half, y: rect.y0 + half), InkPoint(x: rect.x1 - half, y: rect.y0 + half),
+                InkPoint(x: rect.x1 - half, y: rect.y1 - half), InkPoint(x: rect.x0 + half, y: rect.y1 - half),
+            ]
+            for index in corners.indices {
+                let points = InkPoint.row(from: corners[index], to: corners[(index + 1) % corners.count])
+                plan.rules.append(.init(points: points, isInner: true))
+            }
+        case .halftone, .drawing, .cut, .engraving, .photograph, .ware, .panel: break
+        }
+    }
+
+    /// The line on which the letters of a line stand, as wide as its ink.
+    private func baseline(of line: SetLine, ink: [InkRect], y: Double) -> [InkPoint] {
+        guard let first = ink.first, let word = line.words.first else { return [] }
+        let hull = ink.dropFirst().reduce(first) { $0.union($1) }
+        return InkPoint.row(from: InkPoint(x: hull.x0, y: word.y + y), to: InkPoint(x: hull.x1, y: word.y + y))
     }
 
     private mutating func add(_ cells: [PieceCell], ink: [InkRect], columns: Int, key: Key) {

@@ -11,20 +11,24 @@ struct Press {
         let sheet = try InkSheet(width: Int(metrics.width), height: Int(metrics.height))
         for rule in rules { sheet.fill(rule) }
         for piece in placed {
-            for ornament in piece.piece.ornaments { draw(ornament.shifted(x: piece.x, y: piece.y), on: sheet) }
+            // Panels lie under the lines that stand on them.
+            for ornament in piece.piece.ornaments { try draw(ornament.shifted(x: piece.x, y: piece.y), on: sheet) }
             for line in piece.piece.lines {
-                for word in line.words {
-                    unsafe typeCase.print(word.word, atX: word.x + piece.x, y: word.y + piece.y, on: sheet.cairo)
+                let print = {
+                    for word in line.words {
+                        unsafe typeCase.print(word.word, atX: word.x + piece.x, y: word.y + piece.y, on: sheet.cairo)
+                    }
                 }
+                if line.isReversed { sheet.inWhite(print) } else { print() }
             }
         }
         return sheet.picture()
     }
 
-    private func draw(_ ornament: PlacedOrnament, on sheet: InkSheet) {
+    private func draw(_ ornament: PlacedOrnament, on sheet: InkSheet) throws(TypesetterError) {
         let rect = ornament.rect
         switch ornament.ornament {
-        case .rule: sheet.fill(rect)
+        case .rule, .panel: sheet.fill(rect)
         case .swelledDash:
             let (mx, my) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2)
             sheet.fill([(rect.x0, my), (mx, rect.y0), (rect.x1, my), (mx, rect.y1)])
@@ -33,6 +37,11 @@ struct Press {
         case .wave: wave(rect, sheet: sheet)
         case .halftone(let seed): HalftoneArtist(seed: seed, dpi: metrics.style.dpi).draw(rect, on: sheet)
         case .drawing(let seed): PenArtist(seed: seed, stroke: metrics.hair).draw(rect, on: sheet)
+        case .engraving(let seed): try EngravingArtist(seed: seed, dpi: metrics.style.dpi).draw(rect, on: sheet)
+        case .ware(let seed):
+            try EngravingArtist(seed: seed, dpi: metrics.style.dpi).draw(rect, on: sheet, subject: .ware)
+        case .photograph(let seed): try HalftoneArtist(seed: seed, dpi: metrics.style.dpi).drawScene(rect, on: sheet)
+        case .border(let kind, let width): BorderArtist(stroke: metrics.hair).draw(kind, rect, width: width, on: sheet)
         case .cut(let kind): PenArtist(seed: UInt64(kind), stroke: metrics.hair).cut(kind, rect, on: sheet)
         }
     }

@@ -117,7 +117,7 @@ package struct TableMaker {
         isHead: Bool
     ) -> Piece {
         let lead = metrics.lead * (copy.ruling == .boxed ? 1.2 : copy.ruling == .ruled ? 1.06 : 0.98)
-        var out = SetLine(text: "", words: [])
+        var out = SetLine(text: "", words: [], xHeight: compositor.typeCase.xHeight(of: face))
         var piece = Piece(height: lead, role: .table)
         let pad = face.size * 0.22
         for (text, columns) in cells where text.contains(where: { $0 != " " }) {

@@ -39,6 +39,9 @@ struct CopyStock {
         return writer.report(isLead: isLead)
     }
 
+    /// Made-up paragraphs with which a story goes on.
+    mutating func furtherParagraphs() -> [String] { writer.report(isLead: true).paragraphs }
+
     /// Takes back an item that did not fit.
     mutating func giveBack(_ item: NewsItem) {
         guard NewsLibrary.ids.contains(item.id) else { return }

@@ -11,7 +11,8 @@ extension FaultMaker {
             height: plane.height,
             skew: faults.skew,
             warp: faults.warp * Double(dpi) / 150,
-            random: &random
+            random: &random,
+            isSpread: page.plan.papers.count > 1
         )
         let source = plane
         let (width, height) = (source.width, source.height)
@@ -120,7 +121,18 @@ struct Bend {
     /// Side of the binding: `1` right, `-1` left.
     private let binding: Double
 
-    init(width: Int, height: Int, skew: Double, warp: Double, random: inout SeededGenerator) {
+    /// Whether the binding is in the middle.
+    private let isSpread: Bool
+
+    init(
+        width: Int,
+        height: Int,
+        skew: Double,
+        warp: Double,
+        random: inout SeededGenerator,
+        isSpread: Bool = false
+    ) {
+        self.isSpread = isSpread
         (self.width, self.height) = (Double(width), Double(height))
         (cosine, sine) = (cos(skew * .pi / 180), sin(skew * .pi / 180))
         self.warp = warp
@@ -142,7 +154,8 @@ struct Bend {
         var sy = cy - dx * sine + dy * cosine
         if warp > 0 {
             let u = x / width
-            let near = max(0, (binding > 0 ? u : 1 - u) - 0.7) / 0.3
+            let far = isSpread ? 1 - abs(2 * u - 1) : binding > 0 ? u : 1 - u
+            let near = max(0, far - 0.7) / 0.3
             sy += warp * (5 * wave(u * 3.1 + phase) + 26 * near * near * near * row.rise)
             sx += row.sway
         }

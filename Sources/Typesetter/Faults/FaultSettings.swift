@@ -29,6 +29,13 @@ package struct FaultSettings: Sendable, Hashable, Codable {
     /// Black and white only: 0.5 is a good threshold, near 0 a light and at 1 a heavy one.
     package var bitonal = 0.0
 
+    /// The film's dark ground around the page, with the edge of the facing page: how wide.
+    package var film = 0.0
+    /// Parts of the page lost at the edges of the picture.
+    package var crop = 0.0
+    /// The sheet's fold across the middle.
+    package var fold = 0.0
+
     /// No faults.
     package init() {}
 
@@ -49,6 +56,9 @@ package struct FaultSettings: Sendable, Hashable, Codable {
         faults.lowResolution = random.bool(probability: 0.25) ? some(0) * 0.6 : 0
         faults.jpeg = some(0)
         faults.bitonal = random.bool(probability: 0.25) && strength > 0 ? random.real(0.3...0.7) : 0
+        faults.film = random.bool(probability: 0.3) ? some(0.1) : 0
+        faults.crop = random.bool(probability: 0.15) ? some(0.1) : 0
+        faults.fold = random.bool(probability: 0.2) ? some(0.2) : 0
         return faults
     }
 
@@ -58,6 +68,7 @@ package struct FaultSettings: Sendable, Hashable, Codable {
         ("toning", \.toning),
         ("skew", \.skew), ("warp", \.warp), ("uneven-light", \.unevenLight), ("dark-edges", \.darkEdges),
         ("speckle", \.speckle), ("low-resolution", \.lowResolution), ("jpeg", \.jpeg), ("bitonal", \.bitonal),
+        ("film", \.film), ("crop", \.crop), ("fold", \.fold),
     ]
 
     /// Reads `NAME=STRENGTH,...`, for example `skew=-0.8,speckle=0.3`.

@@ -37,7 +37,8 @@ package struct Compositor {
 
     /// Lines of a paragraph; each line's base line is at `y` 0 and its left edge at `x` 0 of the measure.
     ///
-    /// `*word*` is set in italics, `^word^` in small capitals (printed, and given in the text, as capitals).
+    /// `*word*` is set in italics, `^word^` in small capitals (printed, and given in the text, as capitals). `around` says
+    /// how much of a line's measure something else takes at the left and the right.
     package func paragraph(
         _ text: String,
         face: Typeface,
@@ -45,22 +46,25 @@ package struct Compositor {
         alignment: Alignment = .justified,
         indent: Double = 0,
         hyphenates: Bool = true,
-        spaceScale: Double = 1
+        spaceScale: Double = 1,
+        around: ((_ line: Int) -> (left: Double, right: Double))? = nil
     ) -> [SetLine] {
         let hang = alignment == .hanging ? face.size : 0
+        func sides(_ line: Int) -> (start: Double, end: Double) {
+            let free = around?(line) ?? (left: 0, right: 0)
+            return ((line == 0 ? indent : hang) + free.left, measure - free.right)
+        }
         let rows = rows(
             atoms(of: text, face: face),
-            measure: measure,
-            firstIndent: indent,
-            otherIndent: hang,
+            sides: sides,
             space: space(face) * spaceScale,
             hyphenates: hyphenates
         )
         return rows.enumerated().map { index, row in
             place(
                 row,
-                measure: measure,
-                offset: index == 0 ? indent : hang,
+                measure: sides(index).end,
+                offset: sides(index).start,
                 alignment: effective(alignment, line: index, of: rows.count),
                 space: space(face) * spaceScale
             )
@@ -126,15 +130,13 @@ package struct Compositor {
 
     private func rows(
         _ atoms: [Atom],
-        measure: Double,
-        firstIndent: Double,
-        otherIndent: Double,
+        sides: (_ line: Int) -> (start: Double, end: Double),
         space: Double,
         hyphenates: Bool
     ) -> [Row] {
         var rows: [Row] = []
         var row = Row()
-        var width = firstIndent
+        var (width, measure) = sides(0)
         var spaces = 0
         var queue = atoms[...]
         while let atom = queue.popFirst() {
@@ -164,7 +166,8 @@ package struct Compositor {
             }
             rows.append(row)
             row = Row()
-            (width, spaces) = (otherIndent, 0)
+            (width, measure) = sides(rows.count)
+            spaces = 0
             // The next line starts flush: its first atom has no space before it.
         }
         if !row.atoms.isEmpty { rows.append(row) }
@@ -207,6 +210,16 @@ package struct Compositor {
         default: break
         }
         var line = SetLine(text: "", words: [], isDivided: row.isDivided)
+        // The type of most of the line.
+        var shares: [(face: Typeface, width: Double)] = []
+        for (word, atom) in zip(words, row.atoms) {
+            if let known = shares.firstIndex(where: { $0.face == atom.face }) {
+                shares[known].width += word.advance
+            } else {
+                shares.append((atom.face, word.advance))
+            }
+        }
+        if let most = shares.max(by: { $0.width < $1.width }) { line.xHeight = typeCase.xHeight(of: most.face) }
         for (index, word) in words.enumerated() {
             if index > 0, row.atoms[index].isAfterSpace {
                 x += gap

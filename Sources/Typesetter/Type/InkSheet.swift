@@ -54,6 +54,13 @@ import Raster
         if withPaper { unsafe cairo_set_operator(cairo, CAIRO_OPERATOR_OVER) }
     }
 
+    /// What is printed within takes ink away: white on black.
+    func inWhite(_ body: () -> Void) {
+        unsafe cairo_set_operator(cairo, CAIRO_OPERATOR_DEST_OUT)
+        body()
+        unsafe cairo_set_operator(cairo, CAIRO_OPERATOR_OVER)
+    }
+
     /// Adds ink pixel by pixel: `tone` gives the coverage (`0...1`) at a pixel of `rect`.
     func shade(_ rect: InkRect, tone: (_ x: Int, _ y: Int) -> Double) {
         unsafe cairo_surface_flush(surface)

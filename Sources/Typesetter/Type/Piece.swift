@@ -15,6 +15,10 @@ package struct SetLine: Sendable {
     package var words: [PlacedWord]
     /// Whether the last hyphen was put there to divide a word.
     package var isDivided = false
+    /// Height of the small letters of its type, pixels.
+    package var xHeight = 0.0
+    /// White letters on a panel.
+    package var isReversed = false
 
     package var ink: InkRect? { words.dropFirst().reduce(words.first?.ink) { $0?.union($1.ink) } }
 
@@ -45,12 +49,29 @@ package enum Ornament: Sendable {
     case drawing(seed: UInt64)
     /// A small cut in an advertisement.
     case cut(kind: Int)
+    /// A picture of the news, cut in line.
+    case engraving(seed: UInt64)
+    /// A screened photograph of the news, with edges of every kind.
+    case photograph(seed: UInt64)
+    /// Goods of an advertisement, cut in line.
+    case ware(seed: UInt64)
+    /// A border of printers' ornaments: which, and how wide.
+    case border(kind: Int, width: Double)
+    /// Solid ink that lines in white stand on.
+    case panel
 }
 
 /// An ornament at its place.
 package struct PlacedOrnament: Sendable {
     package var ornament: Ornament
     package var rect: InkRect
+    /// Whether its rectangle is the space for a picture whose ink may fill less of it.
+    var isPicture: Bool {
+        switch ornament {
+        case .engraving, .photograph, .ware: true
+        default: false
+        }
+    }
     /// Whether it counts as a part of the region; separators between items do not.
     package var isContent = false
 

@@ -128,6 +128,9 @@ package struct SetWord: Sendable {
         return word
     }
 
+    /// Height of the small letters of a face, pixels.
+    package func xHeight(of face: Typeface) -> Double { -set("x", in: face).ink.y0 }
+
     /// Prints a word that this case holds with the start of its base line at `x`, `y`.
     func print(_ word: Int, atX x: Double, y: Double, on cairo: OpaquePointer) {
         let (layout, face) = unsafe layouts[word]
