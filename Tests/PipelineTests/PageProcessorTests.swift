@@ -2,7 +2,7 @@ import CorpusFiles
 import CorpusModel
 import Foundation
 import PageFlow
-@testable import Pipeline
+import Pipeline
 import Raster
 import Synchronization
 import TestSupport
@@ -106,7 +106,7 @@ import Testing
             articles: [Article(id: "a1", regions: ["r1"], bbox: PixelRect(x0: 0, y0: 0, x1: 1, y1: 1), text: "")]
         )
         let record = PageRecordBuilder(provenance: Self.provenance)
-            .record(PageRequest(id: "p", path: "a.tif", page: 1), unframed(frame), page(frame), found)
+            .record(PageRequest(id: "p", path: "a.tif", page: 1), page(frame), found)
         #expect(record.regions[0].legibility?.label == .legible && record.regions[1].legibility == nil)
         #expect(record.regions.allSatisfy { $0.lines == nil && $0.bbox == box })
         // An article's box is the hull of its regions.
@@ -126,7 +126,7 @@ import Testing
         let box = PixelRect(x0: 100, y0: 100, x1: 300, y1: 120)
         let found = PageArticles(regions: [region("r1", .article, box)], articles: [])
         let record = PageRecordBuilder(provenance: Self.provenance)
-            .record(PageRequest(id: "p", path: "a.tif", page: 1), unframed(frame), page(frame), found)
+            .record(PageRequest(id: "p", path: "a.tif", page: 1), page(frame), found)
         #expect(record.regions[0].bbox == FrameMapping(frame).onPage(box) && record.regions[0].bbox != box)
         #expect(record.image.skewDegrees == 1.23)
     }
@@ -148,7 +148,7 @@ import Testing
             articles: [Article(id: "a1", regions: ["r1"], bbox: box, text: "")]
         )
         let request = PageRequest(id: "reel/7", path: "a.tif", page: 1)
-        let record = PageRecordBuilder(provenance: Self.provenance).record(request, framed, page(frame), found)
+        let record = PageRecordBuilder(provenance: Self.provenance).record(request, page(frame), found, framed: framed)
         #expect(record.id == "reel/7#right" && record.frame == framing)
         #expect(record.image.width == 1000 && record.image.height == 800)
         #expect(record.regions[0].bbox == PixelRect(x0: 530, y0: 50, x1: 580, y1: 70))
@@ -158,27 +158,5 @@ import Testing
         let again = try RecordCoding.decode(PageRecord.self, from: Data(coded.page.dropLast()))
         #expect(again.id == "new#right" && again.source.path == "b.tif")
         #expect(String(decoding: coded.articles, as: UTF8.self).contains("\"id\":\"new#right#a1\""))
-    }
-}
-
-@Suite struct WritingSystemTests {
-    @Test(
-        "the language says how a page is read",
-        arguments: [
-            ("eng", false, true), ("deu+eng", false, true), ("rus", false, true), ("heb", true, false),
-            ("ara+eng", true, false), ("fas", true, false), ("urd", true, false), ("yid", true, false),
-            ("eng+heb", false, false), ("hin", false, false), ("jpn_vert", false, false),
-        ]
-    )
-    func languages(_ language: String, _ fromRight: Bool, _ ascenders: Bool) throws {
-        var configuration = PipelineConfiguration.newspaper
-        configuration.recognition.language = language
-        #expect(configuration.frameSettings?.readsFromRight == fromRight)
-        #expect(configuration.frameSettings?.hasAscenders == ascenders)
-        #expect(configuration.frameSettings?.isHorizontal == !language.hasPrefix("jpn"))
-        configuration.layout.direction = fromRight ? .ltr : .rtl
-        #expect(configuration.readsFromRight != fromRight)
-        configuration.frame.kind = .none
-        #expect(configuration.frameSettings == nil)
     }
 }

@@ -115,23 +115,22 @@ struct CellMask {
         return CellMask(columns: columns, rows: rows, cells: zip(kept, cells).map { $0 && $1 })
     }
 
-    /// The cells between an edge of the grid and a band along it that has it nearly from end to end, band included.
+    /// The cells between the left or right edge of the grid and a band down it that has it nearly from end to end, band
+    /// included.
     ///
-    /// - Parameter share: how far from the edge the band may lie, of the side that it takes from.
+    /// - Parameter share: how far from the edge the band ends, of the width; one that goes on beyond is none.
     func beyondBands(within share: Double) -> CellMask {
         var beyond = [Bool](repeating: false, count: cells.count)
-        func mark(lines: Int, length: Int, _ index: (Int, Int) -> Int) {
-            let last = (0..<Int(share * Double(length))).last { place in
-                5 * (0..<lines).count { cells[index($0, place)] } >= 4 * lines
+        let limit = Int(share * Double(columns))
+        func mark(_ column: (Int) -> Int) {
+            let isBand = (0...limit).map { place in
+                5 * (0..<rows).count { cells[$0 * columns + column(place)] } >= 4 * rows
             }
-            guard let last else { return }
-            for line in 0..<lines { for place in 0...last { beyond[index(line, place)] = true } }
+            guard let last = isBand.lastIndex(of: true), last < limit else { return }
+            for row in 0..<rows { for place in 0...last { beyond[row * columns + column(place)] = true } }
         }
-        let (columns, rows) = (columns, rows)
-        mark(lines: rows, length: columns) { $0 * columns + $1 }
-        mark(lines: rows, length: columns) { $0 * columns + columns - 1 - $1 }
-        mark(lines: columns, length: rows) { $1 * columns + $0 }
-        mark(lines: columns, length: rows) { (rows - 1 - $1) * columns + $0 }
+        mark { $0 }
+        mark { columns - 1 - $0 }
         return CellMask(columns: columns, rows: rows, cells: beyond)
     }
 

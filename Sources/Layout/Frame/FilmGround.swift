@@ -15,8 +15,8 @@ struct FilmGround {
     private static let thinnest = 0.006
     /// Less of a scan is not worth cutting.
     private static let leastShare = 0.003
-    /// More of a scan than this share is ground only where its tones, as their standard deviation tells, are even.
-    private static let mostUneven = 0.25, unevenness = 12.0
+    /// More of a scan than this share is ground only where most of its tones lie this near to their middle.
+    private static let mostUneven = 0.25, evenness = 12.0
     /// A strip of a facing page is at most this wide, as a share of the scan's side.
     private static let widestStrip = 0.15
 
@@ -53,11 +53,11 @@ struct FilmGround {
         let share = Double(off.count) / Double(columns * rows)
         guard share >= Self.leastShare else { return }
         let darkTones = ground.cells.indices.filter { ground.cells[$0] && dark.cells[$0] }
-            .map { Double(small.samples[$0]) }
-        let tone = darkTones.reduce(0, +) / Double(max(1, darkTones.count))
-        let spread = darkTones.reduce(0) { $0 + ($1 - tone) * ($1 - tone) } / Double(max(1, darkTones.count))
+            .map { Int(small.samples[$0]) }
+        let tone = darkTones.median.map(Double.init) ?? 0
+        let even = darkTones.count { abs(Double($0) - tone) <= Self.evenness }
         // Much ground that is not of one tone is a picture over the whole page.
-        let isPicture = share > Self.mostUneven && spread.squareRoot() > Self.unevenness
+        let isPicture = share > Self.mostUneven && 10 * even < 7 * darkTones.count
         guard !isPicture, let page = off.inverted().hull else {
             confidence = 0.5
             return

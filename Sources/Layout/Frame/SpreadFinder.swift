@@ -40,7 +40,11 @@ struct SpreadFinder {
         }
         // Sheared, so that a leaning gutter is upright; its place is that at half the height.
         let slope = tan(degrees * .pi / 180)
-        let placed = letters.map { letter in letter.moved(x: Int(((letter.midY - box.midY) * slope).rounded()), y: 0) }
+        func sheared(_ mark: PixelRect) -> PixelRect {
+            mark.moved(x: Int(((mark.midY - box.midY) * slope).rounded()), y: 0)
+        }
+        let placed = letters.map(sheared)
+        let display = field.display.filter { box.intersection($0) == $0 }.map(sheared)
         let (lefts, rights) = (placed.map(\.x0).sorted(), placed.map(\.x1).sorted())
         // A few marks in the margins do not move the edges of the type.
         let few = letters.count / 200
@@ -49,7 +53,7 @@ struct SpreadFinder {
             (division, confidence) = (nil, 0.5)
             return
         }
-        let gaps = Self.gaps(of: placed, from: start, to: end)
+        let gaps = Self.gaps(of: placed, display, from: start, to: end)
         let width = Double(end - start)
         let middle = Double(start + end) / 2
         func isCentral(_ gap: Range<Int>) -> Bool {
@@ -65,21 +69,28 @@ struct SpreadFinder {
         let place = (gutter.lowerBound + gutter.upperBound) / 2
         let isPair =
             ratio >= Self.leastRatio && Double(gutter.count) >= Self.leastLetters * field.size
-            && Double(gutter.count) >= Self.leastShare * width && Self.arePages(placed, place, in: box)
+            && Double(gutter.count) >= Self.leastShare * width && !Self.isCrossed(gutter, by: placed)
+            && Self.arePages(placed, place, in: box)
         division = isPair ? place : nil
         confidence = isPair ? 1 - 0.5 * pow(Self.leastRatio / ratio, 2) : max(0.5, 1 - 0.5 * ratio / Self.leastRatio)
     }
 
     /// Places without letters, left to right.
-    private static func gaps(of letters: [PixelRect], from start: Int, to end: Int) -> [Range<Int>] {
-        var changes = [Int](repeating: 0, count: end - start + 1)
-        for letter in letters {
-            let (first, last) = (min(end, max(start, letter.x0)), min(end, max(start, letter.x1)))
-            changes[first - start] += 1
-            changes[last - start] -= 1
-        }
-        // Specks and marks in a gutter are few.
+    private static func gaps(
+        of letters: [PixelRect],
+        _ display: [PixelRect],
+        from start: Int,
+        to end: Int
+    ) -> [Range<Int>] {
+        // Specks and marks of the size of letters are few in a gutter; larger type is none of them.
         let tolerated = letters.count / 4000
+        var changes = [Int](repeating: 0, count: end - start + 1)
+        for (marks, weight) in [(letters, 1), (display, tolerated + 1)] {
+            for mark in marks {
+                changes[min(end, max(start, mark.x0)) - start] += weight
+                changes[min(end, max(start, mark.x1)) - start] -= weight
+            }
+        }
         var gaps: [Range<Int>] = []
         var (depth, open) = (0, nil as Int?)
         for x in start..<end {
@@ -92,6 +103,15 @@ struct SpreadFinder {
             }
         }
         return gaps
+    }
+
+    /// Whether a line of type runs across a gutter.
+    private static func isCrossed(_ gutter: Range<Int>, by letters: [PixelRect]) -> Bool {
+        let inside = letters.filter { $0.x0 < gutter.upperBound && $0.x1 > gutter.lowerBound }
+        return inside.contains { letter in
+            let line = inside.filter { 2 * $0.verticalOverlap(letter) > letter.height }
+            return 2 * line.reduce(0) { $0 + $1.width } > gutter.count
+        }
     }
 
     /// Whether what lies on either side of `place` is a page.

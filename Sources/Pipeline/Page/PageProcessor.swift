@@ -95,7 +95,7 @@ package struct PageProcessor: Sendable {
         let joined = try await page.step(articles, of: read.text)
         let readability = readsPages ? Readability(of: read.text) : nil
         let builder = PageRecordBuilder(provenance: identity.provenance)
-        return builder.record(page.request, framed, read, joined, readability: readability)
+        return builder.record(page.request, read, joined, framed: framed, readability: readability)
     }
 }
 

@@ -9,19 +9,19 @@ package struct PageRecordBuilder: Sendable {
 
     /// - Parameters:
     ///   - request: names the scan.
-    ///   - framed: how the page was taken out of the scan.
     ///   - page: how it was decoded and read.
     ///   - found: its regions, articles and tables.
+    ///   - framed: how the page was taken out of the scan; `nil` where it is the scan.
     ///   - readability: of the page, where its text was to be read.
     /// - Returns: the record, without timings.
     package func record(
         _ request: PageRequest,
-        _ framed: FramedPage,
         _ page: ReadPage,
         _ found: PageArticles,
+        framed: FramedPage? = nil,
         readability: Readability? = nil
     ) -> PageRecord {
-        let mapping = FrameMapping(page.frame, partOfScan: framed.framing?.box.value)
+        let mapping = FrameMapping(page.frame, partOfScan: framed?.framing?.box.value)
         let regions = found.regions.map { region in
             Region(
                 id: region.layout.id,
@@ -41,16 +41,16 @@ package struct PageRecordBuilder: Sendable {
             return article
         }
         return PageRecord(
-            id: request.id + (framed.framing?.side.value.idSuffix ?? ""),
+            id: request.id + (framed?.framing?.side.value.idSuffix ?? ""),
             source: page.source,
             image: ImageInfo(
-                width: framed.scanWidth,
-                height: framed.scanHeight,
+                width: framed?.scanWidth ?? page.frame.pageWidth,
+                height: framed?.scanHeight ?? page.frame.pageHeight,
                 dpi: page.resolution.dpi,
                 dpiSource: page.resolution.source,
                 skewDegrees: page.frame.skewDegrees
             ),
-            frame: framed.framing,
+            frame: framed?.framing,
             metadata: request.metadata,
             regions: regions,
             articles: articles,
