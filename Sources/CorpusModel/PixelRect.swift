@@ -72,6 +72,7 @@ package struct PixelRect: Sendable, Hashable {
     ///   - turns: quarter turns.
     ///   - width: width of the picture before it is turned, pixels.
     ///   - height: height of the picture before it is turned, pixels.
+    /// - Returns: what the rectangle holds, on the turned picture.
     package func turned(_ turns: Int, inWidth width: Int, height: Int) -> PixelRect {
         switch ((turns % 4) + 4) % 4 {
         case 1: PixelRect(x0: height - y1, y0: x0, x1: height - y0, y1: x1)

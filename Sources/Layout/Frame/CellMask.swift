@@ -119,6 +119,7 @@ struct CellMask {
     /// included.
     ///
     /// - Parameter share: how far from the edge the band ends, of the width; one that goes on beyond is none.
+    /// - Returns: these cells.
     func beyondBands(within share: Double) -> CellMask {
         var beyond = [Bool](repeating: false, count: cells.count)
         let limit = Int(share * Double(columns))
@@ -137,6 +138,7 @@ struct CellMask {
     /// Of the groups of joined cells, those beside the largest that lie along an edge of the grid and are narrow.
     ///
     /// - Parameter share: how wide they may be, of the side that they take from.
+    /// - Returns: their cells.
     func strips(atMost share: Double) -> CellMask {
         var seen = CellMask(columns: columns, rows: rows, cells: [Bool](repeating: false, count: cells.count))
         var groups: [[Int]] = []

@@ -82,6 +82,7 @@ struct FilmGround {
     /// The scan with everything that is off the page in the tone of paper.
     ///
     /// - Parameter scan: of which the look is a reduction, turned as it is.
+    /// - Returns: an image of the same size; the scan itself where there is no ground.
     func cleared(_ scan: GrayImage) -> GrayImage {
         guard !isEmpty else { return scan }
         let across = (0..<scan.width).map { min(columns - 1, $0 * columns / scan.width) }

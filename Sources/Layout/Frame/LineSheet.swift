@@ -16,13 +16,12 @@ struct LineSheet {
     /// White around a line, in letters.
     private static let margin = 1.2
 
-    /// Cuts lines out of a scan.
+    /// Cuts lines out of a scan; `nil` where fewer than three are found.
     ///
     /// - Parameters:
     ///   - field: letters of a look whose lines are level.
     ///   - scale: pixels of the look per pixel of the scan.
     ///   - scan: in positive tones, turned as the look is.
-    /// - Returns: `nil` where fewer than three lines are found.
     init?(_ field: LetterField, scale: Double, of scan: (PixelRect) -> GrayImage) {
         let found = Self.lines(of: field)
         guard found.count >= 3 else { return nil }

@@ -1,4 +1,3 @@
-import CorpusModel
 import Foundation
 
 /// Tells how a page lies, from the edges of its letters.
