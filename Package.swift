@@ -227,8 +227,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Metadata", "PageFlow", "Raster",
-                "Recognition",
+                "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata", "PageFlow",
+                "Raster", "Recognition",
             ]
         ),
         tests(

@@ -7,17 +7,29 @@ package import PageFlow
 /// (`ArticleGrouper`), then paragraphs, divided words and "continued" lines. The result does not depend on the order in
 /// which regions, separators and tables come. Tables are led to the regions as they are numbered here.
 package struct ArticleStage: Stage {
-    /// Makes the stage; it has no settings.
-    package init() {}
+    /// Whether columns follow each other from the right.
+    private let readsFromRight: Bool
+
+    /// Makes the stage.
+    package init(readsFromRight: Bool = false) { self.readsFromRight = readsFromRight }
 
     /// `articles`.
-    package var identity: StageIdentity { StageIdentity(name: "articles", version: 3) }
+    package var identity: StageIdentity {
+        StageIdentity(name: "articles", version: 3, settings: readsFromRight ? ["direction": "rtl"] : [:])
+    }
 
     /// Regions in reading order and the articles made of them; never throws.
     @concurrent package func run(_ page: PageText) async throws -> PageArticles { assemble(page) }
 
     /// Synchronous variant of `run(_:)`.
+    ///
+    /// A page that is read from the right is assembled as its mirror image.
     package func assemble(_ page: PageText) -> PageArticles {
+        guard readsFromRight else { return assembledFromLeft(page) }
+        return assembledFromLeft(page.mirrored).mirrored(in: page.bounds)
+    }
+
+    private func assembledFromLeft(_ page: PageText) -> PageArticles {
         var page = page
         page.regions = BylineSplitter().split(page.regions)
         let topology = PageTopology.of(page)

@@ -18,6 +18,9 @@ struct RunSummaryText {
             "\(output): \(corpus.done) pages with \(corpus.articles) articles, \(corpus.failed) pages failed"
                 + (corpus.pending > 0 ? ", \(corpus.pending) still to do" : "")
         ]
+        if corpus.spreads > 0 {
+            lines.append("\(corpus.spreads) of the pages are spreads of two: \(corpus.records) page records")
+        }
         if outcome.result.decided > 0 {
             let speed = Double(outcome.result.decided) * 60 / max(outcome.seconds, 0.001)
             var line = "this run: \(outcome.result.decided) pages in \(Self.figure(outcome.seconds)) s, "

@@ -35,6 +35,7 @@ struct StatusCommand: AsyncParsableCommand {
         var lines = [
             "pages      \(summary.pages)",
             "  done     \(summary.done)",
+            "  spreads  \(summary.spreads)",
             "  failed   \(summary.failed)",
             "  to do    \(summary.pending)",
             "articles   \(summary.articles)",

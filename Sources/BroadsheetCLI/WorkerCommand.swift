@@ -11,9 +11,9 @@ struct WorkerCommand: AsyncParsableCommand {
         abstract: "Reads page requests on standard input and writes a record or failure for each on standard output.",
         discussion: """
             One JSON object a line. A request is {"id": "p1", "path": "scans/p1.jp2", "page": 1, "metadata": {}}, an \
-            answer {"record": {...}, "usage": {...}} or {"failure": {...}, "usage": {...}}. broadsheet run drives \
-            workers itself; xargs, GNU parallel and Spark's pipe can drive the same program. OMP_THREAD_LIMIT=1 is set \
-            where it is not set.
+            answer {"record": {...}, "usage": {...}} or {"failure": {...}, "usage": {...}}; the two pages of a spread \
+            are {"records": [{...}, {...}], "usage": {...}}. broadsheet run drives workers itself; xargs, GNU parallel \
+            and Spark's pipe can drive the same program. OMP_THREAD_LIMIT=1 is set where it is not set.
             """
     )
 

@@ -1,7 +1,7 @@
 package import CorpusModel
 package import Foundation
 
-/// A page's record with its articles and tables, coded as they stand in the files of a corpus.
+/// The records of a page that was asked for, two for a spread, with their articles and tables, coded as they stand in the files of a corpus.
 ///
 /// Records are coded once, in the worker; from there on they travel and are stored as these bytes.
 package struct CodedPage: Sendable, Hashable {
@@ -9,17 +9,21 @@ package struct CodedPage: Sendable, Hashable {
     package var sha256: String
     /// Number of article lines.
     package var articleCount: Int
-    /// Whether the page's text was read at all, as in its record.
+    /// Whether the page's text was read at all, as in its record; of a spread, that of the page that was read worse.
     package var readability: Readability.State?
-    /// The line of `pages/part-*.jsonl`, with its newline.
+    /// The lines of `pages/part-*.jsonl`, each with its newline: one, or two for a spread.
     package var page: Data
     /// Lines of `articles/part-*.jsonl`, each with its newline.
     package var articles: Data
     /// Lines of `tables/part-*.jsonl`, each with its newline.
     package var tables: Data
 
+    /// Number of page records.
+    package var pageCount: Int { page.count { $0 == Self.newline } }
     /// Number of tables.
-    package var tableCount: Int { tables.count { $0 == UInt8(ascii: "\n") } }
+    package var tableCount: Int { tables.count { $0 == Self.newline } }
+
+    private static let newline = UInt8(ascii: "\n")
 
     package init(
         sha256: String,
@@ -33,17 +37,23 @@ package struct CodedPage: Sendable, Hashable {
         (self.page, self.articles, self.tables) = (page, articles, tables)
     }
 
-    /// Codes a record.
+    /// Codes the records of one scan, at least one.
     ///
     /// - Throws: `EncodingError` where a number is not finite.
-    package init(_ record: PageRecord) throws {
+    package init(_ records: [PageRecord]) throws {
+        precondition(!records.isEmpty, "a page that was done has a record")
+        let states = records.compactMap(\.readability?.state)
         self.init(
-            sha256: record.source.sha256,
-            articleCount: record.articles.count,
-            readability: record.readability?.state,
-            page: try RecordCoding.lines([record]),
-            articles: try RecordCoding.lines(record.articles.map { ArticleRecord($0, of: record) }),
-            tables: try RecordCoding.lines(record.tables.map { TableRecord($0, of: record) })
+            sha256: records[0].source.sha256,
+            articleCount: records.reduce(0) { $0 + $1.articles.count },
+            readability: states.first { $0 != .text } ?? states.first,
+            page: try RecordCoding.lines(records),
+            articles: try RecordCoding.lines(
+                records.flatMap { record in record.articles.map { ArticleRecord($0, of: record) } }
+            ),
+            tables: try RecordCoding.lines(
+                records.flatMap { record in record.tables.map { TableRecord($0, of: record) } }
+            )
         )
     }
 
@@ -51,8 +61,12 @@ package struct CodedPage: Sendable, Hashable {
     ///
     /// - Throws: `DecodingError` where the page is not a record.
     package func relabelled(for request: PageRequest) throws -> CodedPage {
-        var record = try RecordCoding.decode(PageRecord.self, from: page)
-        (record.id, record.metadata, record.source.path) = (request.id, request.metadata, request.path)
-        return try CodedPage(record)
+        let records = try page.split(separator: Self.newline).map { line in
+            var record = try RecordCoding.decode(PageRecord.self, from: Data(line))
+            record.id = request.id + (record.frame?.side.value.idSuffix ?? "")
+            (record.metadata, record.source.path) = (request.metadata, request.path)
+            return record
+        }
+        return try CodedPage(records)
     }
 }

@@ -1,7 +1,7 @@
-/// What became of a page.
+/// What became of a page that was asked for.
 package enum PageOutcome: Sendable, Hashable {
-    /// The page's record.
-    case record(PageRecord)
+    /// Its records in reading order, at least one: two where the scan is a spread of two pages.
+    case records([PageRecord])
     /// Why there is none.
     case failure(PageFailure)
 }

@@ -1,7 +1,7 @@
 /// One line of `pages/part-*.jsonl`: everything known about one page.
 package struct PageRecord: Sendable, Hashable, Codable {
     /// Version of the record format; raised with every change of a key or its meaning.
-    package static let currentSchema = 1
+    package static let currentSchema = 2
 
     /// Version of the format that the record is written in; records without one are of the first.
     package private(set) var schema = currentSchema
@@ -11,6 +11,8 @@ package struct PageRecord: Sendable, Hashable, Codable {
     package var source: ScanSource
     /// The decoded image.
     package var image: ImageInfo
+    /// How the page was taken out of its scan; `nil` where that was not asked for.
+    package var frame: PageFraming?
     /// What path or sidecar say.
     package var metadata: PageMetadata
     /// Regions in reading order.
@@ -28,6 +30,7 @@ package struct PageRecord: Sendable, Hashable, Codable {
         id: String,
         source: ScanSource,
         image: ImageInfo,
+        frame: PageFraming? = nil,
         metadata: PageMetadata,
         regions: [Region],
         articles: [Article],
@@ -35,13 +38,13 @@ package struct PageRecord: Sendable, Hashable, Codable {
         readability: Readability? = nil,
         provenance: Provenance
     ) {
-        (self.id, self.source, self.image, self.metadata) = (id, source, image, metadata)
+        (self.id, self.source, self.image, self.frame, self.metadata) = (id, source, image, frame, metadata)
         (self.regions, self.articles, self.tables) = (regions, articles, tables)
         (self.readability, self.provenance) = (readability, provenance)
     }
 
     private enum CodingKeys: String, CodingKey {
-        case schema, id, source, image, metadata, regions, articles, tables, readability, provenance
+        case schema, id, source, image, frame, metadata, regions, articles, tables, readability, provenance
     }
 
     /// - Throws: `DecodingError` for a record of a later format, which this version of the program cannot know.
@@ -58,6 +61,7 @@ package struct PageRecord: Sendable, Hashable, Codable {
         id = try values.decode(String.self, forKey: .id)
         source = try values.decode(ScanSource.self, forKey: .source)
         image = try values.decode(ImageInfo.self, forKey: .image)
+        frame = try values.decodeIfPresent(PageFraming.self, forKey: .frame)
         metadata = try values.decode(PageMetadata.self, forKey: .metadata)
         regions = try values.decode([Region].self, forKey: .regions)
         articles = try values.decode([Article].self, forKey: .articles)

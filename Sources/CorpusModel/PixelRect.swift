@@ -66,6 +66,22 @@ package struct PixelRect: Sendable, Hashable {
     /// The rectangle with its axes exchanged.
     @inlinable package var transposed: PixelRect { PixelRect(x0: y0, y0: x0, x1: y1, y1: x1) }
 
+    /// The rectangle on a picture that is turned clockwise by quarter turns; negative turns run the other way.
+    ///
+    /// - Parameters:
+    ///   - turns: quarter turns.
+    ///   - width: width of the picture before it is turned, pixels.
+    ///   - height: height of the picture before it is turned, pixels.
+    /// - Returns: what the rectangle holds, on the turned picture.
+    package func turned(_ turns: Int, inWidth width: Int, height: Int) -> PixelRect {
+        switch ((turns % 4) + 4) % 4 {
+        case 1: PixelRect(x0: height - y1, y0: x0, x1: height - y0, y1: x1)
+        case 2: PixelRect(x0: width - x1, y0: height - y1, x1: width - x0, y1: height - y0)
+        case 3: PixelRect(x0: y0, y0: width - x1, x1: y1, y1: width - x0)
+        default: self
+        }
+    }
+
     /// How fractions of pixels become pixels when a rectangle is scaled.
     package enum Rounding: Sendable {
         /// Every edge to the nearest pixel.

@@ -43,13 +43,16 @@ extension CorpusStore {
             if let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT TOTAL(article_count), TOTAL(cpu_seconds), MAX(peak_memory_bytes), COUNT(cpu_seconds), TOTAL(table_count)
+                    SELECT TOTAL(article_count), TOTAL(cpu_seconds), MAX(peak_memory_bytes), COUNT(cpu_seconds), TOTAL(table_count),
+                        TOTAL(record_count), COUNT(CASE WHEN record_count > 1 THEN 1 END)
                     FROM pages WHERE status = 'done'
                     """
             ) {
                 (summary.articles, summary.cpuSeconds) = (Int(row[0] as Double), row[1])
                 summary.peakMemoryBytes = row[2] ?? 0
                 summary.tables = Int(row[4] as Double)
+                summary.records = Int(row[5] as Double)
+                summary.spreads = row[6]
                 let measured: Int = row[3]
                 summary.cpuSecondsPerPage = measured > 0 ? summary.cpuSeconds / Double(measured) : nil
             }

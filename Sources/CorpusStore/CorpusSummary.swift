@@ -2,6 +2,10 @@
 package struct CorpusSummary: Sendable, Hashable, Codable {
     /// Pages of the corpus and how far they are.
     package var pages = 0, done = 0, failed = 0, pending = 0
+    /// Page records of the pages that are done: a spread has two.
+    package var records = 0
+    /// Pages that are done and turned out to be spreads of two pages.
+    package var spreads = 0
     /// Articles of the pages that are done.
     package var articles = 0
     /// Tables of the pages that are done.
@@ -20,7 +24,7 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var fingerprint: String?
 
     private enum CodingKeys: String, CodingKey {
-        case pages, done, failed, pending, articles, tables, failures, fingerprint
+        case pages, done, failed, pending, records, spreads, articles, tables, failures, fingerprint
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"
         case peakMemoryBytes = "peak_memory_bytes"

@@ -22,7 +22,7 @@ struct DatasetCard {
     private var description: String {
         let counts = [
             ("schema", PageRecord.currentSchema), ("pages asked for", summary.pages),
-            ("pages with a record", summary.done),
+            ("pages with a record", summary.done), ("of these spreads, which have two records", summary.spreads),
             ("pages without, listed in failures.jsonl", summary.failed), ("articles", summary.articles),
             ("tables", summary.tables),
         ]
@@ -37,7 +37,8 @@ struct DatasetCard {
 
         | file | one line is |
         |---|---|
-        | `pages/part-*.jsonl` | a page: `schema` (version of the format), `id`, `source`, `image`, `metadata`, `regions` (class, box, legibility, lines, words), \
+        | `pages/part-*.jsonl` | a page: `schema` (version of the format), `id` (with `#left` or `#right` for a page of a spread), `source`, `image`, \
+        `frame` (rotation, tones, part of the scan), `metadata`, `regions` (class, box, legibility, lines, words), \
         `articles`, `tables`, `provenance` |
         | `articles/part-*.jsonl` | an article: `id` (page id, `#`, article id), `page`, `headline`, `byline`, `text`, `date`, \
         `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues` |
@@ -46,7 +47,7 @@ struct DatasetCard {
         | `failures.jsonl` | a page without a record: `source`, `stage`, `code`, `message`, `attempts` |
         | `pipeline.yaml` | the configuration that made the records |
 
-        Boxes are `[x0, y0, x1, y1]` in pixels of the decoded page, origin top left, the last column and row exclusive. \
+        Boxes are `[x0, y0, x1, y1]` in pixels of the scan as `frame.rotation` turns it upright, origin top left, the last column and row exclusive. \
         Scores and confidences are between 0 and 1. Fields that are not known are absent. Part files count by input \
         pages; one whose pages gave no lines is left out.
 

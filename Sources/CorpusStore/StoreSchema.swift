@@ -67,6 +67,9 @@ enum StoreSchema {
                     """
             )
         }
+        migrator.registerMigration("4: spreads") { db in
+            try db.execute(sql: "ALTER TABLE pages ADD COLUMN record_count INTEGER NOT NULL DEFAULT 1")
+        }
         return migrator
     }
 }

@@ -56,13 +56,13 @@ package struct WorkerLoop: Sendable {
         }
         switch await process(request) {
         case .failure(let failure): return (request, .failed(failure))
-        case .record(let record):
-            do { return (request, .finished(try CodedPage(record))) } catch {
+        case .records(let records):
+            do { return (request, .finished(try CodedPage(records))) } catch {
                 let failure = PageFailure(
                     source: request.failureSource,
                     stage: "worker",
                     code: "internal",
-                    message: "\(request.failureSource): the record cannot be written as JSON: \(error); report it"
+                    message: "\(request.failureSource): the records cannot be written as JSON: \(error); report it"
                 )
                 return (request, .failed(failure))
             }
@@ -79,11 +79,19 @@ package struct WorkerLoop: Sendable {
         }
     }
 
-    /// An answer for any other driver: one line, `{"record": ..., "usage": ...}` or `{"failure": ..., "usage": ...}`.
+    /// An answer for any other driver: one line, `{"record": ..., "usage": ...}`, `{"records": [...], "usage": ...}` for the two
+    /// pages of a spread, or `{"failure": ..., "usage": ...}`.
     private func single(_ answer: PageAnswer, _ usage: PageUsage) throws -> Data {
         let (key, value) =
             switch answer {
             case .failed(let failure): ("failure", try RecordCoding.line(failure))
+            case .finished(let page) where page.pageCount > 1:
+                (
+                    "records",
+                    Data("[".utf8)
+                        + Data(page.page.split(separator: UInt8(ascii: "\n")).joined(separator: Data(",".utf8)))
+                        + Data("]".utf8)
+                )
             case .finished(let page): ("record", page.page.dropLast())
             }
         return try Data("{\"\(key)\":".utf8) + value + Data(",\"usage\":".utf8) + RecordCoding.line(usage)

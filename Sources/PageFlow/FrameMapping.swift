@@ -1,29 +1,36 @@
 package import CorpusModel
 import Foundation
 
-/// Leads boxes from upright coordinates back to the decoded page.
+/// Leads boxes from upright coordinates back to the decoded page, and on to the scan that the page was taken out of.
 package struct FrameMapping: Sendable {
     private let frame: PageFrame
     private let page: PixelRect
     private let cosine: Double
     private let sine: Double
+    /// Place of the page's first pixel on the scan, which stands upright.
+    private let origin: (x: Int, y: Int)
 
-    /// Prepares to lead back to the page of `frame`.
-    package init(_ frame: PageFrame) {
+    /// Prepares to lead back to the page of `frame`, and to the scan of which it is the part from `box` on.
+    ///
+    /// - Parameters:
+    ///   - frame: of the page.
+    ///   - box: part of the scan, turned upright, that is the page; `nil` where it is all of it.
+    package init(_ frame: PageFrame, partOfScan box: PixelRect? = nil) {
         self.frame = frame
         page = PixelRect(x0: 0, y0: 0, x1: frame.pageWidth, y1: frame.pageHeight)
+        origin = (box?.x0 ?? 0, box?.y0 ?? 0)
         let angle = frame.isRotated ? frame.skewDegrees * .pi / 180 : 0
         (cosine, sine) = (cos(angle), sin(angle))
     }
 
-    /// The box on the page of what `box` holds in the upright image.
+    /// The box on the scan of what `box` holds in the upright image.
     ///
     /// The turned box is held by the hull of its corners, but ink seldom reaches into the corners: the hull is taken of
     /// the middles of the two short sides, and grown by half the length of these sides. So the box of a word or line
     /// stays as wide as the print, and that of a column as high.
     package func onPage(_ box: PixelRect) -> PixelRect {
         guard sine != 0 || frame.uprightWidth != frame.pageWidth || frame.uprightHeight != frame.pageHeight else {
-            return box.intersection(page)
+            return box.intersection(page).moved(x: origin.x, y: origin.y)
         }
         let isWide = box.width >= box.height
         let ends =
@@ -37,11 +44,12 @@ package struct FrameMapping: Sendable {
             y0: Int((ys[0] - halfHeight).rounded()),
             x1: Int((xs[1] + halfWidth).rounded()),
             y1: Int((ys[1] + halfHeight).rounded())
-        ).intersection(page)
+        ).intersection(page).moved(x: origin.x, y: origin.y)
     }
 
-    /// The box in the upright image of what `box` holds on the page: its centre is led there, its size stays.
+    /// The box in the upright image of what `box` holds on the scan: its centre is led there, its size stays.
     package func onUpright(_ box: PixelRect) -> PixelRect {
+        let box = box.moved(x: -origin.x, y: -origin.y)
         let (dx, dy) = (box.midX - Double(frame.pageWidth) / 2, box.midY - Double(frame.pageHeight) / 2)
         let x = Double(frame.uprightWidth) / 2 + cosine * dx + sine * dy
         let y = Double(frame.uprightHeight) / 2 - sine * dx + cosine * dy

@@ -97,7 +97,7 @@ extension RecognitionSettings {
     package var usesReader: Bool { kind != .tesseract }
 
     /// The languages by themselves.
-    var languages: [String] { language.split(separator: "+").map(String.init) }
+    package var languages: [String] { language.split(separator: "+").map(String.init) }
 
     /// Refuses values outside their ranges.
     ///

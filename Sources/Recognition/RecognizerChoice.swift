@@ -8,6 +8,8 @@ package struct RecognizerChoice: Sendable {
     package let recognizer: any TextRecognizer
     /// Tesseract, where it takes part.
     package let tesseract: TesseractRecognizer?
+    /// The one engine that reads a line at the least cost.
+    package let quickest: any TextRecognizer
 
     /// Names and versions of the engines that settings name, known without loading anything.
     package static func engines(of settings: RecognitionSettings) -> String {
@@ -29,7 +31,7 @@ package struct RecognizerChoice: Sendable {
         switch settings.kind {
         case .tesseract:
             let tesseract = try TesseractRecognizer(settings: settings)
-            (recognizer, self.tesseract) = (tesseract, tesseract)
+            (recognizer, self.tesseract, quickest) = (tesseract, tesseract, tesseract)
         case .reader:
             let reader = try ReaderRecognizer(models: models(), settings: inference)
             let unknown = settings.languages.filter { !reader.languages.contains($0) }
@@ -41,14 +43,16 @@ package struct RecognizerChoice: Sendable {
                         + "; set recognition.kind to both or tesseract"
                 )
             }
-            (recognizer, tesseract) = (reader, nil)
+            (recognizer, tesseract, quickest) = (reader, nil, reader)
         case .both:
             let tesseract = try TesseractRecognizer(settings: settings)
             let reader = try ReaderRecognizer(models: models(), settings: inference)
             self.tesseract = tesseract
-            recognizer =
-                settings.languages.allSatisfy(reader.languages.contains)
-                ? CombinedRecognizer(reader: reader, tesseract: tesseract) : tesseract
+            if settings.languages.allSatisfy(reader.languages.contains) {
+                (recognizer, quickest) = (CombinedRecognizer(reader: reader, tesseract: tesseract), reader)
+            } else {
+                (recognizer, quickest) = (tesseract, tesseract)
+            }
         }
     }
 }

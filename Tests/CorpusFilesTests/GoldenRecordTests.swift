@@ -106,6 +106,12 @@ import Testing
         id: "daily-bee/1887-03-03/ed-2/p1",
         source: ScanSource(path: "scans/daily bee/1.tif", page: 1, sha256: String(repeating: "0f", count: 32)),
         image: ImageInfo(width: 2400, height: 3200, dpi: 150, dpiSource: .estimated, skewDegrees: -0.4567),
+        frame: PageFraming(
+            rotation: Judged(270, confidence: 0.98765),
+            inverted: Judged(true, confidence: 0.99),
+            box: Judged(PixelRect(x0: 40, y0: 20, x1: 1210, y1: 3180), confidence: 0.9),
+            side: Judged(.left, confidence: 0.875)
+        ),
         metadata: PageMetadata(
             title: "The Daily Bee",
             lccn: "sn00000001",

@@ -73,7 +73,7 @@ import Testing
                 } else {
                     try store.finish(
                         position: position,
-                        page: CodedPage(record(request, fingerprint)),
+                        page: CodedPage(records(request, fingerprint)),
                         fingerprint: fingerprint,
                         attempts: 1,
                         usage: PageUsage(wallSeconds: 2, cpuSeconds: 1, peakMemoryBytes: 1 << 20)
@@ -88,6 +88,23 @@ import Testing
                 request: PageRequest(id: id, path: "scans/\(id).jpg", page: 1),
                 file: FileState(size: 100, modified: modified)
             )
+        }
+
+        /// One record, two where the scan is `b.jpg`, which is a spread.
+        private static func records(_ request: PageRequest, _ fingerprint: String) -> [PageRecord] {
+            guard request.path.hasSuffix("/b.jpg") else { return [record(request, fingerprint)] }
+            return [PageFraming.Side.left, .right].map { side in
+                var page = record(request, fingerprint)
+                page.id += side.idSuffix
+                page.articles[0].text += " On the \(side.rawValue)."
+                page.frame = PageFraming(
+                    rotation: Judged(0, confidence: 1),
+                    inverted: Judged(false, confidence: 1),
+                    box: Judged(PixelRect(x0: 0, y0: 0, x1: 5, y1: 10), confidence: 1),
+                    side: Judged(side, confidence: 0.9)
+                )
+                return page
+            }
         }
 
         private static func record(_ request: PageRequest, _ fingerprint: String) -> PageRecord {
@@ -215,7 +232,7 @@ import Testing
         }
         let lines = try corpus.files().filter { $0.key.hasPrefix("articles/") || $0.key.hasPrefix("pages/") }.values
         let text = lines.map { String(decoding: $0, as: UTF8.self) }.joined()
-        let label = ["title": "Osprey Bay", "path": "moved/b.jpg"][correction] ?? "register/1902-10-03/p1#a1"
+        let label = ["title": "Osprey Bay", "path": "moved/b.jpg"][correction] ?? "register/1902-10-03/p1#left#a1"
         #expect(text.contains(label))
         #expect(try corpus.run(pages).kept == 5)
     }
@@ -304,6 +321,27 @@ import Testing
         #expect(summary.lastRun?.jobs == 3 && summary.lastRun?.outcome == nil)
         try writer.endRun(run, pages: 3, outcome: "finished", at: Date(timeIntervalSince1970: 160))
         #expect(try CorpusStore(reading: corpus.layout).summary().lastRun?.seconds == 60)
+    }
+
+    @Test func bothPagesOfASpreadStandInTheirPlace() throws {
+        let corpus = try Corpus()
+        _ = try corpus.run(["a", "b", "c"], shardSize: 2)
+        func ids(_ name: String) throws -> [String] {
+            let lines = try #require(try corpus.files()[name]).split(separator: UInt8(ascii: "\n"))
+            struct Line: Decodable { var id: String }
+            return try lines.map { try RecordCoding.decode(Line.self, from: Data($0)).id }
+        }
+        #expect(try ids("pages/part-00000.jsonl") == ["a", "b#left", "b#right"])
+        #expect(try ids("articles/part-00000.jsonl") == ["a#a1", "b#left#a1", "b#right#a1"])
+        #expect(try ids("pages/part-00001.jsonl") == ["c"])
+        let summary = try CorpusStore(reading: corpus.layout).summary()
+        #expect(summary.pages == 3 && summary.done == 3 && summary.records == 4 && summary.spreads == 1)
+        #expect(summary.articles == 4)
+        // A failed page has no records, and those of a page that is taken out are gone.
+        _ = try corpus.run(["a", "b", "c"], fingerprint: "g", failing: ["b"])
+        #expect(try CorpusStore(reading: corpus.layout).summary().spreads == 0)
+        _ = try corpus.run(["a", "c"], fingerprint: "g", removesMissing: true)
+        #expect(try corpus.files() == fresh(["a", "c"], fingerprint: "g"))
     }
 
     @Test func folderWithoutStoreIsNoCorpus() throws {

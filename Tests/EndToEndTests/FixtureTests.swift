@@ -78,7 +78,7 @@ import Testing
         #expect(page.tables.map(\.id) == (1...page.tables.count).map { "t\($0)" })
     }
 
-    @Test("a page that stands on its head is told from one as it should be")
+    @Test("a page that stands on its head is turned, and told from one as it should be where framing is off")
     func turnedPagesAreTold() async throws {
         let sound = try #require(try await pages(of: "sheet-worn.jpg").first?.readability)
         #expect(sound.state == .text && sound.doubtful < 0.3)
@@ -86,12 +86,63 @@ import Testing
         let scan = Checkout.fixtures.appendingPathComponent("sheet-worn.jpg").path
         let page = try await DecodeStage().run(PageRequest(id: "p", path: scan, page: 1))
         try place.write("turned.png", Data(ImageEncoder.png(page.image.rotated(quarterTurns: 2), dpi: 150)))
-        let run = try await Program.run(["run", place.scans, "-o", place.corpus])
+        let bare = try place.write("frame:\n  kind: none\n", beside: "bare.yaml")
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--pipeline", bare])
         try #require(run.status == 0, "\(run.log)")
         let record = try #require(try place.files()["pages/part-00000.jsonl"])
-        let turned = try RecordCoding.decode(PageRecord.self, from: Data(record.utf8)).readability
-        #expect(turned?.state == .noLanguage)
+        let turned = try RecordCoding.decode(PageRecord.self, from: Data(record.utf8))
+        #expect(turned.readability?.state == .noLanguage && turned.frame == nil)
         #expect(run.log.contains("not read as text: "), "\(run.log)")
+        let framing = try await Program.run(["run", place.scans, "-o", place.corpus])
+        try #require(framing.status == 0, "\(framing.log)")
+        let line = try #require(try place.files()["pages/part-00000.jsonl"])
+        let framed = try RecordCoding.decode(PageRecord.self, from: Data(line.utf8))
+        #expect(framed.frame?.rotation.value == 180 && framed.frame?.rotation.confidence ?? 0 > 0.8)
+        // Read as the page that was never turned.
+        let upright = try #require(try await pages(of: "sheet-worn.jpg").first)
+        #expect(framed.regions.map(\.bbox) == upright.regions.map(\.bbox))
+        #expect(framed.articles.map(\.text) == upright.articles.map(\.text))
+    }
+
+    @Test("a spread gives two pages, in whatever pieces the run is done")
+    func spreadsAreTwoPages() async throws {
+        let place = try Workplace()
+        let scans = try await ["sheet-1884-clean.png", "sheet-worn.jpg"].asyncMap { name in
+            let path = Checkout.fixtures.appendingPathComponent(name).path
+            return try await DecodeStage().run(PageRequest(id: "p", path: path, page: 1)).image
+        }
+        var samples: [UInt8] = []
+        for y in 0..<scans[0].height {
+            for scan in scans { samples += scan.samples[(y * scan.width)..<((y + 1) * scan.width)] }
+        }
+        let spread = GrayImage(width: scans[0].width + scans[1].width, height: scans[0].height, samples: samples)
+        try place.write("a.png", Data(ImageEncoder.png(spread, dpi: 150)))
+        try place.write("b.png", Data(ImageEncoder.png(scans[0], dpi: 150)))
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--jobs", "2", "--shard-size", "1"])
+        try #require(run.status == 0, "\(run.log)")
+        #expect(run.log.contains("1 of the pages are spreads of two: 3 page records"), "\(run.log)")
+        let line = try #require(try place.files()["pages/part-00000.jsonl"])
+        let records = try line.split(separator: "\n").map {
+            try RecordCoding.decode(PageRecord.self, from: Data($0.utf8))
+        }
+        #expect(records.map(\.id) == ["a#left", "a#right"])
+        let division = try #require(records.first?.frame?.box.value.x1)
+        #expect(records[0].regions.allSatisfy { $0.bbox.x1 <= division } && !records[0].articles.isEmpty)
+        #expect(records[1].regions.allSatisfy { $0.bbox.x0 >= division } && !records[1].articles.isEmpty)
+        #expect(records.allSatisfy { $0.image.width == spread.width && $0.readability?.state == .text })
+        // Another number of workers, and the second page after the first was done, give the same bytes.
+        let other = place.root + "/other"
+        let first = try await Program.run(["run", place.scans + "/b.png", "-o", other, "--shard-size", "1"])
+        try #require(first.status == 0, "\(first.log)")
+        let rest = try await Program.run(["run", place.scans, "-o", other, "--shard-size", "1"])
+        try #require(rest.status == 0, "\(rest.log)")
+        #expect(rest.log.contains("1 to do"), "\(rest.log)")
+        for name in ["pages/part-00000.jsonl", "articles/part-00000.jsonl", "pages/part-00001.jsonl"] {
+            #expect(try place.files(of: other)[name] == place.files()[name], "\(name)")
+        }
+        // The report shows both.
+        let report = try await Program.run(["report", place.corpus])
+        #expect(report.status == 0, "\(report.log)")
     }
 
     @Test func everyPageOfATIFFIsAPageOfTheCorpus() async throws {
@@ -100,5 +151,14 @@ import Testing
         #expect(pages.map(\.source.page) == [1, 2])
         #expect(pages.allSatisfy { $0.articles.count >= 3 })
         #expect(pages.allSatisfy { page in page.regions.allSatisfy { !$0.regionClass.isText || $0.legibility != nil } })
+    }
+}
+
+extension Sequence {
+    /// The results of `body`, one after the other.
+    fileprivate func asyncMap<Result>(_ body: (Element) async throws -> Result) async throws -> [Result] {
+        var results: [Result] = []
+        for element in self { results.append(try await body(element)) }
+        return results
     }
 }

@@ -63,4 +63,27 @@ import Testing
             #expect(mapping.onPage(box).intersection(page) == mapping.onPage(box))
         }
     }
+
+    @Test("a part of a scan: boxes are led to the scan and back", arguments: [0.0, 1.5])
+    func partOfAScan(_ degrees: Double) {
+        let part = PixelRect(x0: 310, y0: 45, x1: 1310, y1: 1445)
+        let frame = PageFrame(
+            pageWidth: part.width,
+            pageHeight: part.height,
+            uprightWidth: part.width,
+            uprightHeight: part.height,
+            skewDegrees: degrees,
+            isRotated: degrees != 0
+        )
+        let (alone, placed) = (FrameMapping(frame), FrameMapping(frame, partOfScan: part))
+        for box in [PixelRect(x0: 400, y0: 500, x1: 430, y1: 512), PixelRect(x0: 20, y0: 1300, x1: 50, y1: 1310)] {
+            let onScan = placed.onPage(box)
+            #expect(onScan == alone.onPage(box).moved(x: part.x0, y: part.y0))
+            let back = placed.onUpright(onScan)
+            if degrees == 0 { #expect(back == box) }
+            #expect(abs(back.midX - box.midX) <= 1 && abs(back.midY - box.midY) <= 1)
+        }
+        // What reaches beyond the part is cut at its edge, not at that of the scan.
+        #expect(placed.onPage(PixelRect(x0: 900, y0: 10, x1: 1200, y1: 20)).x1 <= part.x1)
+    }
 }

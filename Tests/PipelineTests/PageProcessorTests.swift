@@ -22,7 +22,7 @@ import Testing
             stages.withLock { $0.append(stage) }
         }
         #expect(stages.withLock { $0 } == ["decode", "deskew", "tables", "recognition", "articles"])
-        guard case .record(let record) = outcome else {
+        guard case .records(let records) = outcome, let record = records.first else {
             Issue.record("\(outcome)")
             return
         }
@@ -47,10 +47,10 @@ import Testing
         let processor = try PageProcessor(Self.bare)
         var lines: [Data] = []
         for _ in 0..<2 {
-            guard case .record(let record) = await processor.process(PageRequest(id: "p", path: scan, page: 1)) else {
+            guard case .records(let records) = await processor.process(PageRequest(id: "p", path: scan, page: 1)) else {
                 continue
             }
-            lines.append(try CodedPage(record).page)
+            lines.append(try CodedPage(records).page)
         }
         #expect(lines.count == 2 && lines[0] == lines[1])
     }
@@ -69,6 +69,16 @@ import Testing
                 bodyXHeight: 10,
                 regions: [],
                 separators: []
+            )
+        )
+    }
+
+    private func unframed(_ frame: PageFrame) -> FramedPage {
+        FramedPage(
+            unframed: RasterPage(
+                source: ScanSource(path: "a.tif", page: 1, sha256: "0"),
+                image: GrayImage(width: frame.pageWidth, height: frame.pageHeight),
+                fileResolution: nil
             )
         )
     }
@@ -101,7 +111,7 @@ import Testing
         #expect(record.regions.allSatisfy { $0.lines == nil && $0.bbox == box })
         // An article's box is the hull of its regions.
         #expect(record.articles[0].bbox == box)
-        #expect(record.image.dpi == 150 && record.image.width == 200 && record.schema == 1)
+        #expect(record.image.dpi == 150 && record.image.width == 200 && record.schema == 2)
     }
 
     @Test func boxesOfADeskewedPageAreLedBackToTheScan() {
@@ -119,5 +129,34 @@ import Testing
             .record(PageRequest(id: "p", path: "a.tif", page: 1), page(frame), found)
         #expect(record.regions[0].bbox == FrameMapping(frame).onPage(box) && record.regions[0].bbox != box)
         #expect(record.image.skewDegrees == 1.23)
+    }
+
+    @Test func boxesOfAPageOfASpreadLieOnTheWholeScan() throws {
+        let part = PixelRect(x0: 520, y0: 30, x1: 1000, y1: 770)
+        let frame = PageFrame(upright: GrayImage(width: part.width, height: part.height))
+        let framing = PageFraming(
+            rotation: Judged(90, confidence: 0.9),
+            inverted: Judged(true, confidence: 0.8),
+            box: Judged(part, confidence: 0.7),
+            side: Judged(.right, confidence: 0.6)
+        )
+        var framed = unframed(frame)
+        (framed.framing, framed.scanWidth, framed.scanHeight) = (framing, 1000, 800)
+        let box = PixelRect(x0: 10, y0: 20, x1: 60, y1: 40)
+        let found = PageArticles(
+            regions: [region("r1", .article, box)],
+            articles: [Article(id: "a1", regions: ["r1"], bbox: box, text: "")]
+        )
+        let request = PageRequest(id: "reel/7", path: "a.tif", page: 1)
+        let record = PageRecordBuilder(provenance: Self.provenance).record(request, page(frame), found, framed: framed)
+        #expect(record.id == "reel/7#right" && record.frame == framing)
+        #expect(record.image.width == 1000 && record.image.height == 800)
+        #expect(record.regions[0].bbox == PixelRect(x0: 530, y0: 50, x1: 580, y1: 70))
+        #expect(record.articles[0].bbox == record.regions[0].bbox)
+        // Another id and path are given to a coded page without losing the side.
+        let coded = try CodedPage([record]).relabelled(for: PageRequest(id: "new", path: "b.tif", page: 1))
+        let again = try RecordCoding.decode(PageRecord.self, from: Data(coded.page.dropLast()))
+        #expect(again.id == "new#right" && again.source.path == "b.tif")
+        #expect(String(decoding: coded.articles, as: UTF8.self).contains("\"id\":\"new#right#a1\""))
     }
 }

@@ -125,6 +125,6 @@ private struct SimulatedPage {
         guard let line = try lines.next() else {
             throw CorpusError(.notACorpus, "\(file) holds no page record; name a pages/part-*.jsonl")
         }
-        page = try CodedPage(RecordCoding.decode(PageRecord.self, from: line))
+        page = try CodedPage([RecordCoding.decode(PageRecord.self, from: line)])
     }
 }

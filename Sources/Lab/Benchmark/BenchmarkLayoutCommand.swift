@@ -41,7 +41,7 @@ struct BenchmarkLayoutCommand: AsyncParsableCommand {
                     times.withLock { $0[stage, default: .zero] += time }
                 }
                 switch outcome {
-                case .record(let record): records += try RecordCoding.lines([record])
+                case .records(let found): records += try RecordCoding.lines(found)
                 case .failure(let failure): throw failure
                 }
             }

@@ -22,6 +22,20 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         package var limits: DecodeLimits { DecodeLimits(maxPixels: maxMegapixels * 1_000_000, maxSide: maxSide) }
     }
 
+    /// How the pages are taken out of a scan.
+    package struct Frame: Sendable, Hashable, Codable {
+        /// Methods.
+        package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+            /// The scan is the page, as it was decoded.
+            case none
+            /// Turned upright, negatives made positive, the film's dark ground cut off, spreads divided.
+            case auto
+        }
+
+        /// The method.
+        package var kind: Kind
+    }
+
     /// How regions are found.
     package struct Layout: Sendable, Hashable, Codable {
         /// Methods of layout.
@@ -36,6 +50,19 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
 
         /// The method.
         package var kind: Kind
+
+        /// Ways in which columns, and the pages of a spread, follow each other.
+        package enum Direction: String, Sendable, Hashable, Codable, CaseIterable {
+            /// As the language of recognition is written.
+            case auto
+            /// From the left.
+            case ltr
+            /// From the right.
+            case rtl
+        }
+
+        /// The way.
+        package var direction: Direction
     }
 
     /// Where networks are and how they are computed.
@@ -143,6 +170,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package var decode: Decode
     /// Reprinted articles; decides nothing about pages.
     package var dedup: Dedup
+    /// Pages of a scan.
+    package var frame: Frame
     /// Layout.
     package var layout: Layout
     /// Legibility.
@@ -157,13 +186,15 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package init(
         decode: Decode,
         dedup: Dedup,
+        frame: Frame,
         layout: Layout,
         legibility: Legibility,
         models: Models,
         recognition: RecognitionSettings,
         tables: Tables
     ) {
-        (self.decode, self.dedup, self.layout, self.legibility) = (decode, dedup, layout, legibility)
+        (self.decode, self.dedup, self.frame) = (decode, dedup, frame)
+        (self.layout, self.legibility) = (layout, legibility)
         (self.models, self.recognition, self.tables) = (models, recognition, tables)
     }
 
@@ -184,7 +215,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
             pairs: true,
             precision: .auto
         ),
-        layout: Layout(kind: .network),
+        frame: Frame(kind: .auto),
+        layout: Layout(kind: .network, direction: .auto),
         legibility: Legibility(kind: .network),
         models: Models(folder: nil, precision: .f32, threads: 1),
         recognition: RecognitionSettings(),
@@ -271,6 +303,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     /// The configuration of `broadsheet tables`: the tables of any page, and nothing else.
     package func forTables(readsText: Bool) -> PipelineConfiguration {
         var configuration = self
+        configuration.frame.kind = .none
         configuration.layout.kind = .page
         configuration.legibility.kind = .none
         configuration.dedup.kind = .none

@@ -2,11 +2,13 @@ import Articles
 import CorpusFiles
 package import CorpusModel
 import ImageCodecs
+import Layout
 import PageFlow
 import Recognition
 import Tables
 
-/// Does one page: decode, layout, legibility, tables, recognition, articles, record.
+/// Does the page or the two pages of one scan: decode, frame, and for each layout, legibility, tables, recognition,
+/// articles, record.
 ///
 /// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 package struct PageProcessor: Sendable {
@@ -14,10 +16,11 @@ package struct PageProcessor: Sendable {
     package let identity: PipelineIdentity
 
     private let decode: DecodeStage
+    private let frame: FrameStage?
     private let layout: LayoutStages
     private let tables: TableStructureStage?
     private let recognition: RecognitionStage
-    private let articles = ArticleStage()
+    private let articles: ArticleStage
     /// Whether the text of whole pages is asked for, and not of their tables alone.
     private let readsPages: Bool
 
@@ -35,7 +38,9 @@ package struct PageProcessor: Sendable {
         identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
         readsPages = isRead && configuration.layout.kind != .page
         decode = DecodeStage(limits: configuration.decode.limits)
+        frame = configuration.frameSettings.map { FrameStage($0, reader: engines?.quickest) }
         layout = try LayoutStages(configuration)
+        articles = ArticleStage(readsFromRight: configuration.readsFromRight)
         tables = configuration.tableStructure
         recognition = try RecognitionStage(
             settings: configuration.recognition,
@@ -49,7 +54,7 @@ package struct PageProcessor: Sendable {
     /// - Parameters:
     ///   - request: names the page.
     ///   - onStage: called with the name of each stage that has done its step, and the time it took.
-    /// - Returns: the page's record, or why there is none.
+    /// - Returns: the page's record, two for a spread, or why there is none.
     @concurrent package func process(
         _ request: PageRequest,
         onStage: @escaping @Sendable (String, Duration) -> Void = { _, _ in }
@@ -57,27 +62,40 @@ package struct PageProcessor: Sendable {
         let page = PageSteps(request: request, onStage: onStage)
         do throws(PageFailure) {
             let scan = try await page.step(decode, of: request)
-            let found = try await page.step(layout.layout, of: scan)
-            let judged =
-                if let legibility = layout.legibility {
-                    try await page.step(legibility, of: found)
+            let framed =
+                if let frame {
+                    try await page.step(frame, of: scan)
                 } else {
-                    JudgedLayout(unjudged: found)
+                    FramedScan(pages: [FramedPage(unframed: scan)])
                 }
-            let structured =
-                if let tables {
-                    try await page.step(tables, of: judged)
-                } else {
-                    StructuredLayout(judged, tables: [])
-                }
-            let read = try await page.step(recognition, of: structured)
-            let joined = try await page.step(articles, of: read.text)
-            let readability = readsPages ? Readability(of: read.text) : nil
-            let builder = PageRecordBuilder(provenance: identity.provenance)
-            return .record(builder.record(request, read, joined, readability: readability))
+            var records: [PageRecord] = []
+            for part in framed.pages { records.append(try await record(of: part, page)) }
+            return .records(records)
         } catch {
             return .failure(error)
         }
+    }
+
+    /// Does one page of a scan.
+    private func record(of framed: FramedPage, _ page: PageSteps) async throws(PageFailure) -> PageRecord {
+        let found = try await page.step(layout.layout, of: framed.page)
+        let judged =
+            if let legibility = layout.legibility {
+                try await page.step(legibility, of: found)
+            } else {
+                JudgedLayout(unjudged: found)
+            }
+        let structured =
+            if let tables {
+                try await page.step(tables, of: judged)
+            } else {
+                StructuredLayout(judged, tables: [])
+            }
+        let read = try await page.step(recognition, of: structured)
+        let joined = try await page.step(articles, of: read.text)
+        let readability = readsPages ? Readability(of: read.text) : nil
+        let builder = PageRecordBuilder(provenance: identity.provenance)
+        return builder.record(page.request, read, joined, framed: framed, readability: readability)
     }
 }
 

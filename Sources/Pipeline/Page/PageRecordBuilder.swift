@@ -1,25 +1,27 @@
 package import CorpusModel
 package import PageFlow
 
-/// Puts together a page's record from what the stages found, with every box in pixels of the decoded page.
+/// Puts together a page's record from what the stages found, with every box in pixels of the upright scan.
 package struct PageRecordBuilder: Sendable {
     package let provenance: Provenance
 
     package init(provenance: Provenance) { self.provenance = provenance }
 
     /// - Parameters:
-    ///   - request: names the page.
+    ///   - request: names the scan.
     ///   - page: how it was decoded and read.
     ///   - found: its regions, articles and tables.
+    ///   - framed: how the page was taken out of the scan; `nil` where it is the scan.
     ///   - readability: of the page, where its text was to be read.
     /// - Returns: the record, without timings.
     package func record(
         _ request: PageRequest,
         _ page: ReadPage,
         _ found: PageArticles,
+        framed: FramedPage? = nil,
         readability: Readability? = nil
     ) -> PageRecord {
-        let mapping = FrameMapping(page.frame)
+        let mapping = FrameMapping(page.frame, partOfScan: framed?.framing?.box.value)
         let regions = found.regions.map { region in
             Region(
                 id: region.layout.id,
@@ -39,15 +41,16 @@ package struct PageRecordBuilder: Sendable {
             return article
         }
         return PageRecord(
-            id: request.id,
+            id: request.id + (framed?.framing?.side.value.idSuffix ?? ""),
             source: page.source,
             image: ImageInfo(
-                width: page.frame.pageWidth,
-                height: page.frame.pageHeight,
+                width: framed?.scanWidth ?? page.frame.pageWidth,
+                height: framed?.scanHeight ?? page.frame.pageHeight,
                 dpi: page.resolution.dpi,
                 dpiSource: page.resolution.source,
                 skewDegrees: page.frame.skewDegrees
             ),
+            frame: framed?.framing,
             metadata: request.metadata,
             regions: regions,
             articles: articles,

@@ -43,6 +43,9 @@ package struct PipelineIdentity: Sendable {
             models[name] = "sha256:\(try ModelStore.locate(configuration.models.folder).model(name).sha256)"
         }
         var stages = [DecodeStage(limits: configuration.decode.limits).identity]
+        if let settings = configuration.frameSettings {
+            stages.append(FrameStage.identity(settings, isRead: isRead))
+        }
         switch configuration.layout.kind {
         case .page: stages.append(DeskewStage().identity)
         case .geometry: stages.append(LayoutStage.identity(usesNetwork: false))
@@ -65,7 +68,7 @@ package struct PipelineIdentity: Sendable {
                 tables: configuration.tableReadingMode
             ).identity
         )
-        stages.append(ArticleStage().identity)
+        stages.append(ArticleStage(readsFromRight: configuration.readsFromRight).identity)
         if isRead, configuration.recognition.usesReader {
             let store = try ModelStore.locate(configuration.models.folder)
             try model(ReaderRecognizer.modelName)

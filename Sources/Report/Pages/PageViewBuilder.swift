@@ -90,6 +90,11 @@ struct PageViewBuilder {
         let image = record.image
         var facts = ["\(image.width) × \(image.height) px", "\(image.dpi) dpi (\(image.dpiSource.rawValue))"]
         if image.skewDegrees != 0 { facts.append("skew \(image.skewDegrees)°") }
+        if let frame = record.frame {
+            if frame.rotation.value != 0 { facts.append("turned \(frame.rotation.value)°") }
+            if frame.inverted.value { facts.append("negative") }
+            if frame.side.value != .single { facts.append("\(frame.side.value.rawValue) page of a spread") }
+        }
         return facts.joined(separator: " · ")
     }
 

@@ -33,12 +33,13 @@ struct ScanPictures: Sendable {
         let request = PageRequest(id: record.id, path: file.path, page: record.source.page)
         do {
             let page = try await DecodeStage(reduction: reduction(of: record, boxes)).run(request)
+            let image = record.frame.map { page.image.framed(as: $0) } ?? page.image
             return Pictures(
-                picture: try jpeg(page.image, width: width, quality: quality),
-                thumbnail: try jpeg(page.image, width: Self.thumbnailWidth, quality: min(quality, 60)),
+                picture: try jpeg(image, width: width, quality: quality),
+                thumbnail: try jpeg(image, width: Self.thumbnailWidth, quality: min(quality, 60)),
                 note: page.source.sha256 == record.source.sha256
                     ? nil : "The scan \(path) is not the file that was read for this record; boxes may lie elsewhere.",
-                cuttings: try boxes.map { try cutting($0, of: page.image, record) }
+                cuttings: try boxes.map { try cutting($0, of: image, record) }
             )
         } catch {
             return Pictures(note: "The scan cannot be shown. \(error)")
@@ -80,5 +81,13 @@ struct ScanPictures: Sendable {
         return ([URL(fileURLWithPath: path)] + below).first {
             FileManager.default.isReadableFile(atPath: $0.path)
         }
+    }
+}
+
+extension GrayImage {
+    /// The scan as the boxes of a record lie on it: upright and positive, but whole.
+    fileprivate func framed(as framing: PageFraming) -> GrayImage {
+        let upright = rotated(quarterTurns: framing.quarterTurns)
+        return framing.inverted.value ? upright.inverted() : upright
     }
 }
