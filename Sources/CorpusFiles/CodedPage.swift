@@ -1,7 +1,8 @@
 package import CorpusModel
 package import Foundation
 
-/// The records of a page that was asked for, two for a spread, with their articles and tables, coded as they stand in the files of a corpus.
+/// The records of a page that was asked for, two for a spread, with their articles and tables, coded as they stand in the
+/// files of a corpus.
 ///
 /// Records are coded once, in the worker; from there on they travel and are stored as these bytes.
 package struct CodedPage: Sendable, Hashable {

@@ -22,8 +22,6 @@ package enum ProcessControl {
     package static func restartWithOneThread() {
         guard getenv("OMP_THREAD_LIMIT") == nil else { return }
         setenv("OMP_THREAD_LIMIT", "1", 1)
-        // A worker multiplies no matrices; each thread made ready for it would take 30 MB of its memory.
-        setenv("OPENBLAS_NUM_THREADS", "1", 1)
         execv("/proc/self/exe", CommandLine.unsafeArgv)
     }
 

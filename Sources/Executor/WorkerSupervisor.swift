@@ -83,9 +83,7 @@ struct WorkerSupervisor: Sendable {
             .path(FilePath(command.executable)),
             arguments: Arguments(command.arguments),
             // A crash is reported by its first line; the runtime's list of addresses helps nobody who runs scans.
-            environment: .inherit.updating([
-                "OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1", "SWIFT_BACKTRACE": "enable=no",
-            ]),
+            environment: .inherit.updating(["OMP_THREAD_LIMIT": "1", "SWIFT_BACKTRACE": "enable=no"]),
             platformOptions: platform,
             input: .inputWriter,
             output: .sequence,

@@ -1,4 +1,5 @@
 import CorpusModel
+import Raster
 
 /// Cells of a coarse grid over a page that have some property.
 struct CellMask {
@@ -62,35 +63,22 @@ struct CellMask {
 
     /// The cells that are joined to the edge of the grid by others that have it.
     func reachedFromEdge() -> CellMask {
-        var reached = CellMask(columns: columns, rows: rows, cells: [Bool](repeating: false, count: cells.count))
-        for index in cells.indices {
-            let (x, y) = (index % columns, index / columns)
-            guard x == 0 || y == 0 || x == columns - 1 || y == rows - 1 else { continue }
-            reached.fill(from: index, within: cells)
-        }
-        return reached
+        groups { $0.bbox.x0 == 0 || $0.bbox.y0 == 0 || $0.bbox.x1 == columns || $0.bbox.y1 == rows }
     }
 
-    /// Marks what is joined to a cell; returns the cells that were marked.
-    @discardableResult
-    private mutating func fill(from start: Int, within allowed: [Bool]) -> [Int] {
-        guard allowed[start], !cells[start] else { return [] }
-        cells[start] = true
-        var found = [start]
-        var next = 0
-        while next < found.count {
-            let index = found[next]
-            next += 1
-            let x = index % columns
-            for (other, isThere) in [
-                (index - 1, x > 0), (index + 1, x < columns - 1), (index - columns, index >= columns),
-                (index + columns, index + columns < cells.count),
-            ] where isThere && allowed[other] && !cells[other] {
-                cells[other] = true
-                found.append(other)
-            }
+    private var components: ConnectedComponents {
+        ConnectedComponents(BinaryImage(width: columns, height: rows, pixels: cells.map { $0 ? 1 : 0 }))
+    }
+
+    /// Of the groups of joined cells those that are wanted.
+    private func groups(where isWanted: (Component) -> Bool) -> CellMask {
+        let found = components
+        let wanted = found.components.map(isWanted)
+        var kept = [Bool](repeating: false, count: cells.count)
+        for run in found.runs where wanted[Int(run.component)] {
+            for x in Int(run.x0)..<Int(run.x1) { kept[Int(run.y) * columns + x] = true }
         }
-        return found
+        return CellMask(columns: columns, rows: rows, cells: kept)
     }
 
     /// Only the cells that reach no deeper from an edge than is usual beside them, `slack` cells more allowed.
@@ -140,25 +128,14 @@ struct CellMask {
     /// - Parameter share: how wide they may be, of the side that they take from.
     /// - Returns: their cells.
     func strips(atMost share: Double) -> CellMask {
-        var seen = CellMask(columns: columns, rows: rows, cells: [Bool](repeating: false, count: cells.count))
-        var groups: [[Int]] = []
-        for index in cells.indices {
-            let group = seen.fill(from: index, within: cells)
-            if !group.isEmpty { groups.append(group) }
+        let largest = components.components.map(\.area).max() ?? 0
+        return groups { group in
+            let box = group.bbox
+            let (width, height) = (Double(box.width), Double(box.height))
+            let isBeside = (box.x0 == 0 || box.x1 == columns) && width <= share * Double(columns) && height > 2 * width
+            let isAboveOrBelow = (box.y0 == 0 || box.y1 == rows) && height <= share * Double(rows) && width > 2 * height
+            return group.area < largest && (isBeside || isAboveOrBelow)
         }
-        var strips = [Bool](repeating: false, count: cells.count)
-        let largest = groups.map(\.count).max() ?? 0
-        for group in groups where group.count < largest {
-            let (xs, ys) = (group.map { $0 % columns }, group.map { $0 / columns })
-            guard let x0 = xs.min(), let x1 = xs.max(), let y0 = ys.min(), let y1 = ys.max() else { continue }
-            let (width, height) = (Double(x1 - x0 + 1), Double(y1 - y0 + 1))
-            let isBeside =
-                (x0 == 0 || x1 == columns - 1) && width <= share * Double(columns) && height > 2 * width
-            let isAboveOrBelow = (y0 == 0 || y1 == rows - 1) && height <= share * Double(rows) && width > 2 * height
-            guard isBeside || isAboveOrBelow else { continue }
-            for index in group { strips[index] = true }
-        }
-        return CellMask(columns: columns, rows: rows, cells: strips)
     }
 
     /// Grown by `steps` cells into cells that are allowed.
