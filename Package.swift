@@ -60,6 +60,7 @@ func tests(
 
 let algorithms = Target.Dependency.product(name: "Algorithms", package: "swift-algorithms")
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
@@ -75,6 +76,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
@@ -117,7 +119,7 @@ let package = Package(
             ],
             foreign: true
         ),
-        library("Layout", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster", algorithms]),
+        library("Layout", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster", algorithms, heap]),
         library("Legibility", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",

@@ -4,6 +4,6 @@ package import Inference
 package enum LayoutMethod: Sendable {
     /// By gutters, rules, lines and the size of type alone.
     case geometry
-    /// By geometry and the loaded layout network together.
-    case network(InferenceSession)
+    /// By the loaded layout network, which sees lines, pictures and classes, and the region network, which joins them.
+    case network(InferenceSession, regions: InferenceSession)
 }

@@ -9,6 +9,8 @@ package import PageFlow
 package struct LayoutStage: Stage {
     /// Name of the network in the model store.
     package static let modelName = "layout"
+    /// Name of the network that joins lines and pictures to regions.
+    package static let regionModelName = "regions"
 
     private let method: LayoutMethod
 
@@ -24,7 +26,7 @@ package struct LayoutStage: Stage {
     /// The identity; needs no loaded network.
     package static func identity(usesNetwork: Bool) -> StageIdentity {
         usesNetwork
-            ? StageIdentity(name: "layout", version: 3, settings: ["kind": "network"])
+            ? StageIdentity(name: "layout", version: 4, settings: ["kind": "network"])
             : StageIdentity(name: "layout", version: 1, settings: ["kind": "geometry"])
     }
 
@@ -35,7 +37,9 @@ package struct LayoutStage: Stage {
         guard let page = DeskewedPage(input.image) else { return PageLayout(blank: input) }
         switch method {
         case .geometry: return layout(input, page, GeometricEvidence())
-        case .network(let session): return layout(input, page, try NetworkEvidence(of: page, by: session))
+        case .network(let session, let joining):
+            let layout = try NetworkLayout(of: page, by: session)
+            return PageLayout(input, page, regions: try layout.regions(by: joining), separators: layout.separators())
         }
     }
 

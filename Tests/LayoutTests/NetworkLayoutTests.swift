@@ -11,10 +11,16 @@ import Testing
 @testable import Layout
 
 /// The trained network on pages it has not seen: those of Fixtures/.
-@Suite("Layout by network and geometry")
+@Suite("Layout by networks and geometry")
 struct NetworkLayoutTests {
+    private func session(_ name: String) throws -> InferenceSession {
+        try InferenceSession(ModelStore.locate().model(name))
+    }
+
     private func stage() throws -> LayoutStage {
-        LayoutStage(.network(try InferenceSession(ModelStore.locate().model(LayoutStage.modelName))))
+        LayoutStage(
+            .network(try session(LayoutStage.modelName), regions: try session(LayoutStage.regionModelName))
+        )
     }
 
     private func page(_ name: String) async throws -> RasterPage {
@@ -75,11 +81,33 @@ struct NetworkLayoutTests {
         #expect(found.regions.isEmpty)
     }
 
-    @Test("another network in its place is refused")
+    @Test("another network in the place of either is refused")
     func wrongModel() async throws {
-        let session = try InferenceSession(ModelStore.locate().model("legibility"))
+        let (layout, regions) = (try session(LayoutStage.modelName), try session(LayoutStage.regionModelName))
+        let other = try session("legibility")
         let page = try await page("sheet-1884-clean.png")
-        await #expect(throws: InferenceError.self) { try await LayoutStage(.network(session)).run(page) }
+        await #expect(throws: InferenceError.self) {
+            try await LayoutStage(.network(other, regions: regions)).run(page)
+        }
+        await #expect(throws: InferenceError.self) {
+            try await LayoutStage(.network(layout, regions: other)).run(page)
+        }
+    }
+
+    @Test("the same page at twice the size has the same regions, twice as large")
+    func doubled() async throws {
+        let page = try await page("sheet-1884-clean.png")
+        var double = page
+        double.image = page.image.scaled(toWidth: page.image.width * 2, height: page.image.height * 2)
+        let stage = try stage()
+        let (once, twice) = (try await stage.run(page), try await stage.run(double))
+        let same = once.regions.count { region in
+            twice.regions.contains {
+                $0.regionClass == region.regionClass
+                    && $0.bbox.scaled(by: 0.5, rounding: .nearest).intersectionOverUnion(region.bbox) > 0.7
+            }
+        }
+        #expect(same * 10 >= once.regions.count * 8 && same * 10 >= twice.regions.count * 8)
     }
 
     @Test("the network's picture has the body type at one size, whatever the scan's resolution")

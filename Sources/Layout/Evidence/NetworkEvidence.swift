@@ -14,7 +14,7 @@ struct NetworkEvidence: LayoutEvidence {
     }
 
     func pictures(_ found: [Picture], head: PageHead, xHeight: Double) -> [Picture] {
-        NetworkPictures(maps: maps, xHeight: xHeight).pictures(found, head: head)
+        NetworkPictures(maps: maps, xHeight: xHeight).pictures(found, outside: head.masthead)
     }
 
     func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn] {

@@ -111,8 +111,13 @@ struct LayoutMaps: Sendable {
     }
 
     /// Highest mean probability of a side of a region among the columns of a rectangle.
-    func side(in box: PixelRect) -> Double {
-        let (map, cells) = (Self.classes.count + 2, cells(in: box))
+    func side(in box: PixelRect) -> Double { highest(map: Self.classes.count + 2, in: box) }
+
+    /// Highest mean probability of a gutter among the columns of a rectangle.
+    func gutter(in box: PixelRect) -> Double { highest(map: Self.classes.count + 3, in: box) }
+
+    private func highest(map: Int, in box: PixelRect) -> Double {
+        let cells = cells(in: box)
         return cells.x.map { x in
             let sum = cells.y.reduce(Float(0)) { $0 + values[map * mapLength + $1 * rowLength + x] }
             return Double(sum) / Double(cells.y.count)

@@ -7,11 +7,11 @@ struct NetworkPictures {
     let xHeight: Double
 
     /// The pictures the network sees, each bounded by the ink that geometry found there.
-    func pictures(_ found: [Picture], head: PageHead) -> [Picture] {
+    func pictures(_ found: [Picture], outside plate: PixelRect?) -> [Picture] {
         let smallest = Int(4 * xHeight)
         let seen = maps.areas(of: [.photograph, .cartoon]).filter { area in
             area.width > smallest && area.height > smallest
-                && !(head.masthead.map { $0.intersection(area).area * 2 > area.area } ?? false)
+                && !(plate.map { $0.intersection(area).area * 2 > area.area } ?? false)
         }
         let bounded = joined(seen, with: found.map(\.bbox))
         return bounded.filter { Double(min($0.width, $0.height)) > 7 * xHeight }.map { box in

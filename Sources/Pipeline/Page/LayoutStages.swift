@@ -21,7 +21,9 @@ package struct LayoutStages: Sendable {
             switch configuration.layout.kind {
             case .page: DeskewStage()
             case .geometry: LayoutStage(.geometry)
-            case .network: LayoutStage(.network(try session(LayoutStage.modelName)))
+            case .network: LayoutStage(
+                    .network(try session(LayoutStage.modelName), regions: try session(LayoutStage.regionModelName))
+                )
             }
         legibility =
             switch configuration.legibility.kind {

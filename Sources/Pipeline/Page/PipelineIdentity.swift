@@ -51,6 +51,7 @@ package struct PipelineIdentity: Sendable {
         case .geometry: stages.append(LayoutStage.identity(usesNetwork: false))
         case .network:
             try model(LayoutStage.modelName)
+            try model(LayoutStage.regionModelName)
             stages.append(LayoutStage.identity(usesNetwork: true))
         }
         switch configuration.legibility.kind {

@@ -1,0 +1,113 @@
+import ArgumentParser
+import BroadsheetCLI
+import CorpusFiles
+import CorpusModel
+import Foundation
+import ImageCodecs
+import Inference
+import Layout
+import PageFlow
+import Pipeline
+
+/// `broadsheet-lab training regions`: graphs of the lines and pictures of pages, with their truth.
+struct TrainingRegionsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regions",
+        abstract: "Writes what the region network takes of pages, and the truth of it.",
+        discussion: """
+            Of each truth (*.json, its image beside it) in the folders given, writes NAME.json: boxes and lines (whether each \
+            node is a line), the regions of the truth (id, class, bbox, article) in the same pixels, counts [nodes, places, \
+            node features, edge features]; and NAME.bin: neighbours as 32-bit integers [nodes, places], -1 for none, then as \
+            32-bit floats the nodes [nodes, node features] and edges [nodes, places, edge features]; all little-endian. Lines \
+            and pictures are found by the layout network of the pipeline's models.
+            """
+    )
+
+    @Argument(help: ArgumentHelp("Folders of page truths and their images.", valueName: "dir"))
+    var truths: [String]
+
+    @Option(help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
+    var output: String
+
+    @Option(help: ArgumentHelp("Pipeline, YAML; the default one where left out.", valueName: "file"))
+    var pipeline: String?
+
+    private struct Example: Encodable {
+        struct Region: Encodable {
+            var id: String
+            var regionClass: RegionClass
+            var bbox: PixelRect
+            var article: String?
+
+            enum CodingKeys: String, CodingKey {
+                case id, bbox, article
+                case regionClass = "class"
+            }
+        }
+        var boxes: [PixelRect]
+        var lines: [Bool]
+        var regions: [Region]
+        var counts: [Int]
+    }
+
+    func run() async throws {
+        try await ExitStatus.reporting {
+            let folder = URL(fileURLWithPath: output, isDirectory: true)
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
+            let model = try ModelStore.locate(configuration.models.folder).model(LayoutStage.modelName)
+            let session = try InferenceSession(model, settings: configuration.models.settings)
+            for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
+                let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
+                for name in names where name.hasSuffix(".json") {
+                    let file = source.appendingPathComponent(name)
+                    guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
+                        continue
+                    }
+                    try await write(truth, of: source, name: String(name.dropLast(5)), into: folder, by: session)
+                }
+            }
+            return .done
+        }
+    }
+
+    private func write(
+        _ truth: PageTruth,
+        of source: URL,
+        name: String,
+        into folder: URL,
+        by session: InferenceSession
+    ) async throws {
+        let path = source.appendingPathComponent(truth.imageFile).path
+        let page = try await DecodeStage().run(PageRequest(id: name, path: path, page: truth.imagePage))
+        guard let graph = try RegionExample(page.image, by: session) else {
+            FileHandle.standardError.write(Data("broadsheet: \(path): no type on this page, left out\n".utf8))
+            return
+        }
+        let mapping = FrameMapping(graph.frame)
+        let articles = Dictionary(
+            truth.articles.flatMap { article in article.regions.map { ($0, article.id) } },
+            uniquingKeysWith: { first, _ in first }
+        )
+        let example = Example(
+            boxes: graph.boxes,
+            lines: graph.isLine,
+            regions: truth.regions.map { region in
+                Example.Region(
+                    id: region.id,
+                    regionClass: region.regionClass,
+                    bbox: mapping.onUpright(region.bbox).scaled(by: graph.scale, rounding: .nearest),
+                    article: articles[region.id]
+                )
+            },
+            counts: [graph.boxes.count, RegionExample.places, RegionExample.nodeFeatures, RegionExample.edgeFeatures]
+        )
+        var numbers = Data()
+        for value in graph.neighbours { withUnsafeBytes(of: value.littleEndian) { numbers.append(contentsOf: $0) } }
+        for value in graph.nodeValues + graph.edgeValues {
+            withUnsafeBytes(of: value.bitPattern.littleEndian) { numbers.append(contentsOf: $0) }
+        }
+        try numbers.write(to: folder.appendingPathComponent("\(name).bin"))
+        try RecordCoding.line(example).write(to: folder.appendingPathComponent("\(name).json"))
+    }
+}

@@ -1,0 +1,75 @@
+import CorpusModel
+import Foundation
+import Inference
+
+/// Regions made of lines and pictures by the region network: what belongs together is one region, whatever its shape.
+struct GraphRegions {
+    let graph: PageGraph
+    let answer: RegionNetwork
+    let ink: PageInk
+
+    private var xHeight: Double { ink.xHeight }
+
+    /// The regions of the page, by their first lines.
+    func regions() -> [WorkingRegion] {
+        var contraction = EdgeContraction(count: graph.nodes.count, edges: edges())
+        let frames = FrameFinder(ink: ink).frames()
+        return contraction.groups().compactMap { group in region(of: group, frames: frames) }
+    }
+
+    /// Pairs of neighbours with what speaks for one region of both, seen from either side: the mean of the two logits.
+    private func edges() -> [(Int, Int, Double)] {
+        var edges: [(Int, Int, Double)] = []
+        for (node, neighbours) in graph.neighbours.of.enumerated() {
+            for (place, neighbour) in neighbours.enumerated() {
+                guard let neighbour else { continue }
+                let isMutual = graph.neighbours.of[neighbour].contains(node)
+                let logit = Double(answer.sameRegion[node * Neighbours.count + place])
+                edges.append((node, neighbour, isMutual ? logit / 2 : logit))
+            }
+        }
+        return edges
+    }
+
+    private func region(of group: [Int], frames: [PixelRect]) -> WorkingRegion? {
+        let lines = group.compactMap { graph.nodes[$0].line }
+        let (regionClass, probabilities) = regionClass(of: group)
+        guard let regionClass, var bbox = PixelRect.hull(group.map { graph.nodes[$0].bbox }) else { return nil }
+        let isPicture = regionClass == .photograph || regionClass == .cartoon
+        // What was taken for lines inside a picture is none; specks are no text.
+        let letters = lines.reduce(0) { $0 + $1.letterCount }
+        guard isPicture || letters >= 3 || Double(bbox.width) > 5 * xHeight else { return nil }
+        if isPicture, group.count == lines.count { return nil }
+        if regionClass == .advertisement,
+            let frame = frames.first(where: { $0.intersection(bbox).area * 10 > bbox.area * 8 && $0.area < 3 * bbox.area })
+        {
+            bbox = bbox.union(frame)
+        }
+        return WorkingRegion(
+            regionClass: regionClass,
+            bbox: bbox,
+            score: min(1, max(0.05, probabilities[regionClass] / max(0.05, 1 - probabilities.background))),
+            classScores: probabilities.recorded,
+            lines: isPicture ? [] : lines.sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) }
+        )
+    }
+
+    /// The most likely class of a group, its nodes taken together, and the mean probabilities of its nodes.
+    ///
+    /// A wide line counts more than a short one. `nil` where most likely nothing is there.
+    private func regionClass(of group: [Int]) -> (RegionClass?, ClassProbabilities) {
+        var sums = [Double](repeating: 0, count: RegionNetwork.classCount), means = sums
+        var total = 0.0
+        for node in group {
+            let weight = Double(max(1, graph.nodes[node].bbox.width))
+            total += weight
+            for index in sums.indices {
+                let logarithm = Double(answer.classes[node * RegionNetwork.classCount + index])
+                sums[index] += weight * max(-6, logarithm)
+                means[index] += weight * exp(logarithm)
+            }
+        }
+        let best = sums.indices.max { (sums[$0], -$0) < (sums[$1], -$1) } ?? 0
+        return (best == 0 ? nil : LayoutMaps.classes[best - 1], ClassProbabilities(values: means.map { $0 / total }))
+    }
+}

@@ -1,0 +1,62 @@
+import CorpusModel
+import Inference
+import PageFlow
+import Raster
+
+/// A page as the two networks see it: the layout network finds lines and pictures, the region network says what they are and what
+/// belongs together. Geometry measures letters, rules and edges.
+struct NetworkLayout {
+    private let ink: PageInk
+    /// The name plate, where the layout network sees one in the largest type of the page's head.
+    private let plate: PixelRect?
+    let graph: PageGraph
+
+    /// Takes a page apart.
+    ///
+    /// - Throws: `InferenceError` where the layout network cannot be run or is another one.
+    init(of page: DeskewedPage, by session: InferenceSession) throws(InferenceError) {
+        let maps = try LayoutMaps(of: NetworkInput(page), workingWidth: page.working.gray.width, by: session)
+        ink = InkAnalysis(xHeight: page.working.xHeight).analyse(page.working.binary)
+        let head = PageHead(ink: ink)
+        let plate = head.masthead.flatMap { maps.probabilities(in: $0)[.masthead] > Self.leastMasthead ? $0 : nil }
+        let found = PictureFinder(ink: ink, page: page.working.gray).pictures(outside: plate)
+        let pictures = NetworkPictures(maps: maps, xHeight: ink.xHeight).pictures(found, outside: plate)
+        var type = ink
+        type.letters = ink.letters.filter { letter in
+            plate.map { $0.intersection(letter.bbox).area * 2 <= letter.bbox.area } ?? true
+        }
+        let lines = NetworkLines(maps: maps).lines(of: type)
+        self.plate = plate
+        graph = PageGraph(lines.map(PageNode.init) + pictures.map(PageNode.init), maps: maps, ink: ink)
+    }
+
+    /// Mean probability from which large type in the head of a page is its name plate.
+    private static let leastMasthead = 0.2
+
+    /// The regions of the page.
+    ///
+    /// - Throws: `InferenceError` where the region network cannot be run or is another one.
+    func regions(by session: InferenceSession) throws(InferenceError) -> [WorkingRegion] {
+        let regions = GraphRegions(graph: graph, answer: try RegionNetwork(graph, session: session), ink: ink).regions()
+        guard let plate else { return regions }
+        return [WorkingRegion(regionClass: .masthead, bbox: plate, score: 0.8, lines: [])] + regions
+    }
+
+    /// Rules and dashes of the page, working pixels.
+    func separators() -> [Separator] {
+        let vertical = ink.verticalRules.map { Separator(kind: .vertical, bbox: $0.bbox) }
+        let horizontal = ink.horizontalRules.map { rule in
+            Separator(kind: Double(rule.width) > 0.7 * measure(at: rule) ? .horizontal : .dash, bbox: rule)
+        }
+        return vertical + horizontal
+    }
+
+    /// Width of the column that a rule stands in: of the widest of the nearest lines.
+    private func measure(at rule: PixelRect) -> Double {
+        let reach = Int(8 * ink.xHeight)
+        let near = graph.nodes.map(\.bbox).filter { box in
+            box.horizontalOverlap(rule) > 0 && box.y0 < rule.y1 + reach && box.y1 > rule.y0 - reach
+        }
+        return Double(near.map(\.width).max() ?? 0)
+    }
+}
