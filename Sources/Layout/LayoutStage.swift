@@ -36,16 +36,13 @@ package struct LayoutStage: Stage {
     @concurrent package func run(_ input: RasterPage) async throws -> PageLayout {
         guard let page = DeskewedPage(input.image) else { return PageLayout(blank: input) }
         switch method {
-        case .geometry: return layout(input, page, GeometricEvidence())
+        case .geometry:
+            let geometry = PageGeometry(page.working)
+            let regions = RegionBuilder(geometry: geometry).regions()
+            return PageLayout(input, page, regions: regions, separators: geometry.separators())
         case .network(let session, let joining):
             let layout = try NetworkLayout(of: page, by: session)
             return PageLayout(input, page, regions: try layout.regions(by: joining), separators: layout.separators())
         }
-    }
-
-    private func layout(_ input: RasterPage, _ page: DeskewedPage, _ evidence: some LayoutEvidence) -> PageLayout {
-        let geometry = PageGeometry(page.working, evidence: evidence)
-        let regions = RegionBuilder(geometry: geometry, evidence: evidence).regions()
-        return PageLayout(input, page, regions: regions, separators: geometry.separators())
     }
 }

@@ -5,6 +5,9 @@ struct TrainingCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "training",
         abstract: "Prepares what the networks are trained on, with the same code that prepares what they are asked.",
-        subcommands: [TrainingLayoutCommand.self, TrainingRegionsCommand.self, TrainingLegibilityCommand.self, TrainingPairsCommand.self]
+        subcommands: [
+            TrainingLayoutCommand.self, TrainingRegionsCommand.self, TrainingLegibilityCommand.self,
+            TrainingPairsCommand.self,
+        ]
     )
 }

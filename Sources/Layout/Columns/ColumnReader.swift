@@ -5,7 +5,6 @@ import CorpusModel
 struct ColumnReader {
     /// x-height and stroke width of the body type, pixels.
     let xHeight: Double, bodyStroke: Double
-    let evidence: any LayoutEvidence
 
     /// Blocks of a column, top to bottom.
     ///
@@ -26,7 +25,7 @@ struct ColumnReader {
         let cuts = cutPositions(of: placed, rules: rules, ornaments: ornaments)
         assignRoles(&placed, cuts: cuts)
         assignTables(&placed, cuts: cuts)
-        return cut(placed, as: evidence.classes(of: placed, cuts: cuts), cuts: cuts)
+        return cut(placed, cuts: cuts)
     }
 
     /// Whether a line is no type but an ornamental dash: a few wide pieces alone in the middle.
@@ -208,18 +207,19 @@ struct ColumnReader {
     }
 
     /// Cuts the column: a headline is all decks up to the body, a body ends at the next rule, dash or headline.
-    private func cut(_ lines: [PlacedLine], as classes: [RegionClass], cuts: [Cut]) -> [ColumnBlock] {
+    private func cut(_ lines: [PlacedLine], cuts: [Cut]) -> [ColumnBlock] {
         var blocks: [ColumnBlock] = []
         for (index, line) in lines.enumerated() {
-            if var last = blocks.last, last.regionClass == classes[index],
-                Double(line.line.bbox.y0 - last.bbox.y1) < (classes[index] == .advertisement ? 20 : 12) * xHeight,
-                !evidence.beginsRegion(line, after: cuts[index], as: classes[index])
+            let regionClass = line.role.regionClass
+            if var last = blocks.last, last.regionClass == regionClass,
+                Double(line.line.bbox.y0 - last.bbox.y1) < 12 * xHeight,
+                cuts[index] < (regionClass == .headline ? .full : .rule)
             {
                 last.lines.append(line)
                 last.bbox = last.bbox.union(line.line.bbox)
                 blocks[blocks.count - 1] = last
             } else {
-                blocks.append(ColumnBlock(regionClass: classes[index], lines: [line], bbox: line.line.bbox))
+                blocks.append(ColumnBlock(regionClass: regionClass, lines: [line], bbox: line.line.bbox))
             }
         }
         return blocks

@@ -41,7 +41,9 @@ struct GraphRegions {
         guard isPicture || letters >= 3 || Double(bbox.width) > 5 * xHeight else { return nil }
         if isPicture, group.count == lines.count { return nil }
         if regionClass == .advertisement,
-            let frame = frames.first(where: { $0.intersection(bbox).area * 10 > bbox.area * 8 && $0.area < 3 * bbox.area })
+            let frame = frames.first(where: {
+                $0.intersection(bbox).area * 10 > bbox.area * 8 && $0.area < 3 * bbox.area
+            })
         {
             bbox = bbox.union(frame)
         }

@@ -16,12 +16,12 @@ struct Neighbours {
     ///
     /// - Parameters:
     ///   - boxes: of the nodes.
-    ///   - xHeight: of the body type; neighbours are no more than forty x-heights away.
+    ///   - xHeight: of the body type; neighbours above and below are no more than forty x-heights away, those to the sides,
+    ///     such as the parts of a date line, no more than a hundred and twenty.
     init(_ boxes: [PixelRect], xHeight: Double) {
         let cell = max(1, Int(xHeight / 2))
-        let reach = Int(40 * xHeight)
-        let across = Self.seen(boxes, cell: cell, reach: reach)
-        let along = Self.seen(boxes.map(\.transposed), cell: cell, reach: reach)
+        let across = Self.seen(boxes, cell: cell, reach: Int(40 * xHeight))
+        let along = Self.seen(boxes.map(\.transposed), cell: cell, reach: Int(120 * xHeight))
         of = boxes.indices.map { node in
             [across.before, across.after, along.before, along.after].enumerated().flatMap { direction, seen in
                 let nearest = Self.nearest(seen[node], count: Self.places[direction])
@@ -62,6 +62,8 @@ struct Neighbours {
 
     /// The nearest of what is seen; of equally near ones those that face more.
     private static func nearest(_ seen: [Sight], count: Int) -> [Int] {
-        seen.sorted { ($0.distance - $0.shared, $0.node) < ($1.distance - $1.shared, $1.node) }.prefix(count).map(\.node)
+        seen.sorted { ($0.distance - $0.shared, $0.node) < ($1.distance - $1.shared, $1.node) }.prefix(count).map(
+            \.node
+        )
     }
 }

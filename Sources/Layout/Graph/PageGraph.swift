@@ -27,7 +27,8 @@ struct PageGraph {
         frames = FrameFinder(ink: ink).frames()
         let strokes = nodes.compactMap(\.line).filter { $0.letterCount > 12 }.map(\.stroke)
         let stroke = strokes.median ?? 1
-        let framed = nodes.map { node in frames.firstIndex { $0.intersection(node.bbox).area * 10 > node.bbox.area * 8 } }
+        let framed = nodes.map { node in frames.firstIndex { $0.intersection(node.bbox).area * 10 > node.bbox.area * 8 }
+        }
         nodeValues.reserveCapacity(nodes.count * Self.nodeFeatures)
         edgeValues.reserveCapacity(nodes.count * Neighbours.count * Self.edgeFeatures)
         for index in nodes.indices {

@@ -23,7 +23,8 @@ struct RegionNetwork {
         let (nodes, places) = (graph.nodes.count, Neighbours.count)
         guard nodes > 0 else { return }
         let answer = try session.run(graph.tensors)
-        guard answer.count == 2, answer[0].shape == [nodes, Self.classCount], answer[1].shape == [nodes, places, 2] else {
+        guard answer.count == 2, answer[0].shape == [nodes, Self.classCount], answer[1].shape == [nodes, places, 2]
+        else {
             throw InferenceError(
                 .modelInvalid,
                 "the region model answers with shapes \(answer.map(\.shape)), not with \(Self.classCount) classes and 2 "

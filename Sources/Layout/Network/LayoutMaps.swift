@@ -104,12 +104,6 @@ struct LayoutMaps: Sendable {
     /// Mean probability that a region begins in a rectangle.
     func start(in box: PixelRect) -> Double { mean(map: Self.classes.count + 1, over: box) }
 
-    /// Whether a line within the head that geometry sees may belong to it.
-    func isHead(_ box: PixelRect) -> Bool {
-        let probabilities = probabilities(in: box)
-        return probabilities[.header] + probabilities[.masthead] + probabilities.background > 0.2
-    }
-
     /// Highest mean probability of a side of a region among the columns of a rectangle.
     func side(in box: PixelRect) -> Double { highest(map: Self.classes.count + 2, in: box) }
 

@@ -13,17 +13,16 @@ struct PageGeometry {
     var head: PageHead
 
     /// Analyses a page at working scale.
-    init(_ page: WorkingPage, evidence: some LayoutEvidence) {
+    init(_ page: WorkingPage) {
         ink = InkAnalysis(xHeight: page.xHeight).analyse(page.binary)
         let head = PageHead(ink: ink)
-        let found = PictureFinder(ink: ink, page: page.gray).pictures(outside: head.masthead)
-        let pictures = evidence.pictures(found, head: head, xHeight: page.xHeight)
+        let pictures = PictureFinder(ink: ink, page: page.gray).pictures(outside: head.masthead)
         var type = ink
         type.letters = ink.letters.filter { letter in
             let box = letter.bbox
             return head.masthead.map { $0.intersection(box).area * 2 <= box.area } ?? true
         }
-        columns = evidence.columns(of: type, pictures: pictures)
+        columns = TracedColumns(of: type, pictures: pictures).columns()
         (self.head, self.pictures) = (head, pictures)
     }
 

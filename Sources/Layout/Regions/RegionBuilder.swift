@@ -3,7 +3,6 @@ import CorpusModel
 /// Names what geometry found: from strips, lines and rules to typed regions.
 struct RegionBuilder {
     let geometry: PageGeometry
-    let evidence: any LayoutEvidence
 
     /// All regions of the page, in no particular order.
     func regions() -> [WorkingRegion] {
@@ -25,8 +24,7 @@ struct RegionBuilder {
         let strokes = geometry.columns.flatMap(\.lines).filter { $0.letterCount > 12 }.map(\.stroke)
         let reader = ColumnReader(
             xHeight: geometry.ink.xHeight,
-            bodyStroke: strokes.median ?? 1,
-            evidence: evidence
+            bodyStroke: strokes.median ?? 1
         )
         // Dirt beyond the edges of the type is no text; a headline may stand above the first body.
         let hull = PixelRect.hull(
@@ -45,7 +43,6 @@ struct RegionBuilder {
                     let header = head.headers.firstIndex(where: { $0.intersection(line.bbox).area * 2 > line.bbox.area }
                     )
                 else { return true }
-                guard evidence.isHead(line.bbox) else { return true }
                 headLines[header].append(line)
                 return false
             }
@@ -62,7 +59,7 @@ struct RegionBuilder {
             }
             regions.append(WorkingRegion(regionClass: .header, bbox: box, score: 0.7, lines: type))
         }
-        return evidence.completed(regions, on: geometry)
+        return FramedRegions(geometry: geometry).completed(regions)
     }
 
     private func region(of block: ColumnBlock) -> WorkingRegion {

@@ -21,7 +21,8 @@ package struct LayoutStages: Sendable {
             switch configuration.layout.kind {
             case .page: DeskewStage()
             case .geometry: LayoutStage(.geometry)
-            case .network: LayoutStage(
+            case .network:
+                LayoutStage(
                     .network(try session(LayoutStage.modelName), regions: try session(LayoutStage.regionModelName))
                 )
             }

@@ -1,35 +1,15 @@
 import CorpusModel
 
-/// Size of type, frames and what is printed between lines decide.
-struct GeometricEvidence: LayoutEvidence {
-    func pictures(_ found: [Picture], head: PageHead, xHeight: Double) -> [Picture] { found }
+/// Names regions by what stands around them: captions beneath pictures, advertisements in frames of rules.
+struct FramedRegions {
+    let geometry: PageGeometry
 
-    func columns(of ink: PageInk, pictures: [Picture]) -> [PageColumn] {
-        TracedColumns(of: ink, pictures: pictures).columns()
-    }
-
-    func isHead(_ bbox: PixelRect) -> Bool { true }
-
-    func classes(of lines: [PlacedLine], cuts: [Cut]) -> [RegionClass] {
-        lines.map { line in
-            switch line.role {
-            case .display: .headline
-            case .body: .article
-            case .table: .table
-            }
-        }
-    }
-
-    func beginsRegion(_ line: PlacedLine, after cut: Cut, as regionClass: RegionClass) -> Bool {
-        cut >= (regionClass == .headline ? .full : .rule)
-    }
-
-    func completed(_ regions: [WorkingRegion], on geometry: PageGeometry) -> [WorkingRegion] {
-        withCaptions(withAdvertisements(regions, geometry), geometry)
+    func completed(_ regions: [WorkingRegion]) -> [WorkingRegion] {
+        withCaptions(withAdvertisements(regions))
     }
 
     /// Makes captions of a few lines that stand close beneath a picture and no wider than it.
-    private func withCaptions(_ regions: [WorkingRegion], _ geometry: PageGeometry) -> [WorkingRegion] {
+    private func withCaptions(_ regions: [WorkingRegion]) -> [WorkingRegion] {
         let xHeight = geometry.ink.xHeight
         return regions.map { region in
             guard region.regionClass == .headline || region.regionClass == .article, region.lines.count <= 3 else {
@@ -48,7 +28,7 @@ struct GeometricEvidence: LayoutEvidence {
     }
 
     /// Makes one advertisement of what stands in a frame of rules, where a good part of it is display type.
-    private func withAdvertisements(_ regions: [WorkingRegion], _ geometry: PageGeometry) -> [WorkingRegion] {
+    private func withAdvertisements(_ regions: [WorkingRegion]) -> [WorkingRegion] {
         var regions = regions
         for frame in FrameFinder(ink: geometry.ink).frames() {
             let inside = regions.indices.filter {
