@@ -1,8 +1,9 @@
 import Foundation
-import ImageCodecs
 import PageFlow
 import Raster
 import Testing
+
+@testable import ImageCodecs
 
 @Suite struct SampleTests {
     @Test("variants of the formats give their tones", arguments: TestSample.all)
@@ -26,6 +27,25 @@ import Testing
         #expect(small.width == expected.width && small.height == expected.height)
         let sum = zip(small.samples, expected.samples).reduce(0) { $0 + abs(Int($1.0) - Int($1.1)) }
         #expect(sum <= (divisor == 1 ? 0 : 3 * expected.samples.count))
+    }
+
+    @Test("JPEG 2000 decoded in strips is what it is at once", arguments: [DecodeReduction.full, .half])
+    func strips(_ reduction: DecodeReduction) throws {
+        var samples: [UInt8] = []
+        for y in 0..<1700 { for x in 0..<700 { samples.append(UInt8(truncatingIfNeeded: (3 * y) ^ (x * (y / 13)))) } }
+        let bytes = try ImageEncoder.jpeg2000(GrayImage(width: 700, height: 1700, samples: samples))
+        func decode(stripSamples: Int) throws -> GrayImage {
+            try JPEG2000Codec.decode(
+                bytes,
+                path: "strips.jp2",
+                limits: DecodeLimits(),
+                reduction: reduction,
+                stripSamples: stripSamples
+            ).image
+        }
+        let (whole, strips) = (try decode(stripSamples: 1 << 30), try decode(stripSamples: 1))
+        #expect(whole.width == strips.width && whole.height == strips.height)
+        #expect(whole.samples == strips.samples)
     }
 
     @Test func fewLevelsOfJPEG2000AreScaledTheRestOfTheWay() async throws {

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from layout.classes import CLASSES
+from layout.classes import CLASSES, INDEX
 from reader.model import half_precision
 
 from .data import UNKNOWN, load
@@ -20,8 +20,14 @@ from .model import GraphNetwork
 
 # The last numbers of a node are the layout network's probabilities.
 SEEN = len(CLASSES)
-# Numbers of a node and of an edge that are the network's other maps (starts and sides; side, gutter, start).
+# Numbers of a node and of an edge that are the network's other maps (starts and sides; side, gutter, start of the later node).
 NODE_MAPS, EDGE_MAPS = slice(6, 9), slice(12, 15)
+NODE_START, EDGE_START = 6, 14
+# Places whose later node is the node itself: above and to the left.
+EARLIER = [0, 1, 2, 6, 7]
+# Weight of a line's strokes against the page's.
+NODE_STROKE = 12
+HEADLINE, ARTICLE = INDEX["headline"], INDEX["article"]
 
 
 def varied(graph, random):
@@ -48,6 +54,24 @@ def varied(graph, random):
     shares = np.where(whole, random.uniform(0.3, 0.95), shares)
     shares = torch.from_numpy(shares.astype(np.float32))[:, None]
     seen = (1 - shares) * seen + shares * torch.from_numpy(draws)
+    # Bold or short lines inside a body that look like a headline, and what follows them like a beginning; beginnings that are not seen.
+    inside = (graph.classes.numpy() == ARTICLE) & (regions >= 0)
+    inside[np.unique(regions, return_index=True)[1]] = False
+    bold = graph.nodes[:, NODE_STROKE].numpy() > 0.15
+    heads = inside & (random.random(count) < np.where(bold, random.uniform(0, 0.5), random.uniform(0, 0.02)))
+    begun = np.full(count, np.nan, np.float32)
+    begun[random.random(count) < random.uniform(0, 0.08)] = random.uniform(0, 0.3)
+    if heads.any():
+        certain = torch.from_numpy(random.uniform(0.4, 0.95, (heads.sum(), 1)).astype(np.float32))
+        seen[heads] = (1 - certain) * seen[heads] + certain * torch.eye(SEEN)[HEADLINE]
+        after = graph.neighbours[torch.from_numpy(heads), 3].numpy()
+        begun[after] = random.uniform(0.5, 0.95, len(after))
+        begun[heads] = random.uniform(0.5, 0.95, heads.sum())
+    begun = torch.from_numpy(begun)
+    later = graph.neighbours.clone()
+    later[:, EARLIER] = torch.arange(count)[:, None]
+    nodes[:, NODE_START] = torch.where(begun.isnan(), nodes[:, NODE_START], begun)
+    edges[:, :, EDGE_START] = torch.where(begun[later].isnan(), edges[:, :, EDGE_START], begun[later])
     if random.random() < 0.3:
         doubt = random.uniform(0.4, 1)
         seen = (1 - doubt) * seen + doubt * seen.mean(0, keepdim=True)

@@ -1,15 +1,18 @@
 import COpenJPEG
+import Raster
 
 /// JPEG 2000 through OpenJPEG: JP2 files and raw codestreams, 1 to 16 bits, gray and colour, alpha.
 enum JPEG2000Codec {
     /// Decodes; a reduction discards the finest resolution levels, which also saves their time.
     ///
-    /// A file with fewer levels than asked for is decoded at its smallest and scaled the rest of the way.
+    /// A file with fewer levels than asked for is decoded at its smallest and scaled the rest of the way. An image of more than
+    /// `stripSamples` after the reduction is decoded in strips of so many.
     static func decode(
         _ bytes: [UInt8],
         path: String,
         limits: DecodeLimits,
-        reduction: DecodeReduction
+        reduction: DecodeReduction,
+        stripSamples: Int = 8 << 20
     ) throws(DecodeError) -> DecodedImage {
         let boxes = JPEG2000Boxes(bytes)
         var levels = reduction.rawValue.trailingZeroBitCount
@@ -17,13 +20,18 @@ enum JPEG2000Codec {
             let decoder = try JPEG2000Decoder(bytes: bytes, isCodestream: bytes.first == 0xFF, path: path)
             if let (width, height) = decoder.readHeader(discardedLevels: levels) {
                 try limits.check(width: width, height: height, path: path)
-                guard let image = decoder.decode() else {
+                let strips = strips(width: width, height: height, levels: levels, samples: stripSamples)
+                let image =
+                    strips.count == 1
+                    ? decoder.decode() : try joined(strips, bytes, path: path, levels: levels)
+                guard let image else {
                     let error: DecodeError =
                         boxes.isComplete
                         ? .corrupt(path, "a JPEG 2000 tile cannot be decoded")
                         : .truncated(path, "the codestream has no end")
                     // A tile's samples of four bytes, and the image's.
-                    throw error.unlessMemoryIsShort(of: 8 * (width >> levels) * (height >> levels), path: path)
+                    let rows = strips.map(\.count).max() ?? height
+                    throw error.unlessMemoryIsShort(of: 8 * (width >> levels) * (rows >> levels), path: path)
                 }
                 return DecodedImage(image: image, fullWidth: width, fullHeight: height, density: boxes.density)
             }
@@ -34,6 +42,38 @@ enum JPEG2000Codec {
             }
             levels -= 1
         }
+    }
+
+    /// Strips begin at rows that are multiples of this, where blocks of the codestream usually do.
+    private static let stripRows = 512
+
+    /// The rows of an image in parts of some `samples` each: OpenJPEG makes four bytes of every sample.
+    private static func strips(width: Int, height: Int, levels: Int, samples: Int) -> [Range<Int>] {
+        let rows = (samples << levels) / max(1, width >> levels)
+        let step = max(stripRows, rows / stripRows * stripRows)
+        guard height > step + stripRows else { return [0..<height] }
+        return stride(from: 0, to: height, by: step).map { $0..<min(height, $0 + step) }
+    }
+
+    /// Strips decoded one after the other; `nil` where one cannot be.
+    private static func joined(
+        _ strips: [Range<Int>],
+        _ bytes: [UInt8],
+        path: String,
+        levels: Int
+    ) throws(DecodeError) -> GrayImage? {
+        var samples: [UInt8] = []
+        var width = 0, height = 0
+        for rows in strips {
+            let decoder = try JPEG2000Decoder(bytes: bytes, isCodestream: bytes.first == 0xFF, path: path)
+            guard decoder.readHeader(discardedLevels: levels) != nil, let strip = decoder.decode(rows: rows),
+                width == 0 || strip.width == width
+            else { return nil }
+            width = strip.width
+            height += strip.height
+            samples += strip.samples
+        }
+        return GrayImage(width: width, height: height, samples: samples)
     }
 }
 

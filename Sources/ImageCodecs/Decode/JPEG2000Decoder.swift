@@ -64,8 +64,23 @@ import Raster
     }
 
     /// The pixels in gray; `nil` if the data are damaged or end early.
-    func decode() -> GrayImage? {
-        guard let made = unsafe image.pointee, unsafe opj_decode(codec, stream, made) != 0 else { return nil }
+    ///
+    /// - Parameter rows: of the full size, from the image's first row; a multiple of the reduction, or the last. `nil` for all.
+    func decode(rows: Range<Int>? = nil) -> GrayImage? {
+        guard let made = unsafe image.pointee else { return nil }
+        if let rows {
+            let (left, right, top) = unsafe (made.pointee.x0, made.pointee.x1, made.pointee.y0)
+            let area = unsafe opj_set_decode_area(
+                codec,
+                made,
+                Int32(left),
+                Int32(Int(top) + rows.lowerBound),
+                Int32(right),
+                Int32(Int(top) + rows.upperBound)
+            )
+            guard area != 0 else { return nil }
+        }
+        guard unsafe opj_decode(codec, stream, made) != 0 else { return nil }
         let components = unsafe UnsafeBufferPointer(start: made.pointee.comps, count: Int(made.pointee.numcomps))
         guard let first = unsafe components.first, unsafe first.data != nil else { return nil }
         let (width, height) = unsafe (Int(first.w), Int(first.h))
