@@ -56,22 +56,20 @@ struct GraphRegions {
         )
     }
 
-    /// The most likely class of a group, its nodes taken together, and the mean probabilities of its nodes.
+    /// The class of a group, `nil` where most likely nothing is there, and the mean probabilities of its nodes.
     ///
-    /// A wide line counts more than a short one. `nil` where most likely nothing is there.
+    /// A wide line counts more than a short one.
     private func regionClass(of group: [Int]) -> (RegionClass?, ClassProbabilities) {
-        var sums = [Double](repeating: 0, count: RegionNetwork.classCount), means = sums
+        var means = [Double](repeating: 0, count: RegionNetwork.classCount)
         var total = 0.0
         for node in group {
             let weight = Double(max(1, graph.nodes[node].bbox.width))
             total += weight
-            for index in sums.indices {
-                let logarithm = Double(answer.classes[node * RegionNetwork.classCount + index])
-                sums[index] += weight * max(-6, logarithm)
-                means[index] += weight * exp(logarithm)
+            for index in means.indices {
+                means[index] += weight * exp(Double(answer.classes[node * RegionNetwork.classCount + index]))
             }
         }
-        let best = sums.indices.max { (sums[$0], -$0) < (sums[$1], -$1) } ?? 0
+        let best = means.indices.max { (means[$0], -$0) < (means[$1], -$1) } ?? 0
         return (best == 0 ? nil : LayoutMaps.classes[best - 1], ClassProbabilities(values: means.map { $0 / total }))
     }
 }
