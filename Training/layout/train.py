@@ -14,7 +14,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from reader.model import half_precision
+from common.precision import half_precision
 
 from .classes import CLASSES, FINE_MAPS, FINE_STRIDE, MAPS, MULTIPLE, STRIDE
 from .data import UNKNOWN, Crops, labels, load, normalised, padded
