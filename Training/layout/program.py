@@ -1,0 +1,90 @@
+"""Packs broadsheet-lab with the libraries and fonts that it needs, for machines that have neither."""
+
+import os
+import re
+import shutil
+import subprocess
+import tarfile
+import tempfile
+
+# Families of type of the typesetter (Sources/Typesetter/Type/Typeface.swift).
+FAMILIES = [
+    "Old Standard TT",
+    "TeX Gyre Schola",
+    "GFS Didot",
+    "Goudy Bookletter 1911",
+    "Prociono",
+    "Linux Libertine O",
+    "Linux Biolinum O",
+    "Junicode Two Beta",
+    "CMU Serif",
+    "CMU Sans Serif Demi Condensed",
+    "CMU Typewriter Text",
+]
+# Weights and slants that it asks for, in numbers of fontconfig: regular and bold, roman and italic.
+WEIGHTS, SLANTS = (80, 200), (0, 100)
+# Rules of fontconfig for faces that a family lacks, slanted and emboldened ones.
+RULES = "/etc/fonts/conf.d"
+FONTS_CONF = """\
+<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir><include>conf.d</include></fontconfig>
+"""
+
+
+def libraries(listing):
+    """The loader and the libraries (name: path) in what ldd prints; SystemExit where one is missing."""
+    loader, found = None, {}
+    for line in listing.splitlines():
+        name, arrow, target = (part.strip() for part in line.partition("=>"))
+        path = re.sub(r"\s*\(0x[0-9a-f]+\)$", "", target if arrow else name)
+        if "/ld-linux" in name:
+            loader = path
+        elif arrow and "not found" in path:
+            raise SystemExit(f"layout.program: ldd does not find {name}: build broadsheet-lab on this machine")
+        elif arrow and path:
+            found[os.path.basename(name)] = path
+    if loader is None:
+        raise SystemExit("layout.program: ldd names no loader: broadsheet-lab is no program of this system")
+    return loader, found
+
+
+def fonts():
+    """Files of the faces that fontconfig takes for the families, upright and slanted, medium and bold."""
+    files = set()
+    for family in FAMILIES:
+        for weight in WEIGHTS:
+            for slant in SLANTS:
+                pattern = f"{family}:weight={weight}:slant={slant}"
+                match = subprocess.run(["fc-match", "--format", "%{family}\n%{file}", pattern], capture_output=True, text=True, check=True)
+                named, file = match.stdout.split("\n")
+                if family not in named.split(","):
+                    raise SystemExit(f"layout.program: typeface {family} is not installed: run Scripts/setup")
+                files.add(file)
+    return sorted(files)
+
+
+def pack_program(program, archive):
+    """Writes broadsheet-lab, stripped, with its loader, libraries and fonts as typesetter.tar.xz."""
+    if not shutil.which("strip"):
+        raise SystemExit("layout.program: no program strip: install the package binutils")
+    listing = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
+    loader, needed = libraries(listing)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = os.path.join(scratch, "typesetter")
+        os.makedirs(os.path.join(folder, "lib"))
+        os.makedirs(os.path.join(folder, "fonts"))
+        shutil.copy(program, os.path.join(folder, "broadsheet-lab"))
+        shutil.copy(loader, os.path.join(folder, "lib", "loader"))
+        stripped = [os.path.join(folder, "broadsheet-lab")]
+        for name, path in needed.items():
+            stripped.append(shutil.copy(path, os.path.join(folder, "lib", name)))
+        for path in stripped:
+            subprocess.run(["strip", "--strip-unneeded", path], check=True)
+        for path in fonts():
+            shutil.copy(path, os.path.join(folder, "fonts"))
+        with open(os.path.join(folder, "fonts.conf"), "w", encoding="utf-8") as file:
+            file.write(FONTS_CONF)
+        shutil.copytree(RULES, os.path.join(folder, "conf.d"))
+        with tarfile.open(archive, "w:xz", preset=9) as tar:
+            tar.add(folder, "typesetter")
