@@ -65,9 +65,8 @@ cores=$(nproc)
 cd "$here"
 export PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 cp -n pages/typeset/* "$work/pages/" 2>/dev/null || true
-python3 -c 'import sys, tarfile; tarfile.open(sys.argv[1]).extractall(sys.argv[2])' typesetter.tar.xz "$scratch" 2>/dev/null
 # They give way to the training.
-nice -n 5 python3 -m layout.typesetting "$scratch/typesetter" "$work/pages" --seed "$(date +%s)" --seconds $((seconds * 7 / 10)) \\
+nice -n 5 python3 -m layout.typesetting typesetter.tar.xz "$work/pages" --seed "$(date +%s)" --seconds $((seconds * 7 / 10)) \\
     --processes "${TYPESETTERS:-$((cores > 4 ? cores - 3 : 1))}" > >(tee -a "$OUT/log.txt") 2>&1 &
 typesetting=$!
 mapfile -t data <data.txt
@@ -76,7 +75,7 @@ options=(--data ${data[@]+"${data[@]}"} --growing "$work/pages" --hold-out ${hel
 options+=(--rate "${RATE:-1e-3}" --size "${SIZE:-640}")
 if [ -n "${BATCH:-}" ]; then options+=(--batch "$BATCH"); fi
 if [ -n "${WORKERS:-}" ]; then options+=(--workers "$WORKERS"); fi
-# Unpacking before it, ending and export after it take about as long as this.
+# The start of this, ending and export after it take about as long as this.
 left=$((seconds > 60 ? seconds - 10 : seconds))
 python3 -m layout.train "${options[@]}" --seconds "$left" --output "$checkpoint" --weights "$OUT/layout.pt" 2>&1 | tee -a "$OUT/log.txt"
 python3 -m layout.export "$OUT/layout.pt" "$OUT/layout.onnx" >>"$OUT/log.txt" 2>&1 ||

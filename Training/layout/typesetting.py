@@ -1,6 +1,6 @@
 """Typesets pages of all styles while a training runs: python3 -m layout.typesetting TYPESETTER PAGES [--processes N] [--seconds N]
 
-TYPESETTER is the folder that layout.portable packed (or broadsheet-lab itself). PAGES gets NAME.png and then NAME.json, as
+TYPESETTER is the archive that layout.portable packed (or the program broadsheet-lab itself). PAGES gets NAME.png and then NAME.json, as
 `broadsheet-lab training layout` writes them. It ends after --seconds, with --most pages, or with the program that started it.
 """
 
@@ -11,6 +11,7 @@ import random
 import shutil
 import signal
 import subprocess
+import tarfile
 import tempfile
 import threading
 import time
@@ -41,13 +42,15 @@ class Typesetter:
 
     def __init__(self, path, scratch):
         self.environment = dict(os.environ)
-        if os.path.isdir(path):
-            libraries = os.path.join(path, "lib")
-            self.command = [os.path.join(libraries, "loader"), "--library-path", libraries, os.path.join(path, "broadsheet-lab")]
+        self.command = [path]
+        if path.endswith(".tar.xz"):
+            with tarfile.open(path) as archive:
+                archive.extractall(scratch)
+            folder = os.path.join(scratch, "typesetter")
+            libraries = os.path.join(folder, "lib")
+            self.command = [os.path.join(libraries, "loader"), "--library-path", libraries, os.path.join(folder, "broadsheet-lab")]
             # The cache of fonts goes to the scratch folder: a home there need not be.
-            self.environment.update(FONTCONFIG_FILE=os.path.join(path, "fonts.conf"), XDG_CACHE_HOME=scratch, HOME=scratch)
-        else:
-            self.command = [path]
+            self.environment.update(FONTCONFIG_FILE=os.path.join(folder, "fonts.conf"), XDG_CACHE_HOME=scratch, HOME=scratch)
 
 
 class Press:
