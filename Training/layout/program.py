@@ -86,5 +86,5 @@ def pack_program(program, archive):
         with open(os.path.join(folder, "fonts.conf"), "w", encoding="utf-8") as file:
             file.write(FONTS_CONF)
         shutil.copytree(RULES, os.path.join(folder, "conf.d"))
-        with tarfile.open(archive, "w:xz", preset=6) as tar:
+        with tarfile.open(archive, "w:xz", preset=9) as tar:
             tar.add(folder, "typesetter")
