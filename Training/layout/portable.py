@@ -20,7 +20,7 @@ from .program import pack_program
 from .restore import LATER, begin
 
 # Quality of WebP of the pages.
-QUALITY = 60
+QUALITY = 30
 # What of an example the training reads, and of its regions and lines.
 KEPT = ["regions", "lines", "separators", "some_lines", "coarse"]
 KEPT_OF = {"regions": ["class", "bbox"], "lines": ["baseline", "x_height"]}

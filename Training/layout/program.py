@@ -7,6 +7,8 @@ import subprocess
 import tarfile
 import tempfile
 
+from .typesetting import Typesetter
+
 # Families of type of the typesetter (Sources/Typesetter/Type/Typeface.swift).
 FAMILIES = [
     "Old Standard TT",
@@ -23,6 +25,8 @@ FAMILIES = [
 ]
 # Weights and slants that it asks for, in numbers of fontconfig: regular and bold, roman and italic.
 WEIGHTS, SLANTS = (80, 200), (0, 100)
+# Libraries that neither typesetting nor writing examples calls: empty ones stand for them, which halves the archive, as theirs stay away.
+UNUSED = ("libtesseract.so", "libopenvino_c.so")
 # Rules of fontconfig for faces that a family lacks, slanted and emboldened ones.
 RULES = "/etc/fonts/conf.d"
 FONTS_CONF = """\
@@ -64,19 +68,47 @@ def fonts():
     return sorted(files)
 
 
+def empty_libraries(names, folder):
+    """Writes libraries without functions: a program that calls none of theirs runs with them."""
+    nothing = os.path.join(folder, "nothing.o")
+    subprocess.run(["as", "-o", nothing, "/dev/null"], check=True)
+    for name in names:
+        subprocess.run(["ld", "-shared", "-soname", name, "-o", os.path.join(folder, name), nothing], check=True)
+    os.remove(nothing)
+
+
+def check(packed, scratch):
+    """Typesets a page with the packed program and writes it as an example; SystemExit where that fails."""
+    typesetter = Typesetter(packed, scratch)
+    sheets, examples = os.path.join(scratch, "sheets"), os.path.join(scratch, "examples")
+    for arguments in (["typeset", sheets, "--style", "sheet"], ["training", "layout", sheets, "--output", examples]):
+        done = subprocess.run(typesetter.command + arguments, env=typesetter.environment, capture_output=True, text=True)
+        if done.returncode:
+            raise SystemExit(f"layout.program: the packed program does not run: {done.stderr.strip() or done.returncode}")
+    if len(os.listdir(examples)) != 2:
+        raise SystemExit("layout.program: the packed program writes no examples")
+
+
+def ldd(program, first):
+    """What ldd prints where libraries in the folder `first` come before others."""
+    environment = {**os.environ, "LD_LIBRARY_PATH": first}
+    return subprocess.run(["ldd", program], env=environment, capture_output=True, text=True, check=True).stdout
+
+
 def pack_program(program, archive):
     """Writes broadsheet-lab, stripped, with its loader, libraries and fonts as typesetter.tar.xz."""
-    if not shutil.which("strip"):
-        raise SystemExit("layout.program: no program strip: install the package binutils")
-    listing = subprocess.run(["ldd", program], capture_output=True, text=True, check=True).stdout
-    loader, needed = libraries(listing)
+    for tool in ("strip", "as", "ld"):
+        if not shutil.which(tool):
+            raise SystemExit(f"layout.program: no program {tool}: install the package binutils")
     with tempfile.TemporaryDirectory() as scratch:
-        folder = os.path.join(scratch, "typesetter")
-        os.makedirs(os.path.join(folder, "lib"))
-        os.makedirs(os.path.join(folder, "fonts"))
-        shutil.copy(program, os.path.join(folder, "broadsheet-lab"))
+        folder, stand_ins = os.path.join(scratch, "typesetter"), os.path.join(scratch, "empty")
+        for path in (stand_ins, os.path.join(folder, "lib"), os.path.join(folder, "fonts")):
+            os.makedirs(path)
+        _, needed = libraries(ldd(program, stand_ins))
+        empty_libraries([name for name in needed if name.startswith(UNUSED)], stand_ins)
+        loader, needed = libraries(ldd(program, stand_ins))
         shutil.copy(loader, os.path.join(folder, "lib", "loader"))
-        stripped = [os.path.join(folder, "broadsheet-lab")]
+        stripped = [shutil.copy(program, os.path.join(folder, "broadsheet-lab"))]
         for name, path in needed.items():
             stripped.append(shutil.copy(path, os.path.join(folder, "lib", name)))
         for path in stripped:
@@ -86,5 +118,6 @@ def pack_program(program, archive):
         with open(os.path.join(folder, "fonts.conf"), "w", encoding="utf-8") as file:
             file.write(FONTS_CONF)
         shutil.copytree(RULES, os.path.join(folder, "conf.d"))
+        check(folder, scratch)
         with tarfile.open(archive, "w:xz", preset=9) as tar:
             tar.add(folder, "typesetter")

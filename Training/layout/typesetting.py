@@ -38,7 +38,7 @@ def jobs(seed):
 
 
 class Typesetter:
-    """broadsheet-lab as a program of this machine, or packed with its own loader, libraries and fonts."""
+    """broadsheet-lab as a program of this machine, or packed with its own loader, libraries and fonts (the archive or its folder)."""
 
     def __init__(self, path, scratch):
         self.environment = dict(os.environ)
@@ -46,11 +46,12 @@ class Typesetter:
         if path.endswith(".tar.xz"):
             with tarfile.open(path) as archive:
                 archive.extractall(scratch)
-            folder = os.path.join(scratch, "typesetter")
-            libraries = os.path.join(folder, "lib")
-            self.command = [os.path.join(libraries, "loader"), "--library-path", libraries, os.path.join(folder, "broadsheet-lab")]
+            path = os.path.join(scratch, "typesetter")
+        if os.path.isdir(path):
+            libraries = os.path.join(path, "lib")
+            self.command = [os.path.join(libraries, "loader"), "--library-path", libraries, os.path.join(path, "broadsheet-lab")]
             # The cache of fonts goes to the scratch folder: a home there need not be.
-            self.environment.update(FONTCONFIG_FILE=os.path.join(folder, "fonts.conf"), XDG_CACHE_HOME=scratch, HOME=scratch)
+            self.environment.update(FONTCONFIG_FILE=os.path.join(path, "fonts.conf"), XDG_CACHE_HOME=scratch, HOME=scratch)
 
 
 class Press:
