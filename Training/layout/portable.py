@@ -19,8 +19,8 @@ from .model import LayoutNetwork
 from .program import pack_program
 from .restore import LATER, begin
 
-# Quality of WebP of the pages.
-QUALITY = 30
+# Quality of WebP of the pages, and how many typeset ones there are until the typesetter has made others.
+QUALITY, TYPESET = 30, 10
 # What of an example the training reads, and of its regions and lines.
 KEPT = ["regions", "lines", "separators", "some_lines", "coarse"]
 KEPT_OF = {"regions": ["class", "bbox"], "lines": ["baseline", "x_height"]}
@@ -115,12 +115,12 @@ def names_in(folder):
     return sorted(os.path.basename(path)[:-5] for path in glob.glob(os.path.join(folder, "*.json")))
 
 
-def one_of_each_style(names):
-    """The first of the names STYLE-SEED of each style."""
+def of_many_styles(names, most):
+    """The first of the names STYLE-SEED of each style, of `most` styles at most."""
     first = {}
     for name in names:
         first.setdefault(name.rpartition("-")[0], name)
-    return list(first.values())
+    return list(first.values())[:: max(1, -(-len(first) // most))]
 
 
 def write_start(path, pages, target):
@@ -150,7 +150,7 @@ def main():
     labelled, typeset = os.path.join(work, "labelled"), os.path.join(work, "pages")
     sources = [(labelled, "0.8")] if names_in(labelled) else []
     sources += [(source.rstrip("/"), weight or "1") for source, _, weight in (entry.partition("=") for entry in options.data)]
-    styles = one_of_each_style(names_in(typeset))
+    styles = of_many_styles(names_in(typeset), TYPESET)
     if not sources and not styles:
         raise SystemExit(f"layout.portable: {work} has neither labelled/ nor pages/: run Training/train-layout {work} LABELLED_PAGES first")
     copy_packages(["layout"], folder)

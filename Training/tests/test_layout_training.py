@@ -247,10 +247,13 @@ class PortableTests(unittest.TestCase):
             with open(os.path.join(packed, "all.json"), encoding="utf-8") as file:
                 self.assertNotIn("some words", file.read())
 
-    def test_one_page_of_each_style_is_packed(self):
-        from layout.portable import one_of_each_style
+    def test_pages_of_many_styles_are_packed(self):
+        from layout.portable import of_many_styles
 
-        self.assertEqual(one_of_each_style(["half-1", "half-2", "half-page-3", "scrap-9"]), ["half-1", "half-page-3", "scrap-9"])
+        names = ["half-1", "half-2", "half-page-3", "scrap-9"]
+        self.assertEqual(of_many_styles(names, 3), ["half-1", "half-page-3", "scrap-9"])
+        self.assertEqual(of_many_styles(names, 2), ["half-1", "scrap-9"])
+        self.assertEqual(of_many_styles([], 2), [])
 
 
 @unittest.skipUnless(HAS_OPENCV and HAS_PYTORCH, "OpenCV or PyTorch is not installed: pip install -r Training/requirements.txt")
