@@ -48,14 +48,14 @@ start=$(realpath "${START:-$here/start.pt}")
 [ -f "$start" ] || { echo "run.sh: no weights at $start (START)" >&2; exit 1; }
 scratch=$(mktemp -d)
 typesetting=
-cleanup() {
+stop_typesetting() {
     if [ -n "$typesetting" ]; then
         kill "$typesetting" 2>/dev/null || true
         wait "$typesetting" 2>/dev/null || true
     fi
-    rm -rf "$scratch"
+    typesetting=
 }
-trap cleanup EXIT
+trap 'stop_typesetting; rm -rf "$scratch"' EXIT
 trap 'exit 143' TERM
 trap 'exit 130' INT
 work=${WORK:-$scratch} checkpoint=${WORK:-$OUT}/layout.checkpoint
@@ -78,6 +78,7 @@ if [ -n "${WORKERS:-}" ]; then options+=(--workers "$WORKERS"); fi
 # The start of this, ending and export after it take about as long as this.
 left=$((seconds > 60 ? seconds - 10 : seconds))
 python3 -m layout.train "${options[@]}" --seconds "$left" --output "$checkpoint" --weights "$OUT/layout.pt" 2>&1 | tee -a "$OUT/log.txt"
+stop_typesetting
 python3 -m layout.export "$OUT/layout.pt" "$OUT/layout.onnx" >>"$OUT/log.txt" 2>&1 ||
     echo "no layout.onnx: see $OUT/log.txt; where the package onnx is installed run python3 -m layout.export layout.pt layout.onnx" >&2
 ls -l "$OUT"
