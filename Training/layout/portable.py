@@ -66,7 +66,7 @@ cd "$here"
 export PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1
 cp -n pages/typeset/* "$work/pages/" 2>/dev/null || true
 # They give way to the training.
-nice -n 5 python3 -m layout.typesetting typesetter.tar.xz "$work/pages" --seed "$(date +%s)" --seconds $((seconds * 7 / 10)) \\
+TMPDIR=$scratch nice -n 5 python3 -m layout.typesetting typesetter.tar.xz "$work/pages" --seed "$(date +%s)" --seconds $((seconds * 7 / 10)) \\
     --processes "${TYPESETTERS:-$((cores > 4 ? cores - 3 : 1))}" > >(tee -a "$OUT/log.txt") 2>&1 &
 typesetting=$!
 mapfile -t data <data.txt
