@@ -134,7 +134,10 @@ package struct Evaluator: Sendable {
         }
     }
 
-    private static func shards(of corpus: URL) throws -> [URL] {
+    /// The files of page records of a corpus folder, or the file itself.
+    ///
+    /// - Throws: `EvaluationError` where there are none.
+    package static func shards(of corpus: URL) throws -> [URL] {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: corpus.path, isDirectory: &isFolder), !isFolder.boolValue {
             return [corpus]

@@ -1,8 +1,10 @@
 """Crops of pages with their label maps, varied as scans vary."""
 
+import copy
 import glob
 import json
 import os
+import zlib
 from dataclasses import dataclass, field
 
 import cv2
@@ -63,22 +65,62 @@ class Page:
 
 def load(folder):
     """Pages of a folder written by `broadsheet-lab training layout`."""
-    pages = []
-    for path in sorted(glob.glob(os.path.join(folder, "*.json"))):
-        with open(path, encoding="utf-8") as file:
-            example = json.load(file)
-        image = cv2.imread(os.path.join(folder, example["image"]), cv2.IMREAD_GRAYSCALE)
-        boxes = [[INDEX.get(r["class"], UNKNOWN), *r["bbox"]] for r in example["regions"]]
-        truth = Truth(
-            np.array(boxes, np.float32).reshape(-1, 5),
-            [outline(line) for line in example.get("lines") or []],
-            [np.array(corners(rule), np.float32) for rule in example.get("separators") or []],
-            has_all_lines="lines" in example and not example.get("some_lines", False),
-            has_rules="separators" in example,
-            has_regions=not example.get("coarse", False),
-        )
-        pages.append(Page(os.path.basename(path)[:-5], image, truth))
-    return pages
+    return [page_of(path) for path in sorted(glob.glob(os.path.join(folder, "*.json")))]
+
+
+def page_of(path):
+    """The page of one NAME.json and its picture."""
+    with open(path, encoding="utf-8") as file:
+        example = json.load(file)
+    picture = os.path.join(os.path.dirname(path), example["image"])
+    image = cv2.imread(picture, cv2.IMREAD_GRAYSCALE)
+    if image is None:
+        raise SystemExit(f"layout: {picture} is no picture, but {path} names it: write the folder again")
+    boxes = [[INDEX.get(r["class"], UNKNOWN), *r["bbox"]] for r in example["regions"]]
+    truth = Truth(
+        np.array(boxes, np.float32).reshape(-1, 5),
+        [outline(line) for line in example.get("lines") or []],
+        [np.array(corners(rule), np.float32) for rule in example.get("separators") or []],
+        has_all_lines="lines" in example and not example.get("some_lines", False),
+        has_rules="separators" in example,
+        has_regions=not example.get("coarse", False),
+    )
+    return Page(os.path.basename(path)[:-5], image, truth)
+
+
+class Growing:
+    """Pages of a folder to which others are added while a training runs: a picture first, then its NAME.json.
+
+    The pages that are there at first are read by whoever makes this, `FIRST` of them at most. What comes later is divided among the
+    processes that share the folder, so that each page is in memory once.
+    """
+
+    FIRST = 60
+
+    def __init__(self, folder):
+        self.folder, self.share, self.shares = folder, 0, 1
+        names = self._names()
+        # Some of each style, as names begin with it.
+        first = names[:: max(1, -(-len(names) // self.FIRST))]
+        self.pages, self.seen = [page_of(os.path.join(folder, name)) for name in first], set(first)
+
+    def part(self, share, shares):
+        """The same for one of several processes."""
+        part = copy.copy(self)
+        part.share, part.shares, part.pages, part.seen = share, shares, list(self.pages), set(self.seen)
+        return part
+
+    def renew(self):
+        """Adds to `pages` those of this process that are new."""
+        for name in self._names():
+            if name not in self.seen:
+                self.seen.add(name)
+                if zlib.crc32(name.encode()) % self.shares == self.share:
+                    self.pages.append(page_of(os.path.join(self.folder, name)))
+
+    def _names(self):
+        # What begins with a dot is being written.
+        return sorted(name for name in os.listdir(self.folder) if name.endswith(".json") and not name.startswith("."))
 
 
 def outline(line):

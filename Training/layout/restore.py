@@ -4,20 +4,46 @@ The export folds each normalisation into the convolution before it. Here each ge
 pages, with a scale and shift that undo them: the network answers as the published one does, and goes on learning from there.
 """
 
-import onnx
 import torch
-from onnx import numpy_helper
 from torch import nn
 
 from .classes import MULTIPLE
 from .data import normalised, padded
 
 
-def restore(network, path, pages):
-    """Loads the weights of an ONNX file written by `layout.export` into `network`; `pages` as `data.load` gives them.
+# What published weights may lack: the finer maps.
+LATER = "fine."
+
+
+def begin(network, path, pages):
+    """Loads the weights to begin with: published ones (ONNX) or, of a .pt, the average of trained ones. Whether they are all there
+    are; if not, the finer maps keep the weights that they began with.
 
     Raises ValueError where the file is of another design.
     """
+    if not path.endswith(".pt"):
+        return restore(network, path, pages)
+    try:
+        state = torch.load(path, map_location="cpu", weights_only=True)["average"]
+        absent = network.load_state_dict(state, strict=False)
+    except (KeyError, RuntimeError) as error:
+        raise ValueError(f"{path} holds no weights of this network: {error}") from error
+    wrong = absent.unexpected_keys + [name for name in absent.missing_keys if not name.startswith(LATER)]
+    if wrong:
+        raise ValueError(f"{path} holds weights of another network: {', '.join(wrong[:3])}")
+    return not absent.missing_keys
+
+
+def restore(network, path, pages):
+    """Loads the weights of an ONNX file written by `layout.export` into `network`; `pages` as `data.load` gives them. Whether they are
+    all there are.
+
+    Raises ValueError where the file is of another design.
+    """
+    # Where a packed training runs there is no such package, and its weights are no ONNX.
+    import onnx
+    from onnx import numpy_helper
+
     graph = onnx.load(path).graph
     tensors = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
     folded = [node for node in graph.node if node.op_type == "Conv"]
@@ -66,6 +92,7 @@ def restore(network, path, pages):
         norm.running_var.copy_(variance)
         norm.weight.data.copy_((variance + norm.eps).sqrt())
         norm.bias.data.copy_(bias + mean)
+    return len(folded) == len(convolutions)
 
 
 def executed(network):

@@ -64,18 +64,6 @@ class Reader(nn.Module):
         return x.squeeze(2).transpose(1, 2).reshape(x.shape[0], -1, self.classes)
 
 
-def half_precision(device):
-    """Whether training in bfloat16 is quicker there."""
-    if device.type == "cuda":
-        return torch.cuda.is_bf16_supported()
-    try:
-        with open("/proc/cpuinfo", encoding="utf-8") as file:
-            flags = next((line for line in file if line.startswith("flags")), "").split()
-    except OSError:
-        return False
-    return "amx_bf16" in flags or "avx512_bf16" in flags
-
-
 def load(path):
     """A reader with the weights of a file: what `weights_of` wrote, or a checkpoint of reader.train (its average is taken)."""
     state = torch.load(path, map_location="cpu", weights_only=True)

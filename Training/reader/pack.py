@@ -17,10 +17,12 @@ import cv2
 import torch
 from torch.nn import functional
 
+from common.precision import half_precision
+
 from . import sets
 from .characters import encode
 from .lines import decoded
-from .model import half_precision, load
+from .model import load
 from .pictures import band, padded, picture
 
 # Loss a letter below which a band is good enough.

@@ -5,16 +5,16 @@ Pictures of lines are reduced to what training looks at, and of the held-out lin
 """
 
 import argparse
-import glob
 import json
 import os
 import shutil
 
 import cv2
 
+from common.portable import MOST_BYTES, copy_packages, size_of
+
 from .lines import Pictures, records
 
-MOST_BYTES = 60_000_000
 # x-height in pixels to which larger lines are reduced (the reader's picture has 12 rows), and quality of WebP.
 X_HEIGHT, QUALITY = 12.0, 45
 HELD = 400
@@ -83,10 +83,6 @@ def pack_lines(work, folder):
     return len(chosen)
 
 
-def size_of(folder):
-    return sum(os.path.getsize(path) for path in glob.glob(os.path.join(folder, "**"), recursive=True) if os.path.isfile(path))
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("work", help="what train-reader made")
@@ -97,10 +93,7 @@ def main():
     for name in ("fonts/fonts.json", "texts.json.xz"):
         if not os.path.exists(os.path.join(work, name)):
             raise SystemExit(f"reader.portable: {work} has no {name}: run Training/train-reader {work} SHARED_DATA first")
-    os.makedirs(os.path.join(folder, "reader"), exist_ok=True)
-    here = os.path.dirname(os.path.abspath(__file__))
-    for path in glob.glob(os.path.join(here, "*.py")):
-        shutil.copyfile(path, os.path.join(folder, "reader", os.path.basename(path)))
+    copy_packages(["reader"], folder)
     shutil.copytree(os.path.join(work, "fonts"), os.path.join(folder, "fonts"), dirs_exist_ok=True)
     shutil.copyfile(os.path.join(work, "texts.json.xz"), os.path.join(folder, "texts.json.xz"))
     start = options.start or os.path.join(work, "reader.pt")

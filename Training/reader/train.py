@@ -19,10 +19,12 @@ import cv2
 import torch
 from torch.nn import functional
 
+from common.precision import half_precision
+
 from .characters import CHARACTERS, decode
 from .distance import distance
 from .lines import Pictures, records
-from .model import Reader, half_precision, load, weights_of
+from .model import Reader, load, weights_of
 from .pictures import padded, picture
 from .stream import Stream, Workers
 

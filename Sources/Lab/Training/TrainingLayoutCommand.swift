@@ -19,6 +19,10 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
             text), separators (middle lines [x0, y0, x1, y1] of rules and dashes between regions) and inner_rules (of tables \
             and frames) and pages (the paper of each page, where it does not fill the picture). Lines that an edge cuts off \
             have no text.
+
+            People label regions, not lines. With --read CORPUS, what `broadsheet run` read on the same images, pages whose truth \
+            has no baselines get the lines that were read with confidence inside one of their regions of text; some_lines says \
+            that there may be others. The images are known by their bytes, wherever they lay; pages that were turned are left out.
             """
     )
 
@@ -27,6 +31,16 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("Folder to write to; made if it is not there.", valueName: "dir"))
     var output: String
+
+    @Option(
+        name: .customLong("read"),
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Page records of these images: folders of `broadsheet run`, or files.", valueName: "corpus")
+    )
+    var corpora: [String] = []
+
+    @Option(help: "Least confidence of lines taken from --read, 0 to 1.")
+    var leastConfidence = 0.8
 
     /// A page as the trainer reads it.
     private struct Example: Encodable {
@@ -58,18 +72,26 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
         var regions: [Region]
         var articles: [[String]]
         var lines: [Line]?
+        /// `true` where there may be other lines than those.
+        var someLines: Bool?
         var separators: [[Double]]?
         var innerRules: [[Double]]?
         var pages: [PixelRect]?
 
         enum CodingKeys: String, CodingKey {
             case image, source, regions, articles, lines, separators, pages
+            case someLines = "some_lines"
             case innerRules = "inner_rules"
         }
     }
 
+    func validate() throws {
+        guard (0...1).contains(leastConfidence) else { throw ValidationError("--least-confidence must be 0 to 1") }
+    }
+
     func run() async throws {
         try await ExitStatus.reporting {
+            let read = corpora.isEmpty ? nil : try ReadLines(corpora: corpora, leastConfidence: leastConfidence)
             let folder = URL(fileURLWithPath: output, isDirectory: true)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
@@ -79,14 +101,20 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
                     guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
                         continue
                     }
-                    try await write(truth, of: source, name: String(name.dropLast(5)), into: folder)
+                    try await write(truth, of: source, read: read, name: String(name.dropLast(5)), into: folder)
                 }
             }
             return .done
         }
     }
 
-    private func write(_ truth: PageTruth, of source: URL, name: String, into folder: URL) async throws {
+    private func write(
+        _ truth: PageTruth,
+        of source: URL,
+        read: ReadLines?,
+        name: String,
+        into folder: URL
+    ) async throws {
         let path = source.appendingPathComponent(truth.imageFile).path
         guard
             truth.lines.allSatisfy({ $0.baseline?.allSatisfy { $0.count == 2 } ?? true }),
@@ -98,10 +126,20 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
         }
         let page = try await DecodeStage().run(PageRequest(id: name, path: path, page: truth.imagePage))
         guard let input = NetworkInput(page.image) else {
-            FileHandle.standardError.write(Data("broadsheet: \(path): no type on this page, left out\n".utf8))
+            note("\(path): no type on this page, left out")
             return
         }
         let mapping = FrameMapping(input.frame)
+        var lines = self.lines(truth.lines, mapping: mapping, scale: input.scale)
+        var someLines: Bool?
+        if lines == nil, let read {
+            if let found = read.lines(of: truth, source: page.source) {
+                lines = self.lines(found, mapping: mapping, scale: input.scale)
+                someLines = lines == nil ? nil : true
+            } else {
+                note("\(path): no record of this image in --read; it gets no lines")
+            }
+        }
         let articles = Dictionary(
             truth.articles.flatMap { article in article.regions.map { ($0, article.id) } },
             uniquingKeysWith: { first, _ in first }
@@ -118,7 +156,8 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
                 )
             },
             articles: truth.articles.map(\.regions),
-            lines: lines(of: truth, mapping: mapping, scale: input.scale),
+            lines: lines,
+            someLines: someLines,
             separators: truth.separators.map { segments($0, mapping: mapping, scale: input.scale) },
             innerRules: truth.innerRules.map { segments($0, mapping: mapping, scale: input.scale) },
             pages: truth.pages?.map { mapping.onUpright($0).scaled(by: input.scale, rounding: .nearest) }
@@ -127,9 +166,15 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
         try RecordCoding.line(example).write(to: folder.appendingPathComponent("\(name).json"))
     }
 
+    private func note(_ text: String) { FileHandle.standardError.write(Data("broadsheet: \(text)\n".utf8)) }
+
     /// Lines whose baseline is known; `nil` where that is so of none.
-    private func lines(of truth: PageTruth, mapping: FrameMapping, scale: Double) -> [Example.Line]? {
-        let lines = truth.lines.compactMap { line -> Example.Line? in
+    private func lines(
+        _ lines: [PageTruth.TruthLine],
+        mapping: FrameMapping,
+        scale: Double
+    ) -> [Example.Line]? {
+        let lines = lines.compactMap { line -> Example.Line? in
             guard let baseline = line.baseline, let xHeight = line.xHeight else { return nil }
             let points = baseline.map { point in place(point[0], point[1], mapping: mapping, scale: scale) }
             guard let first = points.first, let last = points.last else { return nil }
