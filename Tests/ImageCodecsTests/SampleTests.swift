@@ -34,11 +34,12 @@ import Testing
         var samples: [UInt8] = []
         for y in 0..<1700 { for x in 0..<700 { samples.append(UInt8(truncatingIfNeeded: (3 * y) ^ (x * (y / 13)))) } }
         let bytes = try ImageEncoder.jpeg2000(GrayImage(width: 700, height: 1700, samples: samples))
+        let limits = DecodeLimits(maxPixels: 10_000_000, maxSide: 10_000)
         func decode(stripSamples: Int) throws -> GrayImage {
             try JPEG2000Codec.decode(
                 bytes,
                 path: "strips.jp2",
-                limits: DecodeLimits(),
+                limits: limits,
                 reduction: reduction,
                 stripSamples: stripSamples
             ).image

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 from layout.classes import CLASSES, INDEX
-from reader.model import half_precision
+from common.precision import half_precision
 
 from .data import UNKNOWN, load
 from .model import GraphNetwork

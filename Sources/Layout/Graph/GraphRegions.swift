@@ -10,6 +10,10 @@ struct GraphRegions {
 
     private var xHeight: Double { ink.xHeight }
 
+    /// Added to each logit: on titles that it was not trained on the network parts too often. There 2 gave the best pairs
+    /// (F1 .982, with nothing added .973).
+    private static let bias = 2.0
+
     /// The regions of the page, by their first lines.
     func regions() -> [WorkingRegion] {
         var contraction = EdgeContraction(count: graph.nodes.count, edges: edges())
@@ -24,7 +28,7 @@ struct GraphRegions {
             for (place, neighbour) in neighbours.enumerated() {
                 guard let neighbour else { continue }
                 let isMutual = graph.neighbours.of[neighbour].contains(node)
-                let logit = Double(answer.sameRegion[node * Neighbours.count + place])
+                let logit = Double(answer.sameRegion[node * Neighbours.count + place]) + Self.bias
                 edges.append((node, neighbour, isMutual ? logit / 2 : logit))
             }
         }
