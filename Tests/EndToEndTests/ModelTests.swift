@@ -16,7 +16,8 @@ import TestSupport
         let run = try await Program.run(["models", "--json"])
         #expect(run.status == 0, "\(run.log)")
         for name in [
-            "layout", "legibility", "reader", "reader.json", "reader.ngrams", "encoder", "tokenizer", "verifier",
+            "layout", "regions", "legibility", "reader", "reader.json", "reader.ngrams", "encoder", "tokenizer",
+            "verifier",
         ] {
             #expect(run.output.contains("\"name\" : \"\(name)\""))
         }
@@ -26,7 +27,8 @@ import TestSupport
     @Test(
         "a run without a model ends with 3, naming file and remedy",
         arguments: [
-            "layout.onnx", "legibility.onnx", "reader.onnx", "reader.json", "reader.ngrams", "encoder.onnx",
+            "layout.onnx", "regions.onnx", "legibility.onnx", "reader.onnx", "reader.json", "reader.ngrams",
+            "encoder.onnx",
             "verifier.onnx",
         ]
     )

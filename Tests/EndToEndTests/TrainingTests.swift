@@ -49,10 +49,35 @@ import Testing
         #expect(json.contains("\"class\":\"headline\"") && json.contains("\"article\":\""))
     }
 
+    @Test func graphsOfPagesComeWithTheirTruth() async throws {
+        let place = try Workplace()
+        let source = place.root + "/pages"
+        try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
+        for name in ["sheet-worn.jpg", "sheet-worn.json"] {
+            try FileManager.default.copyItem(
+                atPath: Checkout.fixtures.appendingPathComponent(name).path,
+                toPath: "\(source)/\(name)"
+            )
+        }
+        let out = place.root + "/out"
+        let run = try await Program.run(["training", "regions", source, "--output", out], program: Program.laboratory)
+        #expect(run.status == 0, "\(run.log)")
+        struct Example: Decodable {
+            var boxes: [[Int]], lines: [Bool], counts: [Int]
+        }
+        let json = try Data(contentsOf: URL(fileURLWithPath: out + "/sheet-worn.json"))
+        let example = try JSONDecoder().decode(Example.self, from: json)
+        let (nodes, places) = (example.counts[0], example.counts[1])
+        #expect(nodes > 20 && example.boxes.count == nodes && example.lines.count == nodes)
+        // A number of four bytes for each place, number of a node and number of an edge.
+        let numbers = nodes * places + nodes * example.counts[2] + nodes * places * example.counts[3]
+        #expect(try Data(contentsOf: URL(fileURLWithPath: out + "/sheet-worn.bin")).count == 4 * numbers)
+    }
+
     @Test(
         "each training command goes from nothing to a model in a few steps, and on from its checkpoint",
         .enabled(if: hasPyTorch, "PyTorch is not installed: pip install -r Training/requirements.txt"),
-        arguments: ["layout", "legibility"]
+        arguments: ["layout", "legibility", "regions"]
     )
     func smoke(name: String) async throws {
         let place = try Workplace()

@@ -156,7 +156,9 @@ struct InferenceTests {
     func located() throws {
         let store = try ModelStore.locate(environment: [:])
         #expect(
-            try store.digests().map(\.name) == ["encoder", "layout", "legibility", "reader", "tokenizer", "verifier"]
+            try store.digests().map(\.name) == [
+                "encoder", "layout", "legibility", "reader", "regions", "tokenizer", "verifier",
+            ]
         )
         for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }
         #expect(try store.companions().map(\.file) == ["reader.json", "reader.ngrams"])

@@ -2,10 +2,11 @@
 
   python3 -m regions.train --data DIR[=WEIGHT]... --output CHECKPOINT [--hold-out NAME...] [--steps N]
 
-A step is one page. Prints the loss, and every --every steps how well classes and pairs of the pages held out are told.
+Resumes from the checkpoint where there is one; else begins with the weights of --start, or with none. A step is one page. Prints the loss, and every --every steps how well classes and pairs of the pages held out are told.
 """
 
 import argparse
+import os
 import time
 
 import numpy as np
@@ -153,9 +154,19 @@ def main():
     average = torch.optim.swa_utils.AveragedModel(
         network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998), use_buffers=True
     )
+    first = 1
+    if os.path.exists(options.output):
+        state = torch.load(options.output, map_location="cpu", weights_only=True)
+        network.load_state_dict(state["latest"])
+        average.module.load_state_dict(state["network"])
+        optimizer.load_state_dict(state["optimizer"])
+        first = state["step"] + 1
+        # A resumed run goes on with other pages, not with the first ones again.
+        random = np.random.default_rng(options.seed + state["step"])
+        print(f"resuming at step {state['step']}", flush=True)
     half = half_precision(torch.device("cpu"))
     began, mean = time.time(), None
-    for step in range(1, options.steps + 1):
+    for step in range(first, options.steps + 1):
         graphs = folders[random.choice(len(folders), p=weights)]
         graph = graphs[random.integers(len(graphs))]
         nodes, edges, known, gone = varied(graph, random)
@@ -177,7 +188,14 @@ def main():
         average.update_parameters(network)
         mean = loss.item() if mean is None else 0.995 * mean + 0.005 * loss.item()
         if step % options.every == 0 or step == options.steps:
-            torch.save({"network": average.module.state_dict(), "step": step}, options.output)
+            state = {
+                "network": average.module.state_dict(),
+                "latest": network.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "step": step,
+            }
+            torch.save(state, options.output + ".new")
+            os.replace(options.output + ".new", options.output)
             print(f"step {step} loss {mean:.3f} {(time.time() - began) / 60:.1f} min", flush=True)
             if held:
                 print("  " + evaluate(average.module, held), flush=True)

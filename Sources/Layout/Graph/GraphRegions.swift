@@ -28,12 +28,17 @@ struct GraphRegions {
             for (place, neighbour) in neighbours.enumerated() {
                 guard let neighbour else { continue }
                 let isMutual = graph.neighbours.of[neighbour].contains(node)
-                let logit = Double(answer.sameRegion[node * Neighbours.count + place]) + Self.bias
+                var logit = Double(answer.sameRegion[node * Neighbours.count + place])
+                // Bodies side by side are of two columns, and so of two regions, unless the network is sure of the contrary.
+                let isBeside = Neighbours.directions[place] >= 2
+                if !(isBeside && isBody(node) && isBody(neighbour)) { logit += Self.bias }
                 edges.append((node, neighbour, isMutual ? logit / 2 : logit))
             }
         }
         return edges
     }
+
+    private func isBody(_ node: Int) -> Bool { answer.mostLikely(node) == .article }
 
     private func region(of group: [Int], frames: [PixelRect]) -> WorkingRegion? {
         let lines = group.compactMap { graph.nodes[$0].line }

@@ -34,4 +34,11 @@ struct RegionNetwork {
         classes = answer[0].values
         sameRegion = stride(from: 0, to: answer[1].values.count, by: 2).map { answer[1].values[$0] }
     }
+
+    /// The most likely class of a node; `nil` where most likely nothing is there.
+    func mostLikely(_ node: Int) -> RegionClass? {
+        let own = classes[(node * Self.classCount)..<((node + 1) * Self.classCount)]
+        let best = own.indices.max { (own[$0], -$0) < (own[$1], -$1) } ?? own.startIndex
+        return best == own.startIndex ? nil : LayoutMaps.classes[best - own.startIndex - 1]
+    }
 }
