@@ -44,6 +44,16 @@ struct LineLabelsTests {
         #expect(try page.lines.count == (isParted ? 2 : 1))
     }
 
+    @Test("a printed rule between columns parts pieces, above and below it they are one line", arguments: [40, 140])
+    func rules(_ y: Int) throws {
+        var page = DrawnMaps()
+        page.line(row(y, 20, 100))
+        page.line(row(y, 116, 180))
+        let box = PixelRect(x0: 107, y0: 20, x1: 109, y1: 100)
+        let rule = PageInk.VerticalRule(bbox: box, centre: [Double](repeating: 108, count: box.height))
+        #expect(try LineLabels(page.maps, rules: [rule]).lines.count == (y == 40 ? 2 : 1))
+    }
+
     @Test func aGutterCutsTypeThatRunsThroughIt() throws {
         var page = DrawnMaps()
         page.line(row(40, 20, 380))

@@ -18,8 +18,34 @@ struct GraphRegions {
     func regions() -> [WorkingRegion] {
         var contraction = EdgeContraction(count: graph.nodes.count, edges: edges())
         let frames = FrameFinder(ink: ink).frames()
-        return contraction.groups().compactMap { group in region(of: group, frames: frames) }
+        return contraction.groups().flatMap(parted).compactMap { region(of: $0, frames: frames) }
     }
+
+    /// A body that begins with the lines of a headline is parted from them, unless they go on in the article of the body above.
+    /// Headlines inside it are its cross-heads.
+    private func parted(_ group: [Int]) -> [[Int]] {
+        guard regionClass(of: group).0 == .article, group.allSatisfy({ graph.nodes[$0].line != nil }) else {
+            return [group]
+        }
+        let ordered = group.sorted {
+            let (one, other) = (graph.nodes[$0].bbox, graph.nodes[$1].bbox)
+            return (one.midY, one.x0, $0) < (other.midY, other.x0, $1)
+        }
+        let heads = ordered.prefix { answer.mostLikely($0) == .headline }
+        guard let first = heads.first, heads.count < group.count, !goesOn(first) else { return [group] }
+        return [Array(heads), Array(ordered[heads.count...])]
+    }
+
+    /// Whether a line is more likely of the article of a body above it than not.
+    private func goesOn(_ node: Int) -> Bool {
+        graph.neighbours.of[node].enumerated().contains { place, neighbour in
+            guard let neighbour, Neighbours.directions[place] == 0, isBody(neighbour) else { return false }
+            return answer.sameArticle[node * Neighbours.count + place] > Self.leastArticle
+        }
+    }
+
+    /// Logit from which a headline is a cross-head of the article above: the network sees too many articles rather than too few.
+    private static let leastArticle: Float = -1
 
     /// Pairs of neighbours with what speaks for one region of both, seen from either side: the mean of the two logits.
     private func edges() -> [(Int, Int, Double)] {

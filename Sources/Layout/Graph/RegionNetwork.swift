@@ -12,6 +12,8 @@ struct RegionNetwork {
     private(set) var classes: [Float] = []
     /// Logits, for each node and place, that the neighbour belongs to the same region, `[nodes * places]`.
     private(set) var sameRegion: [Float] = []
+    /// The same for the same article.
+    private(set) var sameArticle: [Float] = []
 
     /// Number of classes with the background.
     static let classCount = 1 + LayoutMaps.classes.count
@@ -33,6 +35,7 @@ struct RegionNetwork {
         }
         classes = answer[0].values
         sameRegion = stride(from: 0, to: answer[1].values.count, by: 2).map { answer[1].values[$0] }
+        sameArticle = stride(from: 1, to: answer[1].values.count, by: 2).map { answer[1].values[$0] }
     }
 
     /// The most likely class of a node; `nil` where most likely nothing is there.

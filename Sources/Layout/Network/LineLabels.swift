@@ -30,9 +30,22 @@ struct LineLabels {
     private static let reach = 6
     /// A gutter above this probability parts lines.
     private static let gutter: Float = 0.5
+    /// Printed rules that part columns: rows and place at each row, cells.
+    private let rules: [(rows: Range<Int>, place: [Int])]
 
-    init(_ maps: LayoutMaps) {
+    /// - Parameter rules: upright printed rules between columns, working pixels; they part lines as gutters do.
+    init(_ maps: LayoutMaps, rules: [PageInk.VerticalRule] = []) {
         let map = maps.lines
+        self.rules = rules.map { rule in
+            let rows = Int(Double(rule.bbox.y0) * map.scale)..<Int(Double(rule.bbox.y1) * map.scale)
+            return (
+                rows,
+                rows.map { row in
+                    let at = min(rule.centre.count - 1, max(0, Int(Double(row) / map.scale) - rule.bbox.y0))
+                    return Int(rule.centre[at] * map.scale)
+                }
+            )
+        }
         (columns, rows) = (map.columns, map.rows)
         (gutters, gutterColumns) = (maps.gutters(reach: Self.reach), maps.columns)
         labels = [Int32](repeating: -1, count: rows * columns)
@@ -153,12 +166,15 @@ struct LineLabels {
         lines = joined
     }
 
-    /// Whether nothing parts two pieces side by side: no gutter, and no more space than twelve times their height.
+    /// Whether nothing parts two pieces side by side: no gutter, no rule, and no more space than twelve times their height.
     private func isOneLine(_ left: PixelRect, _ right: PixelRect) -> Bool {
         guard right.x0 > left.x1 else { return true }
         guard right.x0 - left.x1 <= 12 * max(2, min(left.height, right.height)) else { return false }
         let (top, bottom) = (max(left.y0, right.y0), min(left.y1, right.y1))
         let y = (top + bottom) / 2
-        return !(left.x1..<right.x0).contains { gutter($0, y) > Self.gutter / 2 }
+        let isRuled = rules.contains { rule in
+            rule.rows.contains(y) && (left.x1 - 1...right.x0).contains(rule.place[y - rule.rows.lowerBound])
+        }
+        return !isRuled && !(left.x1..<right.x0).contains { gutter($0, y) > Self.gutter / 2 }
     }
 }

@@ -6,7 +6,9 @@ struct NetworkLines {
 
     /// Lines of a page's letters, top to bottom.
     func lines(of ink: PageInk) -> [TypeLine] {
-        let labels = LineLabels(maps)
+        // Shorter rules stand in tables and advertisements, whose lines go on over them.
+        let rules = ink.verticalRules.filter { Double($0.bbox.height) > 30 * ink.xHeight }
+        let labels = LineLabels(maps, rules: rules)
         let numbers = ink.letters.map { labels.line(in: $0.bbox, scale: maps.lines.scale) }
         let finder = LineFinder(xHeight: ink.xHeight)
         return finder.lines(of: ink.letters, numbers: numbers).filter {
