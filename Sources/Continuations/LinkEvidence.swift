@@ -4,7 +4,7 @@ import CorpusText
 package struct LinkEvidence: Sendable {
     /// Names of the features, in the order of `values`.
     package static let names = [
-        "mutual", "onward_alone", "back_alone", "onward_unread", "back_unread", "hint", "contradicted", "column_right",
+        "mutual", "onward_alone", "back_alone", "half_read", "unread", "hint", "contradicted", "column_right",
         "column_wrong", "key_in_head", "head_in_head", "head_in_text", "head_foreign", "no_head", "text", "runs_on",
         "breaks", "dateline", "at_top",
     ]
@@ -14,11 +14,14 @@ package struct LinkEvidence: Sendable {
 
     /// Log-odds of each feature; see docs/decisions/0028-articles-over-pages.md for where they come from.
     private static let weights: [Double] = [
-        2.5, 0.2, 0.2, -0.8, -0.8, -0.7, -3.0, 1.5, -0.7, 2.5, 3.5, 1.5, -1.2, -0.4, 6.0, 1.6, -1.8, -2.0, 0.4,
+        6.2, 0.1, 0.0, 3.0, -1.0, -0.8, 1.0, 1.8, -1.2, 2.5, 4.0, 0.8, -1.3, -0.6, 3.4, 1.5, -2.5, -3.0, 0.3,
     ]
 
+    /// Log-odds of a pair of which nothing is known but that a notice may mean it.
+    private static let bias = -4.2
+
     /// Log-odds of the link against none; above 0 it is more likely than not, before other links compete with it.
-    package var score: Double { zip(values, Self.weights).reduce(-1.2) { $0 + $1.0 * $1.1 } }
+    package var score: Double { zip(values, Self.weights).reduce(Self.bias) { $0 + $1.0 * $1.1 } }
 
     /// Weighs a pair; `nil` where there is no notice that could mean it.
     ///
@@ -49,8 +52,8 @@ package struct LinkEvidence: Sendable {
         case (_, .named): set("back_alone")
         default: break
         }
-        if forth == .unread { set("onward_unread") }
-        if hither == .unread { set("back_unread") }
+        // A notice of which the number could not be read says less alone than beside one that was read.
+        if forth == .unread || hither == .unread { set(forth == .named || hither == .named ? "half_read" : "unread") }
         if forth == .nowhere || hither == .nowhere { set("contradicted") }
         if let onward, !onward.notice.isCertain, hither != .named { set("hint") }
         if let column = onward?.notice.column, let found = target.article.column {
