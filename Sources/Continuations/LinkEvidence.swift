@@ -14,7 +14,7 @@ package struct LinkEvidence: Sendable {
 
     /// Log-odds of each feature; see docs/decisions/0028-articles-over-pages.md for where they come from.
     private static let weights: [Double] = [
-        6.2, 0.1, 0.0, 3.0, -1.0, -0.8, 1.0, 1.8, -1.2, 2.5, 4.0, 0.8, -1.3, -0.6, 3.4, 1.5, -2.5, -3.0, 0.3,
+        6.2, 0.9, 0.8, 3.0, -1.0, -0.8, 1.0, 1.8, -1.2, 2.5, 4.0, 0.8, -1.3, -0.6, 3.4, 1.5, -2.5, -3.0, 0.3,
     ]
 
     /// Log-odds of a pair of which nothing is known but that a notice may mean it.
