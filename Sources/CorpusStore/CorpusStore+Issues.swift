@@ -31,6 +31,8 @@ extension CorpusStore {
     /// or date are unknown belong to none. An issue may have one page.
     ///
     /// - Parameter version: of the method of linking.
+    /// - Returns: the issues' pages, without their content.
+    /// - Throws: `CorpusError`.
     package func unlinkedIssues(version: Int) throws(CorpusError) -> [IssuePages] {
         try read { db in
             let rows = try Row.fetchCursor(
