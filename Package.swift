@@ -136,6 +136,7 @@ let package = Package(
             foreign: true
         ),
         library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
+        library("Continuations", ["CorpusModel", "CorpusText"]),
         library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
@@ -161,9 +162,9 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Articles", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor", "ImageCodecs",
-                "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster", "Recognition", "Tables",
-                yams,
+                "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor",
+                "ImageCodecs", "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster",
+                "Recognition", "Tables", yams,
             ]
         ),
         library(
@@ -215,11 +216,12 @@ let package = Package(
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
+        tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["CorpusModel"]),
         tests("Export", ["CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
         tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
-        tests("Typesetter", ["CorpusFiles", "CorpusModel", "ImageCodecs", "PageFlow", "Raster"]),
+        tests("Typesetter", ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"]),
         tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
         tests(
             "Executor",

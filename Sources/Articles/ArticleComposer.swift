@@ -33,7 +33,8 @@ struct ArticleComposer {
         let (placed, notice) = lines(of: body, in: regions)
         let text = compose(placed, &regions)
         let headline = heads.map { decks(of: $0, &regions) }.filter { !$0.isEmpty }.joined(separator: "\n")
-        let byline = credits.flatMap { regions[$0].lines.map(\.text) }.joined(separator: " ")
+        let byline = credits.flatMap { regions[$0].lines.map(\.text) }.filter { ContinuationNotice(line: $0) == nil }
+            .joined(separator: " ")
         let boxes = members.map { regions[$0].layout.bbox }
         return Article(
             id: id,
@@ -50,7 +51,9 @@ struct ArticleComposer {
 
     // MARK: Body
 
-    /// The lines of a body in order, and the last "continued" line among them, which is no part of the text.
+    /// The lines of a body in order, and the last "continued on" line among them.
+    ///
+    /// Such lines near a region's end, and those near its beginning that say whence the text comes, are no part of it.
     private func lines(of body: [Int], in regions: [TextRegion]) -> ([Placed], ContinuationNotice?) {
         var placed: [Placed] = []
         var notice: ContinuationNotice?
@@ -61,11 +64,12 @@ struct ArticleComposer {
             let runsOn = ending.map { $0 + edges.opening > 0 && !isTable } ?? false
             let boxes = tables.filter { $0.region == regions[index].layout.id }.map(\.bbox)
             var wasRow = isTable
+            let notices = ContinuationNotice.all(in: lines.map(\.text)).filter { found in
+                found.notice.direction == .back ? found.lines.lowerBound < 3 : found.lines.upperBound + 2 >= lines.count
+            }
+            notice = notices.last { $0.notice.direction == .onward }?.notice ?? notice
             for (number, begins) in ParagraphFinder.beginnings(of: lines).enumerated() {
-                if number + 3 >= lines.count, let found = ContinuationNotice(line: lines[number].text) {
-                    notice = found
-                    continue
-                }
+                if notices.contains(where: { $0.lines.contains(number) }) { continue }
                 let isRow = isTable || boxes.contains { $0.holdsMiddle(of: lines[number].bbox) }
                 // The first row of a table begins a paragraph, and so does what follows the last one.
                 let isFirst = number == 0
@@ -135,8 +139,11 @@ struct ArticleComposer {
     /// The decks of a headline region, separated by newlines: lines of one size of type, close together, are one deck.
     private func decks(of index: Int, _ regions: inout [TextRegion]) -> String {
         let lines = regions[index].lines
-        let placed = lines.indices.map { number in
-            guard number > 0 else { return Placed(region: index, line: number, begins: true, isRow: false) }
+        // A jump head says where its article began; that is no deck.
+        let notices = ContinuationNotice.all(in: lines.map(\.text))
+        let printed = lines.indices.filter { index in !notices.contains { $0.lines.contains(index) } }
+        let placed = printed.map { number in
+            guard number > printed[0] else { return Placed(region: index, line: number, begins: true, isRow: false) }
             let (previous, line) = (lines[number - 1].bbox, lines[number].bbox)
             let (small, large) = (min(previous.height, line.height), max(previous.height, line.height))
             let isNew = 4 * large > 5 * small || line.y0 - previous.y1 > small

@@ -15,7 +15,7 @@ package struct ArticleStage: Stage {
 
     /// `articles`.
     package var identity: StageIdentity {
-        StageIdentity(name: "articles", version: 3, settings: readsFromRight ? ["direction": "rtl"] : [:])
+        StageIdentity(name: "articles", version: 4, settings: readsFromRight ? ["direction": "rtl"] : [:])
     }
 
     /// Regions in reading order and the articles made of them; never throws.

@@ -58,6 +58,15 @@ package struct CodedPage: Sendable, Hashable {
         )
     }
 
+    /// Codes the articles and tables of a page anew, from the lines of its records.
+    ///
+    /// - Throws: `DecodingError` where the page is not a record.
+    package init(coded page: Data) throws {
+        try self.init(
+            page.split(separator: Self.newline).map { try RecordCoding.decode(PageRecord.self, from: Data($0)) }
+        )
+    }
+
     /// The same page under the id, path and metadata of `request`, as a worker would code it now.
     ///
     /// - Throws: `DecodingError` where the page is not a record.

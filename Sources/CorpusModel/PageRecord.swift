@@ -1,7 +1,7 @@
 /// One line of `pages/part-*.jsonl`: everything known about one page.
 package struct PageRecord: Sendable, Hashable, Codable {
-    /// Version of the record format; raised with every change of a key or its meaning.
-    package static let currentSchema = 2
+    /// Version of the formats of records; raised with every change of a key of any record or its meaning.
+    package static let currentSchema = 3
 
     /// Version of the format that the record is written in; records without one are of the first.
     package private(set) var schema = currentSchema

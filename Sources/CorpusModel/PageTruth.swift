@@ -19,6 +19,14 @@ package struct PageTruth: Sendable, Codable {
         }
     }
 
+    /// Where an article goes on in its issue.
+    package struct Continuation: Sendable, Hashable, Codable {
+        /// Number of the page, and id of the article on it.
+        package var page: Int, article: String
+
+        package init(page: Int, article: String) { (self.page, self.article) = (page, article) }
+    }
+
     /// An article as the regions one reader would read as one item.
     package struct TruthArticle: Sendable, Codable {
         /// Unique within the page.
@@ -33,9 +41,11 @@ package struct PageTruth: Sendable, Codable {
         package var firstWords: String?, lastWords: String?
         /// What a "continued" line says.
         package var continues: String?
+        /// The article on another page of the issue that it goes on in, where known.
+        package var continuation: Continuation?
 
         private enum CodingKeys: String, CodingKey {
-            case id, kind, regions, headline, continues
+            case id, kind, regions, headline, continues, continuation
             case firstWords = "first_words"
             case lastWords = "last_words"
         }
@@ -62,6 +72,7 @@ package struct PageTruth: Sendable, Codable {
             headline = try values.decodeIfPresent(String.self, forKey: .headline)
             firstWords = try values.decodeIfPresent(String.self, forKey: .firstWords)
             lastWords = try values.decodeIfPresent(String.self, forKey: .lastWords)
+            continuation = try values.decodeIfPresent(Continuation.self, forKey: .continuation)
             if let page = try? values.decode([String: Int].self, forKey: .continues)["to_page"] {
                 continues = "page \(page)"
             } else {

@@ -86,7 +86,13 @@ extension CorpusStore {
         try write { db in
             try openChangedShards(placements, db)
             try db.execute(sql: "UPDATE pages SET position = -1 - position")
-            for id in missing { try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [id]) }
+            for id in missing {
+                try forgetContinuations(of: id, db)
+                try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [id])
+            }
+            for placement in placements where !placement.stands || placement.isRelabelled {
+                if let id = placement.formerID { try forgetContinuations(of: id, db) }
+            }
             for (position, placement) in placements.enumerated() {
                 if placement.stands {
                     try keep(placement, at: position, db)

@@ -56,11 +56,21 @@ extension CorpusStore {
                 )
             }
             try db.execute(
-                sql: "INSERT INTO shards VALUES (?, ?, ?, ?, ?)",
+                sql: """
+                    INSERT INTO shards (number, members, page_bytes, article_bytes, table_bytes) VALUES (?, ?, ?, ?, ?)
+                    """,
                 arguments: [
                     number, written.places.map(\.id).joined(separator: "\n"), written.pageBytes, written.articleBytes,
                     written.tableBytes,
                 ]
+            )
+            // Links that are known already join articles as soon as all pages are there.
+            try db.execute(
+                sql: """
+                    UPDATE shards SET article_state = ? WHERE number = ? AND EXISTS (
+                        SELECT 1 FROM pages JOIN continuations ON id IN (from_page, to_page) WHERE shard = number)
+                    """,
+                arguments: [ArticleState.stale.rawValue, number]
             )
         }
         return true
@@ -127,15 +137,16 @@ extension CorpusStore {
         )
         if !rows.isEmpty {
             let pages = try ShardBytes(layout.shard(number, of: .pages))
-            let articles = try ShardBytes(layout.shard(number, of: .articles))
             let tables = try ShardBytes(layout.shard(number, of: .tables))
+            // Joined articles are not what their pages say; the pages' own are made of the records again.
+            let isPlain = try articleState(ofShard: number, db) == .plain
+            let articles = isPlain ? try ShardBytes(layout.shard(number, of: .articles)) : nil
             for row in rows {
+                let record = try pages.lines(at: row[1], count: row[2])
+                let lines = try articles?.lines(at: row[3], count: row[4]) ?? CodedPage(coded: record).articles
                 try db.execute(
                     sql: "UPDATE pages SET record = ?, articles = ?, tables = ?, shard = NULL WHERE id = ?",
-                    arguments: [
-                        try pages.lines(at: row[1], count: row[2]), try articles.lines(at: row[3], count: row[4]),
-                        try tables.lines(at: row[5], count: row[6]), row[0] as String,
-                    ]
+                    arguments: [record, lines, try tables.lines(at: row[5], count: row[6]), row[0] as String]
                 )
             }
         }
@@ -143,7 +154,7 @@ extension CorpusStore {
     }
 
     /// A written shard; one without lines has no file.
-    private struct ShardBytes {
+    struct ShardBytes {
         private let path: String
         private let bytes: Data
 
@@ -162,14 +173,18 @@ extension CorpusStore {
         }
     }
 
-    /// Shards whose files are there with the size they were written with.
+    /// Shards whose files are there with the size they were written with; joined articles can be made again.
     func intactShards(_ db: Database) throws -> Set<Int> {
         var intact: Set<Int> = []
-        let rows = try Row.fetchCursor(db, sql: "SELECT number, page_bytes, article_bytes, table_bytes FROM shards")
+        let rows = try Row.fetchCursor(
+            db,
+            sql: "SELECT number, page_bytes, article_bytes, table_bytes, article_state FROM shards"
+        )
         while let row = try rows.next() {
             let isIntact =
                 fileSize(layout.shard(row[0], of: .pages)) == row[1]
-                && fileSize(layout.shard(row[0], of: .articles)) == row[2]
+                && (row[4] as Int != ArticleState.plain.rawValue
+                    || fileSize(layout.shard(row[0], of: .articles)) == row[2])
                 && fileSize(layout.shard(row[0], of: .tables)) == row[3]
             if isIntact { intact.insert(row[0]) }
         }
@@ -196,7 +211,7 @@ extension CorpusStore {
 }
 
 /// Size of a file in bytes; 0 where there is none.
-private func fileSize(_ path: String) -> Int {
+func fileSize(_ path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     return (attributes?[.size] as? NSNumber)?.intValue ?? 0
 }

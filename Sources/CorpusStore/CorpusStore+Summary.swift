@@ -56,6 +56,9 @@ extension CorpusStore {
                 let measured: Int = row[3]
                 summary.cpuSecondsPerPage = measured > 0 ? summary.cpuSeconds / Double(measured) : nil
             }
+            // The parts of an article on several pages are one article.
+            let joined = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM continuations") ?? 0
+            (summary.articles, summary.continued) = (summary.articles - joined, joined)
             let failures = "SELECT failure_code, COUNT(*) FROM pages WHERE status = 'failed' GROUP BY failure_code"
             for row in try Row.fetchAll(db, sql: failures) { summary.failures[row[0] ?? "unknown"] = row[1] }
             if let row = try Row.fetchOne(

@@ -6,8 +6,10 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var records = 0
     /// Pages that are done and turned out to be spreads of two pages.
     package var spreads = 0
-    /// Articles of the pages that are done.
+    /// Articles of the pages that are done; one that goes on on other pages counts once.
     package var articles = 0
+    /// Parts of articles that continue one of another page.
+    package var continued = 0
     /// Tables of the pages that are done.
     package var tables = 0
     /// Failed pages by `stage/code`.
@@ -24,7 +26,7 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var fingerprint: String?
 
     private enum CodingKeys: String, CodingKey {
-        case pages, done, failed, pending, records, spreads, articles, tables, failures, fingerprint
+        case pages, done, failed, pending, records, spreads, articles, continued, tables, failures, fingerprint
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"
         case peakMemoryBytes = "peak_memory_bytes"

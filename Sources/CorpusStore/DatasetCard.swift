@@ -24,7 +24,7 @@ struct DatasetCard {
             ("schema", PageRecord.currentSchema), ("pages asked for", summary.pages),
             ("pages with a record", summary.done), ("of these spreads, which have two records", summary.spreads),
             ("pages without, listed in failures.jsonl", summary.failed), ("articles", summary.articles),
-            ("tables", summary.tables),
+            ("of these continued on other pages, parts after the first", summary.continued), ("tables", summary.tables),
         ]
         let failures = summary.failures.sorted { $0.key < $1.key }.map { [$0.key, String($0.value)] }
         return "# Newspaper corpus\n\nMade by Broadsheet from scans of newspapers.\n\n"
@@ -41,7 +41,8 @@ struct DatasetCard {
         `frame` (rotation, tones, part of the scan), `metadata`, `regions` (class, box, legibility, lines, words), \
         `articles`, `tables`, `provenance` |
         | `articles/part-*.jsonl` | an article: `id` (page id, `#`, article id), `page`, `headline`, `byline`, `text`, `date`, \
-        `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues` |
+        `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues`; of an article that goes on on other pages of its issue also `parts`, each with `page`, \
+        `article` (id within the page), `regions`, `boxes`, `headline`, `link_confidence` |
         | `tables/part-*.jsonl` | a table: `id` (page id, `#`, table id), `page`, `region`, `bbox`, `score`, `rows`, \
         `columns`, `header_rows`, `row_edges`, `column_edges`, `cells` (place, spans, box, text), `date`, `title`, `lccn` |
         | `failures.jsonl` | a page without a record: `source`, `stage`, `code`, `message`, `attempts` |

@@ -70,6 +70,26 @@ enum StoreSchema {
         migrator.registerMigration("4: spreads") { db in
             try db.execute(sql: "ALTER TABLE pages ADD COLUMN record_count INTEGER NOT NULL DEFAULT 1")
         }
+        migrator.registerMigration("5: articles over pages") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE pages ADD COLUMN issue_digest TEXT;
+                    ALTER TABLE shards ADD COLUMN article_state INTEGER NOT NULL DEFAULT 0;
+                    CREATE TABLE continuations (
+                        from_page TEXT NOT NULL,
+                        from_record TEXT NOT NULL,
+                        from_article TEXT NOT NULL,
+                        to_page TEXT NOT NULL,
+                        to_record TEXT NOT NULL,
+                        to_article TEXT NOT NULL,
+                        confidence REAL NOT NULL,
+                        PRIMARY KEY (from_record, from_article)
+                    ) STRICT;
+                    CREATE INDEX continuations_from ON continuations (from_page);
+                    CREATE INDEX continuations_to ON continuations (to_page);
+                    """
+            )
+        }
         return migrator
     }
 }

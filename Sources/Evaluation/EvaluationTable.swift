@@ -32,6 +32,11 @@ package struct EvaluationTable: Sendable {
             "CER                   \(decimal(scores.ocr.cer, places: 4))  over \(scores.ocr.lines) lines, "
                 + "\(scores.ocr.linesMissed) missed",
         ]
+        if let links = result.continuations {
+            let counts = "; \(links.truth ?? 0) true, \(links.predicted ?? 0) found"
+            lines.append("links over pages F1    \(decimal(links.f1))  (\(parts(links))\(counts))")
+            if perPage { lines += (result.continuationFaults ?? []).map { "  \($0)" } }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

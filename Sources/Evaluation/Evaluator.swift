@@ -28,6 +28,16 @@ package struct Evaluator: Sendable {
         package var scores: EvaluationScores
         /// Each page, in the order of the names of the truths.
         package var pages: [PageScores]
+        /// Links between the parts of articles on several pages; absent where the truths tell of none, or there are no
+        /// article records.
+        package var continuations: PrecisionRecall?
+        /// The links that are missing or wrong, for people to look at.
+        package var continuationFaults: [String]?
+
+        private enum CodingKeys: String, CodingKey {
+            case scores, pages, continuations
+            case continuationFaults = "continuation_faults"
+        }
     }
 
     private let truths: [(key: String, truth: PageTruth)]
@@ -67,6 +77,7 @@ package struct Evaluator: Sendable {
     package func evaluate(_ corpus: URL) throws -> Result {
         let truthOfKey = Dictionary(uniqueKeysWithValues: truths.map { ($0.key, $0.truth) })
         var counts: [String: PageCounts] = [:]
+        var links = LinkCounts(truths.map(\.truth))
         for file in try Self.shards(of: corpus) {
             var lines = try JSONLines(contentsOf: file)
             while let line = try lines.next() {
@@ -82,6 +93,7 @@ package struct Evaluator: Sendable {
                 }
                 let page = try Self.decode(ScoredPage.self, from: line, at: place)
                 counts[key] = PageCounts(page, against: truth)
+                links.add(page, of: truth)
             }
         }
         var total = PageCounts()
@@ -93,7 +105,18 @@ package struct Evaluator: Sendable {
                 PageScores(image: truth.image, isMissing: counts[key] == nil, scores: EvaluationScores(page))
             )
         }
-        return Result(scores: EvaluationScores(total), pages: pages)
+        var result = Result(scores: EvaluationScores(total), pages: pages)
+        let articles = JSONLines.shards(in: corpus.appendingPathComponent("articles"))
+        guard links.hasTruth, !articles.isEmpty else { return result }
+        for file in articles {
+            var lines = try JSONLines(contentsOf: file)
+            while let line = try lines.next() {
+                let place = "\(file.lastPathComponent), line \(lines.lineNumber)"
+                links.add(try Self.decode(LinkCounts.LinkedArticle.self, from: line, at: place))
+            }
+        }
+        (result.continuations, result.continuationFaults) = (PrecisionRecall(links.matches), links.faults)
+        return result
     }
 
     private struct RecordSource: Decodable {

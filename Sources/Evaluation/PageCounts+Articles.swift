@@ -23,6 +23,28 @@ extension PageCounts {
         countLinksMade(found, want)
     }
 
+    /// The true article that each found one shares most of its text with, by the found one's id.
+    static func trueArticles(_ page: ScoredPage, _ truth: PageTruth) -> [String: String] {
+        let wanted = parts(
+            of: truth.articles.map(\.regions),
+            truth.regions.map { ($0.id, Part(regionClass: $0.regionClass, box: ScaledBox($0.bbox))) }
+        )
+        let page = page.scaled(to: truth)
+        let found = parts(
+            of: page.articles.map(\.regions),
+            page.regions.map { ($0.id, Part(regionClass: $0.regionClass, box: $0.box)) }
+        )
+        let grid = grid(of: wanted, truth)
+        var trueArticles: [String: String] = [:]
+        for (article, parts) in zip(page.articles, found) {
+            let text = parts.filter { [.headline, .byline, .article].contains($0.regionClass) }
+            let votes = text.flatMap { grid.labels(in: $0.box) }.filter { $0 > 0 }
+            guard let id = article.id, let best = mostFrequent(votes) else { continue }
+            trueArticles[id] = truth.articles[Int(best) - 1].id
+        }
+        return trueArticles
+    }
+
     private static func parts(of articles: [[String]], _ regions: [(String, Part)]) -> [[Part]] {
         let byID = Dictionary(regions, uniquingKeysWith: { _, last in last })
         return articles.map { $0.compactMap { byID[$0] } }

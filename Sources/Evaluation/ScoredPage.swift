@@ -47,19 +47,23 @@ package struct ScoredPage: Sendable, Decodable {
 
     /// An article as region ids and text.
     package struct Article: Sendable, Decodable {
+        var id: String?
         var regions: [String]
         var text: String
 
-        private enum CodingKeys: String, CodingKey { case regions, text }
+        private enum CodingKeys: String, CodingKey { case id, regions, text }
 
         /// Reads an article; the text may be absent.
         package init(from decoder: any Decoder) throws {
             let values = try decoder.container(keyedBy: CodingKeys.self)
+            id = try values.decodeIfPresent(String.self, forKey: .id)
             regions = try values.decode([String].self, forKey: .regions)
             text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
         }
 
-        init(regions: [String], text: String) { (self.regions, self.text) = (regions, text) }
+        init(id: String? = nil, regions: [String], text: String) {
+            (self.id, self.regions, self.text) = (id, regions, text)
+        }
     }
 
     struct Size: Sendable, Decodable {
@@ -67,15 +71,17 @@ package struct ScoredPage: Sendable, Decodable {
         var height: Double
     }
 
+    var id: String?
     var image: Size
     var regions: [Region]
     var articles: [Article]
 
-    private enum CodingKeys: String, CodingKey { case image, regions, articles }
+    private enum CodingKeys: String, CodingKey { case id, image, regions, articles }
 
     /// Reads a page; regions and articles may be absent.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
+        id = try values.decodeIfPresent(String.self, forKey: .id)
         image = try values.decode(Size.self, forKey: .image)
         guard image.width > 0 && image.height > 0 else {
             throw DecodingError.dataCorruptedError(forKey: .image, in: values, debugDescription: "image without size")
@@ -97,7 +103,8 @@ package struct ScoredPage: Sendable, Decodable {
                 lines: lines
             )
         }
-        articles = record.articles.map { Article(regions: $0.regions, text: $0.text) }
+        id = record.id
+        articles = record.articles.map { Article(id: $0.id, regions: $0.regions, text: $0.text) }
     }
 
     /// A page on which nothing was found, of the size of its truth.

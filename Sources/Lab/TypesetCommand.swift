@@ -55,6 +55,9 @@ struct TypesetCommand: AsyncParsableCommand {
     @Option(help: "Page number; by the seed where left out.")
     var pageNumber: Int?
 
+    @Option(help: "Set issues of this many pages, with articles that go on on later pages; --pages counts all pages.")
+    var issuePages: Int?
+
     @Flag(help: "Write all pages into one TIFF file.")
     var oneFile = false
 
@@ -65,6 +68,16 @@ struct TypesetCommand: AsyncParsableCommand {
         guard Typesetter.Format(rawValue: format) != nil else { throw ValidationError("no format '\(format)'") }
         guard name == nil || pages == 1 || oneFile else {
             throw ValidationError("--name needs --pages 1 or --one-file")
+        }
+        if let issuePages {
+            guard (2...24).contains(issuePages), pages.isMultiple(of: issuePages) else {
+                throw ValidationError("--issue-pages must be 2 to 24, and --pages a multiple of it")
+            }
+            guard name == nil, !oneFile, pageNumber == nil, date == nil || pages == issuePages else {
+                throw ValidationError(
+                    "--issue-pages names its files and numbers its pages; --date is for one issue alone"
+                )
+            }
         }
         guard !oneFile || pages <= 50 else { throw ValidationError("--one-file takes at most 50 pages") }
         do { _ = (try styles(), try settings(seed: seed)) } catch let error as TypesetterError {
@@ -87,6 +100,7 @@ struct TypesetCommand: AsyncParsableCommand {
                 .writeTIFF(seeds: (0..<pages).map { seed &+ UInt64($0) }, name: name ?? "pages", into: folder)
             return
         }
+        if let issuePages { return try writeIssues(of: issuePages, styles, into: folder) }
         var manifest = Data()
         for index in 0..<pages {
             let seed = seed &+ UInt64(index)
@@ -98,6 +112,20 @@ struct TypesetCommand: AsyncParsableCommand {
         guard name == nil else { return }
         let file = folder.appendingPathComponent("manifest.jsonl")
         try AtomicFile.write(manifest, to: file.path)
+    }
+
+    private func writeIssues(of pageCount: Int, _ styles: [PageStyle], into folder: URL) throws {
+        let columns = styles.filter { $0.makeUp == .newspaper && !$0.isSpread }
+        var manifest = Data()
+        for index in 0..<(pages / pageCount) {
+            let seed = seed &+ UInt64(index)
+            // A style that makes no issue says so.
+            let style = columns.isEmpty ? styles[0] : columns[index % columns.count]
+            let issue = try typesetter(style, seed: seed).writeIssue(seed: seed, pageCount: pageCount, into: folder)
+            manifest += issue.manifest
+            for name in issue.names { print(folder.appendingPathComponent("\(name).\(format)").path) }
+        }
+        try AtomicFile.write(manifest, to: folder.appendingPathComponent("manifest.jsonl").path)
     }
 
     private func typesetter(_ style: PageStyle, seed: UInt64) throws -> Typesetter {

@@ -33,17 +33,42 @@ package struct PageComposer: Sendable {
         }
     }
 
+    /// Does `work` while nothing else is composed; what it composes goes through `compose(with:desk:)`.
+    static func alone<Result>(_ work: () throws -> Result) rethrows -> Result {
+        try composingRoom.withLock { _ in try work() }
+    }
+
     /// Composes without the lock; only one call at a time in a process.
     private func composeAlone() throws -> TypesetPage {
-        let typeCase = try TypeCase()
+        var desk: JumpDesk?
+        return try compose(with: try TypeCase(), desk: &desk)
+    }
+
+    /// Composes a page of an issue, or one alone; see `alone`.
+    ///
+    /// - Parameters:
+    ///   - typeCase: the type of all pages of the issue: texts that are cut off are set already.
+    ///   - desk: what comes from earlier pages and goes to later ones; `nil` for a page alone.
+    /// - Returns: the page without faults.
+    /// - Throws: `TypesetterError` as `compose()`.
+    func compose(with typeCase: TypeCase, desk: inout JumpDesk?) throws -> TypesetPage {
+        try validate()
         for family in Set(style.headFamilies + [style.bodyFamily, style.mastheadFamily, .biolinum]).sorted(by: {
             $0.rawValue < $1.rawValue
         }) {
             try typeCase.require(family)
         }
         let metrics = Metrics(style)
-        var makeup = PageMakeup(metrics: metrics, compositor: Compositor(typeCase: typeCase), issue: issue, seed: seed)
+        var makeup = PageMakeup(
+            metrics: metrics,
+            compositor: Compositor(typeCase: typeCase),
+            issue: issue,
+            seed: seed,
+            desk: desk
+        )
         makeup.makeUp()
+        desk = makeup.desk
+        desk?.usedFamilies.formUnion(makeup.stock.used)
         let drawn = try Press(typeCase: typeCase, metrics: metrics).print(makeup.placed, rules: makeup.rules)
         let (plan, printings) = PlanBuilder.plan(
             makeup.placed.map { $0.hugging(drawn) },

@@ -57,6 +57,33 @@ package struct Typesetter: Sendable {
         return try manifest(of: page, name: name)
     }
 
+    /// Typesets an issue, with articles that go on on later pages, and writes each page with its truth.
+    ///
+    /// - Parameters:
+    ///   - seed: decides everything about the issue.
+    ///   - pageCount: pages of the issue.
+    ///   - folder: folder of all files; they are named by title, date and page, as `run` knows them.
+    /// - Returns: names of the pages' files without extension, and the manifest's lines of all of them.
+    /// - Throws: `TypesetterError` if a page cannot be typeset or a file cannot be written.
+    package func writeIssue(
+        seed: UInt64,
+        pageCount: Int,
+        into folder: URL
+    ) throws -> (names: [String], manifest: Data) {
+        let pages = try IssueComposer(style: style, seed: seed, pageCount: pageCount, issue: issue).compose()
+        var names: [String] = []
+        var manifest = Data()
+        for page in pages {
+            let words = page.plan.title.lowercased().split { !$0.isLetter && !$0.isNumber }
+            let name = "\(words.joined(separator: "-"))-\(page.plan.date)-p\(page.plan.page)"
+            let faulty = try page.damaged(by: faults, seed: seed &+ UInt64(page.plan.page))
+            try write([faulty], name: name, into: folder)
+            manifest += try self.manifest(of: faulty, name: name)
+            names.append(name)
+        }
+        return (names, manifest)
+    }
+
     /// Typesets several pages and writes them as one TIFF `NAME.tif` with truths `NAME-1.json`, `NAME-2.json`, ...
     package func writeTIFF(seeds: [UInt64], name: String, into folder: URL) throws {
         var typesetter = self

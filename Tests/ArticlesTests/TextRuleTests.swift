@@ -57,32 +57,6 @@ import Testing
         #expect(vocabulary.count("Day,") == 1)
     }
 
-    @Test(
-        "lines that send the reader to another page",
-        arguments: [
-            ("(Continued on Second Page.)", "page 2"),
-            ("[CONTINUED ON PAGE 3.]", "page 3"),
-            ("(Continued on Page Six, Column 2)", "page 6, column 2"),
-            ("(Continued on Page 8, Col. 4.)", "page 8, column 4"),
-            ("Continued on page two, column three.", "page 2, column 3"),
-            ("(Coutinued on Second Page.)", "page 2"),
-            ("(Contlnned on 4th page.)", "page 4"),
-            ("(Continued ou Eighth Page, Third Column.)", "page 8, column 3"),
-            ("Cont'd on Page 5", "page 5"),
-            ("(Concluded on Page 12.)", "page 12"),
-            ("CONTINUED ON LAST PAGE", "CONTINUED ON LAST PAGE"),
-            ("[Continued on page S.]", "Continued on page S"),
-            ("(Continued from First Page.)", nil),
-            ("continued on his way to the house", nil),
-            ("The meeting continued on Tuesday", nil),
-            ("page 3", nil),
-            ("", nil),
-        ]
-    )
-    func continued(_ line: String, _ target: String?) {
-        #expect(ContinuationNotice(line: line)?.target == target)
-    }
-
     struct Paragraphs: Sendable {
         var name: String, lines: [String], begins: [Bool]
 

@@ -18,6 +18,28 @@ import Testing
         try check(ArticleRecord(article, of: Self.page), "article.jsonl")
     }
 
+    @Test func articleRecordWithParts() throws {
+        let first = try #require(Self.page.articles.first)
+        var later = Self.page
+        (later.id, later.metadata.page) = ("daily-bee/1887-03-03/ed-2/p2", 2)
+        let second = Article(
+            id: "a4",
+            regions: ["r2"],
+            bbox: PixelRect(x0: 100, y0: 250, x1: 500, y1: 320),
+            headline: "COUNCIL",
+            text: "It was late.",
+            legibility: .legible,
+            confidence: 0.8
+        )
+        try check(
+            ArticleRecord([
+                ArticleRecord.Stretch(first, of: Self.page),
+                ArticleRecord.Stretch(second, of: later, linkConfidence: 0.98765),
+            ]),
+            "article-parts.jsonl"
+        )
+    }
+
     @Test func tableRecord() throws {
         let table = try #require(Self.page.tables.first)
         try check(TableRecord(table, of: Self.page), "table.jsonl")

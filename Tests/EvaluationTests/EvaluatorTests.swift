@@ -34,6 +34,48 @@ import Testing
         }
     }
 
+    @Test func linksOverPagesAreScored() throws {
+        try withFolder { folder in
+            // Of four pages, the second article of each goes on in the third of the next.
+            for page in 1...4 {
+                var truth = SamplePage.truth
+                (truth.image, truth.title, truth.date, truth.page) = ("\(page).png", "Bee", "1900-01-02", page)
+                if page < 4 { truth.articles[1].continuation = .init(page: page + 1, article: "a3") }
+                try write(truth, to: folder, "truth/\(page).json")
+            }
+            let records = (1...4).map { page in
+                var record = SamplePage.record
+                (record.id, record.source.path) = ("bee\(page)", "\(page).png")
+                return record
+            }
+            try writeCorpus(records, to: folder)
+            let evaluator = try Evaluator(truthFolder: folder.appendingPathComponent("truth"))
+            #expect(try evaluator.evaluate(folder.appendingPathComponent("corpus")).continuations == nil)
+            func stretch(_ page: Int, _ article: Int) -> ArticleRecord.Stretch {
+                ArticleRecord.Stretch(records[page - 1].articles[article - 1], of: records[page - 1])
+            }
+            let articles = [
+                ArticleRecord([stretch(1, 2), stretch(2, 3)]), ArticleRecord([stretch(2, 2), stretch(3, 1)]),
+                ArticleRecord([stretch(3, 3)]),
+            ]
+            let folders = folder.appendingPathComponent("corpus/articles")
+            try FileManager.default.createDirectory(at: folders, withIntermediateDirectories: true)
+            try RecordCoding.lines(articles).write(to: folders.appendingPathComponent("part-00000.jsonl"))
+            let result = try evaluator.evaluate(folder.appendingPathComponent("corpus"))
+            let links = try #require(result.continuations)
+            #expect(links.precision == 0.5 && links.recall == 1.0 / 3)
+            #expect(links.truth == 3 && links.predicted == 2)
+            #expect(
+                result.continuationFaults == [
+                    "missing: 2.png a2 -> 3.png a3", "missing: 3.png a2 -> 4.png a3",
+                    "wrong: bee2#a2 -> bee3#a1, which is 2.png a2 -> 3.png a1",
+                ]
+            )
+            let table = EvaluationTable(result).text(perPage: false)
+            #expect(table.contains("links over pages F1    0.400  (P 0.500 R 0.333; 3 true, 2 found)\n"))
+        }
+    }
+
     @Test func recordsOfOtherProgramsNeedNoMoreThanIsScored() throws {
         try withFolder { folder in
             try write(SamplePage.truth, to: folder, "truth/one.json")

@@ -121,7 +121,15 @@ package struct CorpusRun: Sendable {
             fingerprint: fingerprint
         ) { notify(.event($0)) }
         do {
-            let result = try await coordinator.run(stop: stop)
+            var result = try await coordinator.run(stop: stop)
+            if !result.isInterrupted {
+                do {
+                    let continuations = CorpusContinuations(store)
+                    try await stop.cancelling { try await continuations.run() }
+                } catch is CancellationError {
+                    result = RunResult(decided: result.decided, isInterrupted: true)
+                }
+            }
             let ending = result.isInterrupted ? "interrupted" : "finished"
             try store.endRun(number, pages: result.decided, outcome: ending, at: Date())
             let summary = try store.summary()

@@ -12,6 +12,8 @@ package struct ColumnFiller {
         mutating func next(room: Double, frame: Frame, isTop: Bool) -> Galley?
         /// The "continued" line of a galley that is cut off, and what it says; `nil` where it simply goes on.
         mutating func jump(of galley: Galley, frame: Frame, next: Frame?) -> Piece?
+        /// Takes what a galley had after the line with which `jump` ended it; it is placed nowhere else.
+        mutating func cutOff(_ rest: Galley)
         /// Separator between two galleys of one column.
         mutating func separator(frame: Frame) -> [Piece]
     }
@@ -45,7 +47,9 @@ package struct ColumnFiller {
             if let galley = carried {
                 let next = index + 1 < frames.count ? frames[index + 1] : nil
                 if let line = supply.jump(of: galley, frame: frame, next: next) {
-                    column.end(galley.unit, with: line)
+                    var rest = galley
+                    rest.pieces = column.end(galley.unit, with: line) + rest.pieces
+                    supply.cutOff(rest)
                     carried = nil
                 } else if next == nil {
                     carried = nil
@@ -132,11 +136,13 @@ package struct ColumnFiller {
             return left.pieces.isEmpty ? nil : left
         }
 
-        /// Ends the article with a line, taking out lines of its body where there is no room.
-        mutating func end(_ unit: Int, with line: Piece) {
+        /// Ends the article with a line, taking out lines of its body where there is no room; gives those back.
+        mutating func end(_ unit: Int, with line: Piece) -> [Piece] {
+            var removed: [Piece] = []
             while room < line.height, let last = pieces.last, last.unit == unit || last.piece.isSeparator {
                 pieces.removeLast()
                 used -= last.piece.height
+                removed.append(last.piece)
             }
             // The line belongs to the region that it ends; below lines beside a cut, which are narrower, it stands alone.
             var line = line
@@ -145,6 +151,7 @@ package struct ColumnFiller {
                 line.group = isBesideCut ? last.group + 1000 : last.group
             }
             append([line], unit: unit)
+            return removed.reversed()
         }
 
         /// The pieces at their places, with the left-over height spread over dashes and spaces.
@@ -166,4 +173,9 @@ package struct ColumnFiller {
             return out
         }
     }
+}
+
+extension ColumnFiller.Supply {
+    /// Most pages say where a text goes on and print no more of it.
+    mutating func cutOff(_ rest: Galley) {}
 }

@@ -15,6 +15,8 @@ package struct Unit: Sendable {
     package var headline = ""
     /// What its "continued" line says.
     package var continues: String?
+    /// Number of the jump with which it is cut off, and of the one that it goes on from.
+    package var jump: Int?, origin: Int?
 }
 
 /// Pieces of one unit in the order in which they are read.

@@ -156,6 +156,8 @@ extension PageMakeup {
             next == nil ? makeup.jump(of: galley, frame: frame, next: nil) : nil
         }
 
+        mutating func cutOff(_ rest: Galley) { makeup.cutOff(rest) }
+
         func separator(frame: Frame) -> [Piece] { [] }
     }
 }

@@ -5,6 +5,7 @@ extension PageMakeup: ColumnFiller.Supply {
         if frame.column < style.advertisementColumns || style.makeUp == .classified {
             return advertisement(room: room, measure: frame.width)
         }
+        if let galley = continuation(frame: frame, room: room) { return galley }
         if isBare, let galley = report(room: room, measure: frame.width, isTop: false) { return galley }
         if style.departmentProbability > 0, !isTop, random.bool(probability: style.departmentProbability),
             let galley = department(room: room, measure: frame.width)
@@ -32,12 +33,17 @@ extension PageMakeup: ColumnFiller.Supply {
 
     mutating func jump(of galley: Galley, frame: Frame, next: Frame?) -> Piece? {
         guard case .article = units[galley.unit].kind, next?.isContinued != true else { return nil }
+        if desk != nil {
+            if let line = issueJump(of: galley, frame: frame, next: next) { return line }
+            guard next?.isOpenAbove == false else { return nil }
+        }
         if let next, next.isOpenAbove, style.overflow == .runsOn || !galley.canJump || random.bool(probability: 0.3) {
             return nil
         }
         // A page of the 1850s simply breaks off; later ones say where the rest is.
         if next == nil, style.headManner == .plain { return nil }
-        let page = issue.page + random.int(1...5), column = random.int(1...style.columns)
+        // Of an issue that is set whole, a text that goes on nowhere names a page that the issue has not.
+        let page = (desk?.lastPage ?? issue.page) + random.int(1...5), column = random.int(1...style.columns)
         let text: String
         if random.bool(probability: 0.5) {
             text = "(Continued on Page \(Numerals.cardinal(page)), Column \(Numerals.cardinal(column)).)"
@@ -69,12 +75,13 @@ extension PageMakeup: ColumnFiller.Supply {
             isTop
             ? (random.bool(probability: style.isFrontPage ? 0.65 : 0.2) ? 0 : 1)
             : random.bool(probability: 0.25) && room > metrics.lead * 24 ? 1 : 2
+        let isCutOff = endsWithJump(room: room, isTop: isTop)
         for attempt in 0..<4 {
-            var level = attempt < 2 ? prominence : 2
+            var level = attempt < 2 ? isCutOff ? 1 : prominence : 2
             if level == 2, style.smallHeadProbability > 0, random.bool(probability: style.smallHeadProbability) {
                 level = random.int(3...5)
             }
-            let isLead = level == 0
+            let isLead = level == 0 || isCutOff && attempt < 2
             guard var item = stock.report(isLead: isLead, isVerse: !isTop && random.bool(probability: 0.06)) else {
                 return nil
             }

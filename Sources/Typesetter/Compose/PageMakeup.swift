@@ -13,6 +13,8 @@ struct PageMakeup {
     var random: SeededGenerator
     var stock: CopyStock
     private(set) var units: [Unit] = []
+    /// What goes on from page to page; `nil` on a page that is set alone.
+    var desk: JumpDesk?
     var filler = ColumnFiller()
     /// Rules between columns and under parts that span columns.
     var rules: [InkRect] = []
@@ -28,7 +30,14 @@ struct PageMakeup {
     var newsColumns = 0
     var style: PageStyle { metrics.style }
 
-    init(metrics: Metrics, compositor: Compositor, issue settings: IssueSettings, seed: UInt64) {
+    init(
+        metrics: Metrics,
+        compositor: Compositor,
+        issue settings: IssueSettings,
+        seed: UInt64,
+        desk: JumpDesk? = nil
+    ) {
+        self.desk = desk
         (self.metrics, self.compositor) = (metrics, compositor)
         heads = HeadMaker(metrics: metrics, compositor: compositor)
         bodies = BodyMaker(metrics: metrics, compositor: compositor)
@@ -38,7 +47,7 @@ struct PageMakeup {
         var dates = root.branch("issue")
         issue = Issue(style: metrics.style, settings: settings, random: &dates)
         random = root.branch("make-up")
-        stock = CopyStock(issue: issue, random: root.branch("copy"))
+        stock = CopyStock(issue: issue, random: root.branch("copy"), used: desk?.usedFamilies ?? [])
         stock.hasAllTables = style.hasAllTables
     }
 
@@ -88,7 +97,9 @@ struct PageMakeup {
 
     mutating func setHeadline(_ text: String, of unit: Int) { units[unit].headline = text }
 
-    mutating func setContinuation(_ text: String, of unit: Int) { units[unit].continues = text }
+    mutating func setContinuation(_ text: String?, of unit: Int) { units[unit].continues = text }
+
+    mutating func setJump(_ jump: Int, of unit: Int) { units[unit].jump = jump }
 
     /// Rules between columns; they stop above what spans both columns and go on below it.
     mutating func ruleColumns() {

@@ -58,6 +58,8 @@ package struct PagePlan: Sendable {
     package var lines: [PlannedLine] = []
     package var tables: [PlannedTable] = []
     package var rules: [PlannedRule] = []
+    /// Ids of the articles that are cut off for another page, and of those that go on from one, by the number of the jump.
+    package var articleOfJump: [Int: String] = [:], articleOfOrigin: [Int: String] = [:]
     /// The paper of each page, where it does not fill the image.
     package var papers: [InkRect] = []
 

@@ -159,6 +159,8 @@ struct PlanBuilder {
                     continues: unit.continues
                 )
             )
+            if let jump = unit.jump { plan.articleOfJump[jump] = id }
+            if let origin = unit.origin { plan.articleOfOrigin[origin] = id }
             if let text = unit.text, let family = unit.family, let version = unit.version {
                 printings.append(.init(article: id, text: text, family: family, version: version))
             }

@@ -8,15 +8,18 @@ struct CopyStock {
     private var verses: [NewsItem]
     private var advertisements: [AdvertisementCopy]
     private var captions: [String]
-    private var used: Set<String> = []
+    /// Families of the texts that are printed.
+    private(set) var used: Set<String>
     /// Whether tables are of every kind, not of the oldest few alone.
     var hasAllTables = false
 
-    init(issue: Issue, random: SeededGenerator) {
-        self.issue = issue
+    init(issue: Issue, random: SeededGenerator, used: Set<String> = []) {
+        (self.issue, self.used) = (issue, used)
         var random = random
         writer = NewsReportWriter(random: random.branch("writer"))
-        let items = random.shuffled(NewsLibrary.items.filter { $0.since <= issue.year })
+        let items = random.shuffled(NewsLibrary.items.filter { $0.since <= issue.year }).filter {
+            !used.contains($0.family)
+        }
         verses = items.filter { $0.kind == .poem }
         short = items.filter { $0.kind != .poem && $0.heads.isEmpty }
         long = items.filter { $0.kind != .poem && !$0.heads.isEmpty }

@@ -36,7 +36,7 @@ def record(request):
         "regions": [{"id": "r1", "class": "article", "bbox": [1, 2, 30, 40], "score": 0.5}],
         "articles": [{"id": "a1", "regions": ["r1"], "bbox": [1, 2, 30, 40], "text": text, "continues": None}],
         "tables": [{"id": "t1", "bbox": [1, 2, 30, 40], "score": 0.5, "rows": 1, "columns": 1, "cells": []}],
-        "schema": 2,
+        "schema": 3,
         "provenance": {"broadsheet": "0", "fingerprint": fingerprint, "models": {}, "tesseract": "0"},
     }
 
