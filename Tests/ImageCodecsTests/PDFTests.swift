@@ -133,17 +133,15 @@ import Testing
             TestPDF(pages: [TestPDF.Page(width: 72, height: 72, content: "")]).file,
             as: "a.pdf"
         )
-        let program = try folder.write(Array("#!/bin/sh\nexec sleep 60\n".utf8), as: "pdfinfo")
+        let program = try folder.write(Array("#!/bin/sh\nexec sleep 3600\n".utf8), as: "pdfinfo")
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
         var decoder = DecodeStage()
         decoder.poppler = Poppler(folder: folder.path, timeout: .milliseconds(300))
         let hanging = decoder
-        let start = ContinuousClock.now
         let error = await #expect(throws: DecodeError.self) {
             try await hanging.run(PageRequest(id: "p", path: path, page: 1))
         }
+        // A program that ends by itself, after an hour, would give another error.
         #expect(error?.code == .timeout)
-        // Not when the program ends by itself, after a minute.
-        #expect(ContinuousClock.now - start < .seconds(50))
     }
 }
