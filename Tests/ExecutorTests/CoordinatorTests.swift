@@ -130,32 +130,29 @@ struct CoordinatorTests {
         #expect(try corpus.files() == undisturbed.files())
     }
 
-    @Test func hungPageIsEndedAfterTheGracePeriodAndStaysToBeDone() async throws {
+    // A page that hangs does so for an hour; how fast the machine is does not matter.
+    @Test(.timeLimit(.minutes(10)))
+    func hungPageIsEndedAfterTheGracePeriodAndStaysToBeDone() async throws {
         let corpus = try CorpusFolder()
         let stop = StopSwitch()
-        let clock = ContinuousClock()
-        let start = clock.now
         let outcome = try await corpus.run(["page1", "hang"], jobs: 2, gracePeriod: .seconds(1), stop: stop) { event in
             if case .finished = event { stop.press() }
         }
-        #expect(clock.now - start < .seconds(60))
         #expect(outcome.result == RunResult(decided: 1, isInterrupted: true))
         #expect(try corpus.failures().isEmpty)
     }
 
-    @Test func secondPressEndsAtOnce() async throws {
+    @Test(.timeLimit(.minutes(10)))
+    func secondPressEndsAtOnce() async throws {
         let corpus = try CorpusFolder()
         let stop = StopSwitch()
-        let clock = ContinuousClock()
-        let start = clock.now
-        let outcome = try await corpus.run(["page1", "hang"], jobs: 2, gracePeriod: .seconds(600), stop: stop) {
+        let outcome = try await corpus.run(["page1", "hang"], jobs: 2, gracePeriod: .seconds(3600), stop: stop) {
             event in
             if case .finished = event {
                 stop.press()
                 stop.press()
             }
         }
-        #expect(clock.now - start < .seconds(60))
         #expect(outcome.result.isInterrupted)
     }
 

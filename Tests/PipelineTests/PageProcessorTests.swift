@@ -111,7 +111,7 @@ import Testing
         #expect(record.regions.allSatisfy { $0.lines == nil && $0.bbox == box })
         // An article's box is the hull of its regions.
         #expect(record.articles[0].bbox == box)
-        #expect(record.image.dpi == 150 && record.image.width == 200 && record.schema == 2)
+        #expect(record.image.dpi == 150 && record.image.width == 200 && record.schema == 3)
     }
 
     @Test func boxesOfADeskewedPageAreLedBackToTheScan() {

@@ -63,9 +63,10 @@ import Raster
         return (right - left, bottom - top)
     }
 
-    /// The pixels in gray; `nil` if the data are damaged or end early.
+    /// Decodes the image, or rows of it.
     ///
     /// - Parameter rows: of the full size, from the image's first row; a multiple of the reduction, or the last. `nil` for all.
+    /// - Returns: the pixels in gray; `nil` if the data are damaged or end early.
     func decode(rows: Range<Int>? = nil) -> GrayImage? {
         guard let made = unsafe image.pointee else { return nil }
         if let rows {

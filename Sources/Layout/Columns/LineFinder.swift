@@ -97,6 +97,7 @@ struct LineFinder {
     /// - Parameters:
     ///   - letters: all letters.
     ///   - numbers: number of the line of each, `nil` for one of none; marks near a line come to it.
+    /// - Returns: the lines.
     func lines(of letters: [PageInk.Letter], numbers: [Int?]) -> [TypeLine] {
         var chains: [Int: [Int]] = [:]
         var marks: [PixelRect] = []

@@ -3,12 +3,15 @@ import Inference
 import PageFlow
 import Raster
 
-/// A page as the two networks see it: the layout network finds lines and pictures, the region network says what they are and what
-/// belongs together. Geometry measures letters, rules and edges.
+/// A page as the two networks see it.
+///
+/// The layout network finds lines and pictures, the region network says what they are and what belongs together. Geometry measures
+/// letters, rules and edges.
 struct NetworkLayout {
     private let ink: PageInk
     /// The name plate, where the layout network sees one in the largest type of the page's head.
     private let plate: PixelRect?
+    private let plateProbabilities: ClassProbabilities?
     let graph: PageGraph
 
     /// Takes a page apart.
@@ -27,6 +30,7 @@ struct NetworkLayout {
         }
         let lines = NetworkLines(maps: maps).lines(of: type)
         self.plate = plate
+        plateProbabilities = plate.map(maps.probabilities)
         graph = PageGraph(lines.map(PageNode.init) + pictures.map(PageNode.init), maps: maps, ink: ink)
     }
 
@@ -38,8 +42,15 @@ struct NetworkLayout {
     /// - Throws: `InferenceError` where the region network cannot be run or is another one.
     func regions(by session: InferenceSession) throws(InferenceError) -> [WorkingRegion] {
         let regions = GraphRegions(graph: graph, answer: try RegionNetwork(graph, session: session), ink: ink).regions()
-        guard let plate else { return regions }
-        return [WorkingRegion(regionClass: .masthead, bbox: plate, score: 0.8, lines: [])] + regions
+        guard let plate, let probabilities = plateProbabilities else { return regions }
+        let masthead = WorkingRegion(
+            regionClass: .masthead,
+            bbox: plate,
+            score: probabilities.score(of: .masthead),
+            classScores: probabilities.recorded,
+            lines: []
+        )
+        return [masthead] + regions
     }
 
     /// Rules and dashes of the page, working pixels.

@@ -1,6 +1,8 @@
 import CorpusModel
 
-/// A line of type or a picture: what regions are made of. Working pixels.
+/// A line of type or a picture: what regions are made of.
+///
+/// Working pixels.
 struct PageNode: Sendable {
     /// What stands there.
     enum Content: Sendable {

@@ -13,6 +13,11 @@ struct ClassProbabilities: Sendable, Hashable {
     /// Probability that nothing is there, `0...1`.
     var background: Double { values[0] }
 
+    /// How sure a class is against the classes it might be instead, `0.05...1`; unlabelled paper says nothing.
+    func score(of regionClass: RegionClass) -> Double {
+        min(1, max(0.05, self[regionClass] / max(0.05, 1 - background)))
+    }
+
     /// Probabilities as they stand in records, by class: those of one in a hundred and more.
     var recorded: [RegionClass: Double] {
         var recorded: [RegionClass: Double] = [:]

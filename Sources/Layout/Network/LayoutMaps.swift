@@ -118,11 +118,13 @@ struct LayoutMaps: Sendable {
         }.max() ?? 0
     }
 
-    /// Probability, for each coarse cell `[rows * columns]`, that it lies between two columns: what the network sees there, or,
-    /// where it sees less, the lesser of what it sees above and below. So a gutter goes on through a fold, and no head
-    /// that stands over one is cut.
+    /// Probability for each coarse cell that it lies between two columns.
+    ///
+    /// It is what the network sees there, or, where it sees less, the lesser of what it sees above and below. So a gutter goes on through
+    /// a fold, and no head that stands over one is cut.
     ///
     /// - Parameter reach: cells above and below that are looked at.
+    /// - Returns: probabilities, `[rows * columns]`.
     func gutters(reach: Int) -> [Float] {
         let base = (Self.classes.count + 3) * mapLength
         var gutters = [Float](repeating: 0, count: rows * columns)

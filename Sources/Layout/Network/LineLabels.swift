@@ -33,7 +33,11 @@ struct LineLabels {
     /// Printed rules that part columns: rows and place at each row, cells.
     private let rules: [(rows: Range<Int>, place: [Int])]
 
-    /// - Parameter rules: upright printed rules between columns, working pixels; they part lines as gutters do.
+    /// Finds the lines of a page.
+    ///
+    /// - Parameters:
+    ///   - maps: what the network sees.
+    ///   - rules: upright printed rules between columns, working pixels; they part lines as gutters do.
     init(_ maps: LayoutMaps, rules: [PageInk.VerticalRule] = []) {
         let map = maps.lines
         self.rules = rules.map { rule in
