@@ -28,8 +28,8 @@ import Testing
         #expect(run.terminationStatus.isSuccess, "\(run.standardOutput)\(run.standardError)")
     }
 
-    @Test func layoutPicturesComeWithTheTruthInTheirPixels() async throws {
-        let place = try Workplace()
+    /// A folder with one page and its truth.
+    private func truths(in place: Workplace) throws -> String {
         let source = place.root + "/pages"
         try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
         for name in ["sheet-worn.jpg", "sheet-worn.json"] {
@@ -38,6 +38,12 @@ import Testing
                 toPath: "\(source)/\(name)"
             )
         }
+        return source
+    }
+
+    @Test func layoutPicturesComeWithTheTruthInTheirPixels() async throws {
+        let place = try Workplace()
+        let source = try truths(in: place)
         let run = try await Program.run(
             ["training", "layout", source, "--output", place.root + "/out"],
             program: Program.laboratory
@@ -51,14 +57,7 @@ import Testing
 
     @Test func graphsOfPagesComeWithTheirTruth() async throws {
         let place = try Workplace()
-        let source = place.root + "/pages"
-        try FileManager.default.createDirectory(atPath: source, withIntermediateDirectories: true)
-        for name in ["sheet-worn.jpg", "sheet-worn.json"] {
-            try FileManager.default.copyItem(
-                atPath: Checkout.fixtures.appendingPathComponent(name).path,
-                toPath: "\(source)/\(name)"
-            )
-        }
+        let source = try truths(in: place)
         let out = place.root + "/out"
         let run = try await Program.run(["training", "regions", source, "--output", out], program: Program.laboratory)
         #expect(run.status == 0, "\(run.log)")

@@ -44,17 +44,6 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
 
     /// A page as the trainer reads it.
     private struct Example: Encodable {
-        struct Region: Encodable {
-            var id: String
-            var regionClass: RegionClass
-            var bbox: PixelRect
-            var article: String?
-
-            enum CodingKeys: String, CodingKey {
-                case id, bbox, article
-                case regionClass = "class"
-            }
-        }
         struct Line: Encodable {
             var region: String?
             var x0: Double, x1: Double
@@ -69,7 +58,7 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
         }
         var image: String
         var source: String
-        var regions: [Region]
+        var regions: [TrainingRegion]
         var articles: [[String]]
         var lines: [Line]?
         /// `true` where there may be other lines than those.
@@ -140,21 +129,10 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
                 note("\(path): no record of this image in --read; it gets no lines")
             }
         }
-        let articles = Dictionary(
-            truth.articles.flatMap { article in article.regions.map { ($0, article.id) } },
-            uniquingKeysWith: { first, _ in first }
-        )
         let example = Example(
             image: "\(name).png",
             source: truth.image,
-            regions: truth.regions.map { region in
-                Example.Region(
-                    id: region.id,
-                    regionClass: region.regionClass,
-                    bbox: mapping.onUpright(region.bbox).scaled(by: input.scale, rounding: .nearest),
-                    article: articles[region.id]
-                )
-            },
+            regions: TrainingRegion.regions(of: truth, mapping: mapping, scale: input.scale),
             articles: truth.articles.map(\.regions),
             lines: lines,
             someLines: someLines,

@@ -33,20 +33,9 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
     var pipeline: String?
 
     private struct Example: Encodable {
-        struct Region: Encodable {
-            var id: String
-            var regionClass: RegionClass
-            var bbox: PixelRect
-            var article: String?
-
-            enum CodingKeys: String, CodingKey {
-                case id, bbox, article
-                case regionClass = "class"
-            }
-        }
         var boxes: [PixelRect]
         var lines: [Bool]
-        var regions: [Region]
+        var regions: [TrainingRegion]
         var counts: [Int]
     }
 
@@ -85,21 +74,10 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
             return
         }
         let mapping = FrameMapping(graph.frame)
-        let articles = Dictionary(
-            truth.articles.flatMap { article in article.regions.map { ($0, article.id) } },
-            uniquingKeysWith: { first, _ in first }
-        )
         let example = Example(
             boxes: graph.boxes,
             lines: graph.isLine,
-            regions: truth.regions.map { region in
-                Example.Region(
-                    id: region.id,
-                    regionClass: region.regionClass,
-                    bbox: mapping.onUpright(region.bbox).scaled(by: graph.scale, rounding: .nearest),
-                    article: articles[region.id]
-                )
-            },
+            regions: TrainingRegion.regions(of: truth, mapping: mapping, scale: graph.scale),
             counts: [graph.boxes.count, RegionExample.places, RegionExample.nodeFeatures, RegionExample.edgeFeatures]
         )
         var numbers = Data()
