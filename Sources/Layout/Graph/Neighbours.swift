@@ -60,7 +60,7 @@ struct Neighbours {
         return (before, after)
     }
 
-    /// The nearest of what is seen; of equally near ones those that face more.
+    /// The nearest of what is seen; what faces more counts as nearer by as much.
     private static func nearest(_ seen: [Sight], count: Int) -> [Int] {
         seen.sorted { ($0.distance - $0.shared, $0.node) < ($1.distance - $1.shared, $1.node) }.prefix(count).map(
             \.node

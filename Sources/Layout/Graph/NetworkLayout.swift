@@ -41,7 +41,7 @@ struct NetworkLayout {
     ///
     /// - Throws: `InferenceError` where the region network cannot be run or is another one.
     func regions(by session: InferenceSession) throws(InferenceError) -> [WorkingRegion] {
-        let regions = GraphRegions(graph: graph, answer: try RegionNetwork(graph, session: session), ink: ink).regions()
+        let regions = GraphRegions(graph: graph, answer: try RegionNetwork(graph, session: session)).regions()
         guard let plate, let probabilities = plateProbabilities else { return regions }
         let masthead = WorkingRegion(
             regionClass: .masthead,

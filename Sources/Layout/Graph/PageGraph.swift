@@ -18,8 +18,10 @@ struct PageGraph {
 
     private let maps: LayoutMaps
     private let ink: PageInk
-    private let frames: [PixelRect]
-    private var xHeight: Double { ink.xHeight }
+    /// Boxes of rules, the smallest first.
+    let frames: [PixelRect]
+    /// x-height of the body type, working pixels.
+    var xHeight: Double { ink.xHeight }
 
     init(_ nodes: [PageNode], maps: LayoutMaps, ink: PageInk) {
         (self.nodes, self.maps, self.ink) = (nodes, maps, ink)
