@@ -83,15 +83,8 @@ struct TrainingLayoutCommand: AsyncParsableCommand {
             let read = corpora.isEmpty ? nil : try ReadLines(corpora: corpora, leastConfidence: leastConfidence)
             let folder = URL(fileURLWithPath: output, isDirectory: true)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
-                let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
-                for name in names where name.hasSuffix(".json") {
-                    let file = source.appendingPathComponent(name)
-                    guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
-                        continue
-                    }
-                    try await write(truth, of: source, read: read, name: String(name.dropLast(5)), into: folder)
-                }
+            try await TruthFolders(truths).forEach { truth, source, name in
+                try await write(truth, of: source, read: read, name: name, into: folder)
             }
             return .done
         }

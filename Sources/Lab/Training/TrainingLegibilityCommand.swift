@@ -87,15 +87,8 @@ struct TrainingLegibilityCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
             let recognition = try RecognitionStage(blocksOf: configuration)
-            for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
-                for name in try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
-                where name.hasSuffix(".json") {
-                    let file = source.appendingPathComponent(name)
-                    guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
-                        continue
-                    }
-                    try await write(truth, of: source, name: String(name.dropLast(5)), into: folder, recognition)
-                }
+            try await TruthFolders(truths).forEach { truth, source, name in
+                try await write(truth, of: source, name: name, into: folder, recognition)
             }
             guard !scans.isEmpty else { return .done }
             let stages = try LayoutStages(configuration)

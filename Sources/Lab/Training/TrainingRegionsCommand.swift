@@ -46,15 +46,8 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
             let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
             let model = try ModelStore.locate(configuration.models.folder).model(LayoutStage.modelName)
             let session = try InferenceSession(model, settings: configuration.models.settings)
-            for source in truths.map({ URL(fileURLWithPath: $0, isDirectory: true) }) {
-                let names = try FileManager.default.contentsOfDirectory(atPath: source.path).sorted()
-                for name in names where name.hasSuffix(".json") {
-                    let file = source.appendingPathComponent(name)
-                    guard let truth = try? RecordCoding.decode(PageTruth.self, from: Data(contentsOf: file)) else {
-                        continue
-                    }
-                    try await write(truth, of: source, name: String(name.dropLast(5)), into: folder, by: session)
-                }
+            try await TruthFolders(truths).forEach { truth, source, name in
+                try await write(truth, of: source, name: name, into: folder, by: session)
             }
             return .done
         }
