@@ -119,7 +119,10 @@ let package = Package(
             ],
             foreign: true
         ),
-        library("Layout", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster", algorithms, heap]),
+        library(
+            "Layout",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "PageFlow", "Raster", algorithms, heap]
+        ),
         library("Legibility", ["CorpusFiles", "CorpusModel", "Inference", "PageFlow", "Raster"]),
         library(
             "Recognition",

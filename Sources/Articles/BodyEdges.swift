@@ -40,7 +40,7 @@ struct BodyEdges {
         if initial.isLowercase, isWord { return isIndented ? 1.5 : 3.5 }
         if hasRunInHead(lines) { return -3 }
         guard indentationIsKnown(lines) else { return 0 }
-        return isIndented ? -1.5 : 1
+        return isIndented ? -0.6 : 1
     }
 
     private static func isLowercase(_ word: Substring?) -> Bool {

@@ -37,7 +37,9 @@ struct BylineSplitter {
         var regions = regions
         for region in regions where region.layout.regionClass == .byline && !region.lines.isEmpty {
             let box = region.layout.bbox
-            let isCredit = region.lines.contains { self.isCredit($0, in: box.grown(by: box.width), follows: true) }
+            let isCredit = region.lines.contains {
+                self.isCredit($0, in: box.grown(by: box.width), follows: true) || isMisreadCredit($0.text)
+            }
             guard !isCredit, let index = regions.firstIndex(of: region) else { continue }
             let above = regions.indices.filter {
                 let other = regions[$0].layout
@@ -83,6 +85,24 @@ struct BylineSplitter {
         default: return false
         }
     }
+
+    /// Whether a line that was found to look like a credit has a word of one, a letter in four misread, or stands in brackets:
+    /// "Prom the Herald, Sunday, Sept. 23.]".
+    private func isMisreadCredit(_ text: String) -> Bool {
+        let words = Folding.words(of: text)
+        guard let first = words.first, words.count <= 14 else { return false }
+        func isNear(_ word: String, _ model: String) -> Bool {
+            EditDistance.between(Array(word), Array(model)) <= model.count / 4
+        }
+        if isNear(first, "from"), words.count > 1, isNear(words[1], "the") { return true }
+        if text.contains(where: "[]".contains) { return true }
+        return words.contains { word in Self.creditWords.contains { isNear(word, $0) } }
+    }
+
+    private static let creditWords = [
+        "dispatch", "despatch", "telegram", "telegraph", "special", "correspondence", "correspondent", "copyright",
+        "associated",
+    ]
 
     /// A region in two, the first with so many lines.
     private func parts(

@@ -42,7 +42,9 @@ package struct LayoutStage: Stage {
             return PageLayout(input, page, regions: regions, separators: geometry.separators())
         case .network(let session, let joining):
             let layout = try NetworkLayout(of: page, by: session)
-            return PageLayout(input, page, regions: try layout.regions(by: joining), separators: layout.separators())
+            let regions = try layout.regions(by: joining)
+            let seen = SeenPage(layout: layout, place: WorkingPlace(page), groups: regions.map(\.nodes))
+            return PageLayout(input, page, regions: regions, separators: layout.separators, evidence: seen)
         }
     }
 }

@@ -21,12 +21,11 @@ extension PageLayout {
         _ page: RasterPage,
         _ deskewed: DeskewedPage,
         regions: [WorkingRegion] = [],
-        separators: [Separator] = []
+        separators: [Separator] = [],
+        evidence: (any LayoutEvidence)? = nil
     ) {
         let working = deskewed.working
-        func onPage(_ bbox: PixelRect) -> PixelRect {
-            bbox.unscaled(from: working.scale, rounding: .outwards).intersection(deskewed.image.bounds)
-        }
+        let place = WorkingPlace(deskewed)
         let xHeight = working.xHeight / working.scale
         self.init(
             source: page.source,
@@ -34,19 +33,9 @@ extension PageLayout {
             frame: deskewed.frame,
             resolution: page.fileResolution ?? Self.resolution(ofXHeight: xHeight),
             bodyXHeight: xHeight,
-            regions: regions.enumerated().map { index, region in
-                LayoutRegion(
-                    id: "r\(index + 1)",
-                    regionClass: region.regionClass,
-                    bbox: onPage(region.bbox),
-                    score: region.score,
-                    classScores: region.classScores,
-                    lines: region.lines.map {
-                        LineGeometry(bbox: onPage($0.bbox), xHeight: $0.letterHeight / working.scale)
-                    }
-                )
-            },
-            separators: separators.map { Separator(kind: $0.kind, bbox: onPage($0.bbox)) }
+            regions: regions.enumerated().map { place.region($1, id: "r\($0 + 1)") },
+            separators: separators.map { Separator(kind: $0.kind, bbox: place.onPage($0.bbox)) },
+            evidence: evidence
         )
     }
 

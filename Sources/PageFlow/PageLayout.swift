@@ -17,6 +17,8 @@ package struct PageLayout: Sendable {
     package var regions: [LayoutRegion]
     /// Rules and dashes.
     package var separators: [Separator]
+    /// What understanding needs after reading; `nil` where layout went without networks.
+    package var evidence: (any LayoutEvidence)?
 
     package init(
         source: ScanSource,
@@ -25,9 +27,11 @@ package struct PageLayout: Sendable {
         resolution: Resolution,
         bodyXHeight: Double,
         regions: [LayoutRegion],
-        separators: [Separator]
+        separators: [Separator],
+        evidence: (any LayoutEvidence)? = nil
     ) {
         (self.source, self.upright, self.frame, self.resolution) = (source, upright, frame, resolution)
         (self.bodyXHeight, self.regions, self.separators) = (bodyXHeight, regions, separators)
+        self.evidence = evidence
     }
 }

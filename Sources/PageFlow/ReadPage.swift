@@ -10,8 +10,17 @@ package struct ReadPage: Sendable {
     package var resolution: Resolution
     /// What was read.
     package var text: PageText
+    /// What layout saw; `nil` where it went without networks.
+    package var evidence: (any LayoutEvidence)?
 
-    package init(source: ScanSource, frame: PageFrame, resolution: Resolution, text: PageText) {
+    package init(
+        source: ScanSource,
+        frame: PageFrame,
+        resolution: Resolution,
+        text: PageText,
+        evidence: (any LayoutEvidence)? = nil
+    ) {
         (self.source, self.frame, self.resolution, self.text) = (source, frame, resolution, text)
+        self.evidence = evidence
     }
 }

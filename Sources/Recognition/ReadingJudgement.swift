@@ -106,6 +106,7 @@ extension Legibility {
     /// - Returns: the corrected label with the prediction beside it; the prediction alone where nothing was read.
     package func corrected(by lines: [TextLine]) -> Legibility {
         guard !lines.isEmpty else { return self }
-        return Legibility(ReadingJudgement(lines).judgement ?? judgement, predicted: judgement)
+        let prediction = predicted ?? judgement
+        return Legibility(ReadingJudgement(lines).judgement ?? prediction, predicted: prediction)
     }
 }

@@ -65,19 +65,24 @@ package struct RecognitionStage: Stage {
             text: PageText(
                 bounds: layout.upright.bounds,
                 bodyXHeight: layout.bodyXHeight,
-                regions: reading.regions.map(\.judgedByItsLines),
+                regions: reading.regions,
                 separators: layout.separators,
                 tables: reading.readTables
-            )
+            ).judgedByItsLines,
+            evidence: layout.evidence
         )
     }
 }
 
-extension TextRegion {
-    /// The region with its legibility corrected by what was read of it.
-    fileprivate var judgedByItsLines: TextRegion {
-        var region = self
-        region.layout.legibility = layout.legibility?.corrected(by: lines)
-        return region
+extension PageText {
+    /// The page with the legibility of its regions corrected by what was read of them.
+    package var judgedByItsLines: PageText {
+        var page = self
+        for index in regions.indices {
+            page.regions[index].layout.legibility = regions[index].layout.legibility?.corrected(
+                by: regions[index].lines
+            )
+        }
+        return page
     }
 }

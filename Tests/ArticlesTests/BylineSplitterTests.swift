@@ -70,6 +70,10 @@ struct BylineSplitterTests {
         var deck = region(.byline, ["Work Announced in New York."])
         deck.layout.bbox = PixelRect(x0: 0, y0: 24, x1: 400, y1: 40)
         var credit = deck
+        for misread in ["Prom the Herald, Sunday, Sept. 23.]", "Speoial Dispateh to The Star", "[Tribnne]"] {
+            credit.lines[0].text = misread
+            #expect(BylineSplitter().split([head, credit]).map(\.layout.regionClass) == [.headline, .byline])
+        }
         credit.lines[0].text = "By JOHN SMITH."
         let joined = BylineSplitter().split([head, deck])
         #expect(joined.map(\.layout.regionClass) == [.headline] && joined.first?.lines.count == 2)

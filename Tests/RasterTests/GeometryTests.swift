@@ -41,26 +41,78 @@ import Testing
     }
 }
 
-@Suite struct BodyXHeightTests {
-    private func letters(_ count: Int, width: Int, height: Int) -> [Component] {
-        let bbox = PixelRect(x0: 0, y0: 0, x1: width, y1: height)
-        return [Component](repeating: Component(bbox: bbox, area: bbox.area / 2, runs: height), count: count)
+@Suite("Height of body type") struct BodyXHeightTests {
+    /// A sheet of shapes, one beside the other.
+    private struct Sheet {
+        private(set) var image = BinaryImage(width: 1200, height: 800, pixels: [UInt8](repeating: 0, count: 960_000))
+        private var x = 2, y = 2, deepest = 0
+
+        /// Draws a shape once or more: rows of `#` for ink, each sign `scale` pixels wide and high.
+        mutating func draw(_ rows: [String], scale: Int = 1, count: Int = 1) {
+            let width = (rows.map(\.count).max() ?? 0) * scale
+            for _ in 0..<count {
+                if x + width + 3 > image.width { (x, y, deepest) = (2, y + deepest + 3, 0) }
+                for (row, signs) in rows.enumerated() {
+                    for (column, sign) in signs.enumerated() where sign == "#" {
+                        for dy in 0..<scale {
+                            for dx in 0..<scale {
+                                image.pixels[(y + row * scale + dy) * image.width + x + column * scale + dx] = 1
+                            }
+                        }
+                    }
+                }
+                deepest = max(deepest, rows.count * scale)
+                x += width + 3
+            }
+        }
+
+        var xHeight: Double? { ConnectedComponents(image).bodyXHeight() }
+        func xHeight(in range: ClosedRange<Double>) -> Double? { ConnectedComponents(image).bodyXHeight(in: range) }
     }
+
+    private static let o = ["####", "#..#", "#..#", "#..#", "####"]
+    private static let d = ["...#", "...#", "...#"] + o
 
     @Test("specks, rules and headlines do not mislead it")
     func body() throws {
-        let page =
-            letters(60, width: 8, height: 10) + letters(30, width: 8, height: 15) + letters(500, width: 2, height: 3)
-            + letters(5, width: 300, height: 4) + letters(12, width: 40, height: 60)
-        let xHeight = try #require(page.bodyXHeight())
+        var page = Sheet()
+        page.draw(Self.o, scale: 2, count: 60)
+        page.draw(Self.o, scale: 3, count: 20)
+        page.draw(["##", "##"], count: 500)
+        page.draw([String(repeating: "#", count: 300)], scale: 1, count: 5)
+        page.draw(Self.o, scale: 12, count: 6)
+        let xHeight = try #require(page.xHeight)
         #expect(abs(xHeight - 10) < 0.5)
-        #expect(abs((page.bodyXHeight(in: 12...20) ?? 0) - 15) < 1)
+        #expect(abs((page.xHeight(in: 12...20) ?? 0) - 15) < 1)
+    }
+
+    @Test("where letters touch, ascenders are not taken for letters")
+    func touching() throws {
+        var page = Sheet()
+        // Words of touching letters, an ascender in each.
+        let word = zip(Self.d, ["....", "....", "...."] + Self.o).map { $0 + $1 + $1 }
+        page.draw(word, scale: 2, count: 80)
+        let xHeight = try #require(page.xHeight)
+        #expect(abs(xHeight - 10) < 1.1)
+    }
+
+    @Test("thin letters whose sides have less ink than their feet are whole letters")
+    func typewriter() throws {
+        var page = Sheet()
+        let letter = ["######"] + [String](repeating: "#....#", count: 8) + ["######"]
+        page.draw(letter, count: 120)
+        let xHeight = try #require(page.xHeight)
+        #expect(abs(xHeight - 10) < 0.6)
     }
 
     @Test func nothingLikeTypeHasNone() {
-        #expect([Component]().bodyXHeight() == nil)
-        #expect(letters(100, width: 2, height: 2).bodyXHeight() == nil)
-        #expect(letters(100, width: 300, height: 4).bodyXHeight() == nil)
+        #expect(Sheet().xHeight == nil)
+        var specks = Sheet()
+        specks.draw(["##", "##"], count: 100)
+        #expect(specks.xHeight == nil)
+        var rules = Sheet()
+        rules.draw([String](repeating: String(repeating: "#", count: 300), count: 4), count: 40)
+        #expect(rules.xHeight == nil)
     }
 }
 

@@ -24,11 +24,24 @@ SEEN = len(CLASSES)
 # Numbers of a node and of an edge that are the network's other maps (starts and sides; side, gutter, start of the later node).
 NODE_MAPS, EDGE_MAPS = slice(6, 9), slice(12, 15)
 NODE_START, EDGE_START = 6, 14
+# Numbers of a node and of an edge that tell what was read.
+NODE_TEXT, EDGE_TEXT = slice(18, 38), slice(16, 20)
 # Places whose later node is the node itself: above and to the left.
 EARLIER = [0, 1, 2, 6, 7]
 # Weight of a line's strokes against the page's.
 NODE_STROKE = 12
 HEADLINE, ARTICLE = INDEX["headline"], INDEX["article"]
+
+
+def unread(graph, lines=slice(None)):
+    """Nodes and edges of a page as they are before these lines are read."""
+    nodes, edges = graph.nodes.clone(), graph.edges.clone()
+    nodes[lines, NODE_TEXT] = 0
+    edges[lines, :, EDGE_TEXT] = 0
+    gone = torch.zeros(len(nodes), dtype=torch.bool)
+    gone[lines] = True
+    edges[..., EDGE_TEXT][gone[graph.neighbours]] = 0
+    return nodes, edges
 
 
 def varied(graph, random):
@@ -37,8 +50,11 @@ def varied(graph, random):
     The layout network was trained on these pages or their like, and is hardly ever wrong of them; of others it is: it takes
     whole regions for something else, doubts, or sees no more than that there is type.
     """
-    nodes, edges, known = graph.nodes.clone(), graph.edges.clone(), graph.known.clone()
-    count = len(nodes)
+    count = len(graph.nodes)
+    # The network is asked twice: before the page is read, and after.
+    is_read = random.random(count) < random.choice([0, 1, random.uniform(0.7, 1)], p=[0.35, 0.35, 0.3])
+    nodes, edges = unread(graph, torch.from_numpy(~is_read))
+    known = graph.known.clone()
     gone = torch.from_numpy(random.random(count) < random.uniform(0, 0.06))
     known[gone[graph.neighbours]] = 0
     nodes[:, :-SEEN] += torch.from_numpy(random.normal(0, 0.03, nodes[:, :-SEEN].shape).astype(np.float32))
@@ -82,14 +98,15 @@ def varied(graph, random):
     return nodes, edges, known, gone
 
 
-def evaluate(network, graphs):
-    """F1 of the classes that are there and mean of them, F1 of pairs of one region and of one article."""
+def evaluate(network, graphs, is_read):
+    """F1 of the classes that are there and mean of them, F1 of pairs of one region and of one article; before or after the pages are read."""
     network.eval()
     confusion = np.zeros((len(CLASSES), len(CLASSES)), int)
     pairs = np.zeros((2, 3))
     with torch.no_grad():
         for graph in graphs:
-            classes, pair = network(graph.nodes, graph.edges, graph.neighbours, graph.known)
+            nodes, edges = (graph.nodes, graph.edges) if is_read else unread(graph)
+            classes, pair = network(nodes, edges, graph.neighbours, graph.known)
             sure = graph.classes != UNKNOWN
             np.add.at(confusion, (graph.classes[sure].numpy(), classes.argmax(1)[sure].numpy()), 1)
             for index, truth in enumerate((graph.same_region, graph.same_article)):
@@ -198,7 +215,8 @@ def main():
             os.replace(options.output + ".new", options.output)
             print(f"step {step} loss {mean:.3f} {(time.time() - began) / 60:.1f} min", flush=True)
             if held:
-                print("  " + evaluate(average.module, held), flush=True)
+                for is_read in (False, True):
+                    print("  read:   " if is_read else "  unread: ", evaluate(average.module, held, is_read), flush=True)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ import CorpusFiles
 import CorpusModel
 import Foundation
 import ImageCodecs
-import Inference
 import Layout
 import PageFlow
 import Pipeline
+import Recognition
+import Tables
 
 /// `broadsheet-lab training regions`: graphs of the lines and pictures of pages, with their truth.
 struct TrainingRegionsCommand: AsyncParsableCommand {
@@ -19,7 +20,8 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
             node is a line), the regions of the truth (id, class, bbox, article) in the same pixels, counts [nodes, places, \
             node features, edge features]; and NAME.bin: neighbours as 32-bit integers [nodes, places], -1 for none, then as \
             32-bit floats the nodes [nodes, node features] and edges [nodes, places, edge features]; all little-endian. Lines \
-            and pictures are found by the layout network of the pipeline's models.
+            and pictures are found by the networks of the pipeline's models and \
+            read by its recogniser.
             """
     )
 
@@ -43,13 +45,36 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
         try await ExitStatus.reporting {
             let folder = URL(fileURLWithPath: output, isDirectory: true)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let configuration = try pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper
-            let model = try ModelStore.locate(configuration.models.folder).model(LayoutStage.modelName)
-            let session = try InferenceSession(model, settings: configuration.models.settings)
+            let reader = try Reader(pipeline.map { try PipelineConfiguration(contentsOf: $0) } ?? .newspaper)
             try await TruthFolders(truths).forEach { truth, source, name in
-                try await write(truth, of: source, name: name, into: folder, by: session)
+                try await write(truth, of: source, name: name, into: folder, by: reader)
             }
             return .done
+        }
+    }
+
+    /// The stages of a pipeline up to the reading of a page.
+    private struct Reader {
+        let decode: DecodeStage
+        let layout: any Stage<RasterPage, PageLayout>
+        let tables: TableStructureStage?
+        let recognition: RecognitionStage
+
+        init(_ configuration: PipelineConfiguration) throws {
+            decode = DecodeStage(limits: configuration.decode.limits)
+            layout = try LayoutStages(configuration).layout
+            tables = configuration.tableStructure
+            recognition = try RecognitionStage(
+                settings: configuration.recognition,
+                recognizer: configuration.recognizers().recognizer,
+                tables: configuration.tableReadingMode
+            )
+        }
+
+        func page(_ request: PageRequest) async throws -> ReadPage {
+            let judged = JudgedLayout(unjudged: try await layout.run(try await decode.run(request)))
+            let structured = try await tables?.run(judged) ?? StructuredLayout(judged, tables: [])
+            return try await recognition.run(structured)
         }
     }
 
@@ -58,15 +83,15 @@ struct TrainingRegionsCommand: AsyncParsableCommand {
         of source: URL,
         name: String,
         into folder: URL,
-        by session: InferenceSession
+        by reader: Reader
     ) async throws {
         let path = source.appendingPathComponent(truth.imageFile).path
-        let page = try await DecodeStage().run(PageRequest(id: name, path: path, page: truth.imagePage))
-        guard let graph = try RegionExample(page.image, by: session) else {
+        let page = try await reader.page(PageRequest(id: name, path: path, page: truth.imagePage))
+        guard let graph = RegionExample(page) else {
             FileHandle.standardError.write(Data("broadsheet: \(path): no type on this page, left out\n".utf8))
             return
         }
-        let mapping = FrameMapping(graph.frame)
+        let mapping = FrameMapping(page.frame)
         let example = Example(
             boxes: graph.boxes,
             lines: graph.isLine,

@@ -6,6 +6,14 @@ import Inference
 struct GraphRegions {
     let graph: PageGraph
     let answer: RegionNetwork
+    /// Lines and pictures that regions are made of.
+    let nodes: Set<Int>
+
+    /// Regions of a page, or of some of its lines and pictures alone.
+    init(graph: PageGraph, answer: RegionNetwork, of nodes: Set<Int>? = nil) {
+        (self.graph, self.answer) = (graph, answer)
+        self.nodes = nodes ?? Set(graph.nodes.indices)
+    }
 
     /// Added to each logit: on titles that it was not trained on the network parts too often.
     ///
@@ -15,7 +23,7 @@ struct GraphRegions {
     /// The regions of the page, by their first lines.
     func regions() -> [WorkingRegion] {
         var contraction = EdgeContraction(count: graph.nodes.count, edges: edges())
-        return contraction.groups().flatMap(parted).compactMap(region)
+        return contraction.groups().filter { nodes.contains($0[0]) }.flatMap(parted).compactMap(region)
     }
 
     /// Bodies of a group: one for each column, and the headline that one begins with.
@@ -53,9 +61,9 @@ struct GraphRegions {
     /// Pairs of neighbours with what speaks for one region of both, seen from either side: the mean of the two logits.
     private func edges() -> [(Int, Int, Double)] {
         var edges: [(Int, Int, Double)] = []
-        for (node, neighbours) in graph.neighbours.of.enumerated() {
+        for (node, neighbours) in graph.neighbours.of.enumerated() where nodes.contains(node) {
             for (place, neighbour) in neighbours.enumerated() {
-                guard let neighbour else { continue }
+                guard let neighbour, nodes.contains(neighbour) else { continue }
                 let isMutual = graph.neighbours.of[neighbour].contains(node)
                 var logit = Double(answer.sameRegion[node * Neighbours.count + place])
                 // Bodies side by side are of two columns, and so of two regions, unless the network is sure of the contrary.
@@ -98,7 +106,8 @@ struct GraphRegions {
             bbox: bbox,
             score: probabilities.score(of: regionClass),
             classScores: probabilities.recorded,
-            lines: isPicture ? [] : lines.sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) }
+            lines: isPicture ? [] : lines.sorted { ($0.bbox.midY, $0.bbox.x0) < ($1.bbox.midY, $1.bbox.x0) },
+            nodes: group.sorted()
         )
     }
 

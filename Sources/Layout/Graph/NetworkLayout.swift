@@ -7,19 +7,20 @@ import Raster
 ///
 /// The layout network finds lines and pictures, the region network says what they are and what belongs together. Geometry measures
 /// letters, rules and edges.
-struct NetworkLayout {
-    private let ink: PageInk
+struct NetworkLayout: Sendable {
     /// The name plate, where the layout network sees one in the largest type of the page's head.
     private let plate: PixelRect?
     private let plateProbabilities: ClassProbabilities?
-    let graph: PageGraph
+    var graph: PageGraph
+    /// Rules and dashes of the page, working pixels.
+    let separators: [Separator]
 
     /// Takes a page apart.
     ///
     /// - Throws: `InferenceError` where the layout network cannot be run or is another one.
     init(of page: DeskewedPage, by session: InferenceSession) throws(InferenceError) {
         let maps = try LayoutMaps(of: NetworkInput(page), workingWidth: page.working.gray.width, by: session)
-        ink = InkAnalysis(xHeight: page.working.xHeight).analyse(page.working.binary)
+        let ink = InkAnalysis(xHeight: page.working.xHeight).analyse(page.working.binary)
         let head = PageHead(ink: ink)
         let plate = head.masthead.flatMap { maps.probabilities(in: $0)[.masthead] > Self.leastMasthead ? $0 : nil }
         let found = PictureFinder(ink: ink, page: page.working.gray).pictures(outside: plate)
@@ -31,18 +32,21 @@ struct NetworkLayout {
         let lines = NetworkLines(maps: maps).lines(of: type)
         self.plate = plate
         plateProbabilities = plate.map(maps.probabilities)
-        graph = PageGraph(lines.map(PageNode.init) + pictures.map(PageNode.init), maps: maps, ink: ink)
+        let nodes = lines.map(PageNode.init) + pictures.map(PageNode.init)
+        graph = PageGraph(nodes, maps: maps, ink: ink)
+        separators = ink.separators(beside: nodes.map(\.bbox))
     }
 
     /// Mean probability from which large type in the head of a page is its name plate.
     private static let leastMasthead = 0.2
 
-    /// The regions of the page.
+    /// The regions of the page, or of some of its lines and pictures alone.
     ///
     /// - Throws: `InferenceError` where the region network cannot be run or is another one.
-    func regions(by session: InferenceSession) throws(InferenceError) -> [WorkingRegion] {
-        let regions = GraphRegions(graph: graph, answer: try RegionNetwork(graph, session: session)).regions()
-        guard let plate, let probabilities = plateProbabilities else { return regions }
+    func regions(of nodes: Set<Int>? = nil, by session: InferenceSession) throws(InferenceError) -> [WorkingRegion] {
+        let answer = try RegionNetwork(graph, session: session)
+        let regions = GraphRegions(graph: graph, answer: answer, of: nodes).regions()
+        guard nodes == nil, let plate, let probabilities = plateProbabilities else { return regions }
         let masthead = WorkingRegion(
             regionClass: .masthead,
             bbox: plate,
@@ -52,22 +56,20 @@ struct NetworkLayout {
         )
         return [masthead] + regions
     }
+}
 
-    /// Rules and dashes of the page, working pixels.
-    func separators() -> [Separator] {
-        let vertical = ink.verticalRules.map { Separator(kind: .vertical, bbox: $0.bbox) }
-        let horizontal = ink.horizontalRules.map { rule in
-            Separator(kind: Double(rule.width) > 0.7 * measure(at: rule) ? .horizontal : .dash, bbox: rule)
+extension PageInk {
+    /// Rules and dashes; a rule is one across its column, judged by the lines beside it.
+    fileprivate func separators(beside boxes: [PixelRect]) -> [Separator] {
+        let vertical = verticalRules.map { Separator(kind: .vertical, bbox: $0.bbox) }
+        let reach = Int(8 * xHeight)
+        let horizontal = horizontalRules.map { rule in
+            let near = boxes.filter { box in
+                box.horizontalOverlap(rule) > 0 && box.y0 < rule.y1 + reach && box.y1 > rule.y0 - reach
+            }
+            let measure = Double(near.map(\.width).max() ?? 0)
+            return Separator(kind: Double(rule.width) > 0.7 * measure ? .horizontal : .dash, bbox: rule)
         }
         return vertical + horizontal
-    }
-
-    /// Width of the column that a rule stands in: of the widest of the nearest lines.
-    private func measure(at rule: PixelRect) -> Double {
-        let reach = Int(8 * ink.xHeight)
-        let near = graph.nodes.map(\.bbox).filter { box in
-            box.horizontalOverlap(rule) > 0 && box.y0 < rule.y1 + reach && box.y1 > rule.y0 - reach
-        }
-        return Double(near.map(\.width).max() ?? 0)
     }
 }

@@ -23,19 +23,19 @@ struct WorkingPage {
         var scale = min(1, (Self.firstLookPixels / max(1, pixels)).squareRoot())
         var look = Self.reduced(image, scale: scale)
         var ink = Self.binary(look, radius: 24)
-        var components = ConnectedComponents(ink).components
+        var components = ConnectedComponents(ink)
         guard var xHeight = components.bodyXHeight() else { return nil }
         if xHeight > Self.targetXHeight * 1.25 || xHeight < Self.targetXHeight * 0.7 {
             let finer = min(2, scale * Self.targetXHeight / xHeight)
             look = Self.reduced(image, scale: finer)
             ink = Self.binary(look, radius: Int(3 * Self.targetXHeight))
-            components = ConnectedComponents(ink).components
+            components = ConnectedComponents(ink)
             let expected = xHeight * finer / scale
             xHeight = components.bodyXHeight(in: 0.7 * expected...1.4 * expected) ?? expected
             scale = finer
         }
         (gray, binary, self.scale, self.xHeight) = (look, ink, scale, xHeight)
-        skewDegrees = SkewEstimator.skewDegrees(of: components, xHeight: xHeight, width: look.width)
+        skewDegrees = SkewEstimator.skewDegrees(of: components.components, xHeight: xHeight, width: look.width)
     }
 
     private static func reduced(_ image: GrayImage, scale: Double) -> GrayImage {

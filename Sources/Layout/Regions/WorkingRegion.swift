@@ -7,4 +7,6 @@ struct WorkingRegion: Sendable, Hashable {
     var score: Double
     var classScores: [RegionClass: Double]?
     var lines: [TypeLine]
+    /// The lines and pictures of the page's graph that it is made of; none without networks.
+    var nodes: [Int] = []
 }

@@ -1,10 +1,10 @@
-import Recognition
-import Tables
+package import Recognition
+package import Tables
 
 /// How tables are found and read, as a configuration wants it.
 extension PipelineConfiguration {
     /// Finds tables; `nil` where tables stay lines of text.
-    var tableStructure: TableStructureStage? {
+    package var tableStructure: TableStructureStage? {
         switch tables.kind {
         case .none: nil
         case .geometry: TableStructureStage(layout.kind == .page ? .page : .regions)
@@ -12,7 +12,7 @@ extension PipelineConfiguration {
     }
 
     /// How cells are read; `nil` where they stay without text.
-    var tableReadingMode: TableReadingMode? {
+    package var tableReadingMode: TableReadingMode? {
         guard tables.kind != .none else { return nil }
         return switch tables.reading {
         case .none: nil

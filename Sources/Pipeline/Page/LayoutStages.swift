@@ -1,13 +1,15 @@
 import Inference
-import Layout
+package import Layout
 import Legibility
 package import PageFlow
 
-/// Layout and legibility as a configuration wants them.
+/// Layout, legibility and understanding as a configuration wants them.
 package struct LayoutStages: Sendable {
     package let layout: any Stage<RasterPage, PageLayout>
     /// `nil` where regions get no label.
     package let legibility: (any Stage<PageLayout, JudgedLayout>)?
+    /// `nil` where layout goes without networks.
+    package let understanding: UnderstandingStage?
 
     /// Loads what the configuration names.
     ///
@@ -17,15 +19,14 @@ package struct LayoutStages: Sendable {
             let model = try ModelStore.locate(configuration.models.folder).model(name)
             return try InferenceSession(model, settings: configuration.models.settings)
         }
-        layout =
-            switch configuration.layout.kind {
-            case .page: DeskewStage()
-            case .geometry: LayoutStage(.geometry)
-            case .network:
-                LayoutStage(
-                    .network(try session(LayoutStage.modelName), regions: try session(LayoutStage.regionModelName))
-                )
-            }
+        switch configuration.layout.kind {
+        case .page: (layout, understanding) = (DeskewStage(), nil)
+        case .geometry: (layout, understanding) = (LayoutStage(.geometry), nil)
+        case .network:
+            let regions = try session(LayoutStage.regionModelName)
+            layout = LayoutStage(.network(try session(LayoutStage.modelName), regions: regions))
+            understanding = UnderstandingStage(session: regions)
+        }
         legibility =
             switch configuration.legibility.kind {
             case .none: nil

@@ -8,7 +8,7 @@ import Recognition
 import Tables
 
 /// Does the page or the two pages of one scan: decode, frame, and for each layout, legibility, tables, recognition,
-/// articles, record.
+/// understanding, articles, record.
 ///
 /// A pure function of the scan's bytes, the configuration and the models; holds a loaded recogniser and nothing else.
 package struct PageProcessor: Sendable {
@@ -91,7 +91,11 @@ package struct PageProcessor: Sendable {
             } else {
                 StructuredLayout(judged, tables: [])
             }
-        let read = try await page.step(recognition, of: structured)
+        var read = try await page.step(recognition, of: structured)
+        if readsPages, let understanding = layout.understanding {
+            read = try await page.step(understanding, of: read)
+            read.text = read.text.judgedByItsLines
+        }
         let joined = try await page.step(articles, of: read.text)
         let readability = readsPages ? Readability(of: read.text) : nil
         let builder = PageRecordBuilder(provenance: identity.provenance)

@@ -69,6 +69,7 @@ package struct PipelineIdentity: Sendable {
                 tables: configuration.tableReadingMode
             ).identity
         )
+        if isRead, configuration.layout.kind == .network { stages.append(UnderstandingStage.identity) }
         stages.append(ArticleStage(readsFromRight: configuration.readsFromRight).identity)
         if isRead, configuration.recognition.usesReader {
             let store = try ModelStore.locate(configuration.models.folder)
