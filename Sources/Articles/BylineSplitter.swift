@@ -86,8 +86,9 @@ struct BylineSplitter {
         }
     }
 
-    /// Whether a line that was found to look like a credit has a word of one, a letter in four misread, or stands in brackets:
-    /// "Prom the Herald, Sunday, Sept. 23.]".
+    /// Whether a line that was found to look like a credit has a word of one, a letter in four misread, or stands in brackets.
+    ///
+    /// For example "Prom the Herald, Sunday, Sept 23]".
     private func isMisreadCredit(_ text: String) -> Bool {
         let words = Folding.words(of: text)
         guard let first = words.first, words.count <= 14 else { return false }

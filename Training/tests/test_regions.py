@@ -79,5 +79,22 @@ class Network(unittest.TestCase):
         self.assertEqual(tuple(pairs.shape), (1, 3, 2))
 
 
+class Unread(unittest.TestCase):
+    def test_lines_that_are_not_read_tell_nothing_and_nothing_else_changes(self):
+        torch = torch_or_skip()
+        from types import SimpleNamespace
+
+        from regions.train import EDGE_TEXT, NODE_TEXT, unread
+
+        neighbours = torch.tensor([[1, 2], [0, 2], [2, 2]])
+        graph = SimpleNamespace(nodes=torch.ones(3, 50), edges=torch.ones(3, 2, 24), neighbours=neighbours)
+        nodes, edges = unread(graph, torch.tensor([True, False, False]))
+        self.assertEqual(nodes[:, NODE_TEXT].sum(1).tolist(), [0, 20, 20])
+        # Pairs of the unread line, from either side.
+        self.assertEqual(edges[:, :, EDGE_TEXT].sum(2).tolist(), [[0, 0], [0, 4], [4, 4]])
+        nodes[:, NODE_TEXT], edges[:, :, EDGE_TEXT] = 1, 1
+        self.assertTrue((nodes == 1).all() and (edges == 1).all() and (graph.nodes == 1).all())
+
+
 if __name__ == "__main__":
     unittest.main()

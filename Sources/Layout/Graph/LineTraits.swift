@@ -67,7 +67,7 @@ struct LineTraits: Sendable, Equatable {
         return signs.map { $0 ? 1 : 0 }
     }
 
-    /// Whether the first words name a day of a month, as those of a dispatch do: "LONDON, Nov. 14.".
+    /// Whether the first words name a day of a month, as those of a dispatch do.
     private static func isDateline(_ words: [String]) -> Bool {
         zip(words, words.dropFirst()).prefix(6).contains { word, next in
             months.contains(word) && (Int(next) ?? Int(next.prefix { $0.isNumber }) ?? 99) <= 31
