@@ -21,8 +21,7 @@ struct NetworkLayout: Sendable {
     init(of page: DeskewedPage, by session: InferenceSession) throws(InferenceError) {
         let maps = try LayoutMaps(of: NetworkInput(page), workingWidth: page.working.gray.width, by: session)
         let ink = InkAnalysis(xHeight: page.working.xHeight).analyse(page.working.binary)
-        let head = PageHead(ink: ink)
-        let plate = head.masthead.flatMap { maps.probabilities(in: $0)[.masthead] > Self.leastMasthead ? $0 : nil }
+        let plate = Self.plate(of: ink, maps: maps)
         let found = PictureFinder(ink: ink, page: page.working.gray).pictures(outside: plate)
         let pictures = NetworkPictures(maps: maps, xHeight: ink.xHeight).pictures(found, outside: plate)
         var type = ink
@@ -39,6 +38,18 @@ struct NetworkLayout: Sendable {
 
     /// Mean probability from which large type in the head of a page is its name plate.
     private static let leastMasthead = 0.2
+
+    /// The name plate: large type in the head of the page, with what the network takes for a part of it: drawn letters, ornaments, a
+    /// line of smaller type.
+    private static func plate(of ink: PageInk, maps: LayoutMaps) -> PixelRect? {
+        guard
+            let type = PageHead(ink: ink).masthead, maps.probabilities(in: type)[.masthead] > leastMasthead
+        else { return nil }
+        let reach = PixelRect(x0: 0, y0: type.y0 - type.height, x1: ink.width, y1: type.y1 + type.height / 4)
+        return maps.areas(of: [.masthead]).filter { 10 * $0.intersection(reach).area > 9 * $0.area }.reduce(type) {
+            $0.union($1)
+        }
+    }
 
     /// The regions of the page, or of some of its lines and pictures alone.
     ///
