@@ -1,7 +1,7 @@
 import CLeptonica
 import CorpusFiles
 
-/// TIFF and the rarer formats through Leptonica, from memory.
+/// The rarer formats through Leptonica, from memory.
 enum LeptonicaCodec {
     /// Leptonica reports on stderr unless told otherwise; a stage has nothing to say there.
     static let isSilent: Bool = {
@@ -10,38 +10,6 @@ enum LeptonicaCodec {
         unsafe leptSetStderrHandler { _ in }
         return true
     }()
-
-    /// Decodes page `page`, from 1, of a TIFF, reading no other page's pixels.
-    ///
-    /// - Parameters:
-    ///   - file: where the TIFF lies.
-    ///   - page: from 1.
-    ///   - path: the name by which messages call it.
-    ///   - limits: largest image.
-    /// - Returns: the page in gray.
-    /// - Throws: `DecodeError`.
-    static func decodeTIFF(
-        _ file: String,
-        page: Int,
-        path: String,
-        limits: DecodeLimits
-    ) throws -> DecodedImage {
-        guard isSilent else { throw DecodeError.corrupt(path, "Leptonica cannot be set up") }
-        let count = try ScanFile.tiffPageCount(of: file, named: path)
-        guard page >= 1, page <= count else {
-            throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
-        }
-        let index = Int32(page - 1)
-        var (width, height): (Int32, Int32) = (0, 0)
-        let status = unsafe readHeaderTiff(file, index, &width, &height, nil, nil, nil, nil, nil)
-        guard status == 0 else { throw DecodeError.corrupt(path, "the TIFF header of page \(page) cannot be read") }
-        try limits.check(width: Int(width), height: Int(height), path: path)
-        guard let picture = unsafe pixReadTiff(file, index) else {
-            throw TIFFImage(try ScanFile.allBytes(of: file), page: page).failure(path: path)
-                .unlessMemoryIsShort(of: 4 * Int(width) * Int(height), path: path)
-        }
-        return unsafe try LeptonicaPicture(picture).decoded(path: path)
-    }
 
     /// Decodes BMP, GIF (its first picture), PNM or WebP.
     static func decode(
