@@ -53,6 +53,16 @@ import Testing
         #expect(error.description.contains(word) && error.description.contains("a.jpg"), "\(error)")
     }
 
+    @Test func kindsThatLeptonicaDoesNotReadAreRefused() async throws {
+        let bitmap =
+            Array("BM".utf8) + [UInt8](repeating: 0, count: 8) + bytes(54, size: 4, isLittleEndian: true)
+            + bytes(40, size: 4, isLittleEndian: true) + bytes(30, size: 4, isLittleEndian: true)
+            + bytes(20, size: 4, isLittleEndian: true) + [1, 0, 8, 0] + bytes(1, size: 4, isLittleEndian: true)
+        #expect(try await failure(bitmap + [UInt8](repeating: 0, count: 60))?.code == .unsupported)
+        let moving = Array("RIFF0000WEBPVP8X".utf8) + [10, 0, 0, 0, 2, 0, 0, 0, 9, 0, 0, 9, 0, 0]
+        #expect(try await failure(moving)?.code == .unsupported)
+    }
+
     @Test func aDamagedTIFFIsSentToTiffcp() async throws {
         var bytes = try ImageEncoder.tiff(TestImages.page(width: 300, height: 300))
         for index in 40..<400 { bytes[index] = UInt8(truncatingIfNeeded: index &* 37) }

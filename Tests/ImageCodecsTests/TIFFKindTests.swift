@@ -241,12 +241,17 @@ import Testing
     func largeStrip() async throws {
         let (width, height) = (6000, 2100)
         let row = (0..<width).map { UInt8($0 * 255 / width) }
-        var samples: [UInt8] = []
-        for y in 0..<height { samples += y % 100 < 50 ? row : row.reversed() }
+        let rows = [row, row.reversed()]
+        let colors = rows.map { row in row.flatMap { [$0, $0, $0] } }
+        var (samples, stored): ([UInt8], [UInt8]) = ([], [])
+        for y in 0..<height {
+            samples += rows[y / 50 % 2]
+            stored += colors[y / 50 % 2]
+        }
         let page = MadeTIFF.Page(
             width: width,
             height: height,
-            planes: [samples.flatMap { [$0, $0, $0] }],
+            planes: [stored],
             samples: 3,
             photometric: Int(PHOTOMETRIC_RGB),
             compression: Int(COMPRESSION_PACKBITS),

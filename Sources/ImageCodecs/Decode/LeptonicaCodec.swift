@@ -23,12 +23,32 @@ enum LeptonicaCodec {
             throw .truncated(path, "the \(format.rawValue.uppercased()) header is not complete")
         }
         try limits.check(width: width, height: height, path: path)
+        if let refusal = refusal(bytes, format: format, path: path) { throw refusal }
         let picture = unsafe bytes.withUnsafeBufferPointer { data in unsafe pixReadMem(data.baseAddress, data.count) }
         guard let picture = unsafe picture else {
             throw DecodeError.truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
                 .unlessMemoryIsShort(of: 4 * width * height, path: path)
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
+    }
+
+    /// Why a picture is of a kind that Leptonica does not read; `nil` where it does.
+    private static func refusal(_ bytes: [UInt8], format: ScanFormat, path: String) -> DecodeError? {
+        let reader = ByteReader(bytes: bytes, isLittleEndian: true)
+        switch format {
+        case .webp where reader.has("VP8X", at: 12) && (reader.number(at: 20, size: 1) ?? 0) & 2 != 0:
+            return DecodeError(
+                .unsupported,
+                "\(path): is a WebP of several pictures that move, which is not read; take one out with "
+                    + "\"webpmux -get frame 1 IN.webp -o OUT.webp\" (webp)"
+            )
+        case .bmp where reader.number(at: 14, size: 4) != 12 && ![0, 3].contains(reader.number(at: 30, size: 4)):
+            return DecodeError(
+                .unsupported,
+                "\(path): is a compressed BMP, which is not read; convert it with \"convert IN.bmp OUT.png\" (imagemagick)"
+            )
+        default: return nil
+        }
     }
 
     /// Size that the header states, pixels.

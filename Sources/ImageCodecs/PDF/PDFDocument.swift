@@ -190,6 +190,12 @@ struct PDFDocument: Sendable {
     /// What a failed program means for the file.
     private func damage(_ output: Poppler.Output) throws -> DecodeError {
         let line = output.complaint.split(separator: "\n").first.map(String.init) ?? "no explanation from poppler"
+        if output.complaint.contains("security handler") {
+            return DecodeError(
+                .unsupported,
+                "\(path): is encrypted in a way that is not read; save it without: \"qpdf --decrypt IN.pdf OUT.pdf\" (qpdf)"
+            )
+        }
         if output.complaint.contains("Incorrect password") {
             return DecodeError(
                 .unsupported,

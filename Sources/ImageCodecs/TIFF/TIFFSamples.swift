@@ -62,7 +62,8 @@ struct TIFFSamples {
     /// - Parameters:
     ///   - row: at least `byteCount(of: count)` bytes.
     ///   - count: of samples.
-    ///   - out: where tones go, at `offset` and every `stride` from there.
+    ///   - out: where the first tone goes.
+    ///   - stride: places from a tone to the next.
     @unsafe mutating func unpack(
         _ row: UnsafeRawPointer,
         count: Int,
