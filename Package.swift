@@ -93,6 +93,7 @@ let package = Package(
         systemLibrary("CPango", pkgConfig: "pangocairo"),
         systemLibrary("CPNG", pkgConfig: "libpng"),
         systemLibrary("CTesseract"),
+        systemLibrary("CTIFF", pkgConfig: "libtiff-4"),
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
 
         // Values and tools that everything stands on.
@@ -114,8 +115,8 @@ let package = Package(
         library(
             "ImageCodecs",
             [
-                "CLeptonica", "COpenJPEG", "CPNG", "CTurboJPEG", "CorpusFiles", "CorpusModel", "CorpusText", "PageFlow",
-                "Raster", subprocess, system,
+                "CLeptonica", "COpenJPEG", "CPNG", "CTIFF", "CTurboJPEG", "CorpusFiles", "CorpusModel", "CorpusText",
+                "PageFlow", "Raster", subprocess, system,
             ],
             foreign: true
         ),
@@ -202,7 +203,7 @@ let package = Package(
         tests("CorpusText", []),
         tests("Raster", ["CorpusModel"]),
         tests("PageFlow", ["CorpusModel", "Raster"]),
-        tests("ImageCodecs", ["CorpusModel", "PageFlow", "Raster"]),
+        tests("ImageCodecs", ["CTIFF", "CorpusFiles", "CorpusModel", "PageFlow", "Raster"]),
         tests("Inference", [], exclude: ["make-models.py"], resources: [.copy("Resources")]),
         tests("Layout", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),
         tests("Legibility", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Inference", "PageFlow", "Raster"]),

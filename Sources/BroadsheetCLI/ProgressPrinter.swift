@@ -57,8 +57,9 @@ final class ProgressPrinter: Sendable {
     private func show(_ event: RunEvent) {
         state.withLock { state in
             switch event {
-            case .finished(let id, _, _, let readability):
+            case .finished(let id, _, _, let readability, let isTruncated):
                 state.meter.count(failed: false, at: Self.now)
+                if isTruncated { line("read as far as its file goes: \(id) (the file ends early)", &state) }
                 if let doubt = readability.flatMap(Self.words) { line("not read as text: \(id) (\(doubt))", &state) }
             case .failed(_, let failure, let detail):
                 state.meter.count(failed: true, at: Self.now)

@@ -21,6 +21,7 @@ struct RunSummaryText {
         if corpus.spreads > 0 {
             lines.append("\(corpus.spreads) of the pages are spreads of two: \(corpus.records) page records")
         }
+        lines += Self.doubts(corpus)
         if outcome.result.decided > 0 {
             let speed = Double(outcome.result.decided) * 60 / max(outcome.seconds, 0.001)
             var line = "this run: \(outcome.result.decided) pages in \(Self.figure(outcome.seconds)) s, "
@@ -35,6 +36,25 @@ struct RunSummaryText {
             lines.append("failed pages are in \(output)/failures.jsonl: \(codes.joined(separator: ", "))")
         }
         if outcome.result.isInterrupted { lines.append("interrupted; the same command goes on from here") }
+        return lines
+    }
+
+    /// Pages that have a record and should be looked at.
+    static func doubts(_ corpus: CorpusSummary) -> [String] {
+        var lines: [String] = []
+        let unread = corpus.notReadAsText.values.reduce(0, +)
+        if unread > 0 {
+            let states = corpus.notReadAsText.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+            lines.append(
+                "\(unread) of the pages were not read as text (\(states.joined(separator: ", "))); their records say so "
+                    + "in readability"
+            )
+        }
+        if corpus.truncated > 0 {
+            lines.append(
+                "\(corpus.truncated) of the pages are cut short in their files; their records say so in source.truncated"
+            )
+        }
         return lines
     }
 

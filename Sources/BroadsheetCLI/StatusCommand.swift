@@ -42,6 +42,7 @@ struct StatusCommand: AsyncParsableCommand {
             "tables     \(summary.tables)",
         ]
         for (code, count) in summary.failures.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) \(code)") }
+        lines += RunSummaryText.doubts(summary)
         if let cost = summary.cpuSecondsPerPage {
             let memory = summary.peakMemoryBytes >> 20
             lines.append(String(format: "cost       %.1f CPU s a page, workers up to %d MiB", cost, memory))

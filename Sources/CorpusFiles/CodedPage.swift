@@ -12,6 +12,8 @@ package struct CodedPage: Sendable, Hashable {
     package var articleCount: Int
     /// Whether the page's text was read at all, as in its record; of a spread, that of the page that was read worse.
     package var readability: Readability.State?
+    /// Whether the scan's file ends early, as in its record.
+    package var isTruncated = false
     /// The lines of `pages/part-*.jsonl`, each with its newline: one, or two for a spread.
     package var page: Data
     /// Lines of `articles/part-*.jsonl`, each with its newline.
@@ -30,11 +32,13 @@ package struct CodedPage: Sendable, Hashable {
         sha256: String,
         articleCount: Int,
         readability: Readability.State? = nil,
+        isTruncated: Bool = false,
         page: Data,
         articles: Data,
         tables: Data
     ) {
         (self.sha256, self.articleCount, self.readability) = (sha256, articleCount, readability)
+        self.isTruncated = isTruncated
         (self.page, self.articles, self.tables) = (page, articles, tables)
     }
 
@@ -48,6 +52,7 @@ package struct CodedPage: Sendable, Hashable {
             sha256: records[0].source.sha256,
             articleCount: records.reduce(0) { $0 + $1.articles.count },
             readability: states.first { $0 != .text } ?? states.first,
+            isTruncated: records[0].source.truncated ?? false,
             page: try RecordCoding.lines(records),
             articles: try RecordCoding.lines(
                 records.flatMap { record in record.articles.map { ArticleRecord($0, of: record) } }

@@ -61,6 +61,15 @@ extension CorpusStore {
             (summary.articles, summary.continued) = (summary.articles - joined, joined)
             let failures = "SELECT failure_code, COUNT(*) FROM pages WHERE status = 'failed' GROUP BY failure_code"
             for row in try Row.fetchAll(db, sql: failures) { summary.failures[row[0] ?? "unknown"] = row[1] }
+            let doubts = """
+                SELECT readability, COUNT(*) FROM pages
+                WHERE status = 'done' AND readability IS NOT NULL AND readability != ? GROUP BY readability
+                """
+            for row in try Row.fetchAll(db, sql: doubts, arguments: [Readability.State.text.rawValue]) {
+                summary.notReadAsText[row[0]] = row[1]
+            }
+            summary.truncated =
+                try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM pages WHERE status = 'done' AND is_truncated") ?? 0
             if let row = try Row.fetchOne(
                 db,
                 sql: "SELECT started, ended - started, jobs, pages, outcome FROM runs ORDER BY number DESC LIMIT 1"

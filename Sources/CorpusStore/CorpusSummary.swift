@@ -12,6 +12,10 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var continued = 0
     /// Tables of the pages that are done.
     package var tables = 0
+    /// Pages that are done and were not read as text, by what `readability.state` of their records says.
+    package var notReadAsText: [String: Int] = [:]
+    /// Pages that are done and whose files end early.
+    package var truncated = 0
     /// Failed pages by `stage/code`.
     package var failures: [String: Int] = [:]
     /// Processor seconds of the pages that are done.
@@ -27,6 +31,8 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
 
     private enum CodingKeys: String, CodingKey {
         case pages, done, failed, pending, records, spreads, articles, continued, tables, failures, fingerprint
+        case truncated
+        case notReadAsText = "not_read_as_text"
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"
         case peakMemoryBytes = "peak_memory_bytes"

@@ -23,6 +23,8 @@ struct DatasetCard {
         let counts = [
             ("schema", PageRecord.currentSchema), ("pages asked for", summary.pages),
             ("pages with a record", summary.done), ("of these spreads, which have two records", summary.spreads),
+            ("of these not read as text, see their `readability`", summary.notReadAsText.values.reduce(0, +)),
+            ("of these cut short in their files, see `source.truncated`", summary.truncated),
             ("pages without, listed in failures.jsonl", summary.failed), ("articles", summary.articles),
             ("of these continued on other pages, parts after the first", summary.continued), ("tables", summary.tables),
         ]

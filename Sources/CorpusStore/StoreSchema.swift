@@ -90,6 +90,14 @@ enum StoreSchema {
                     """
             )
         }
+        migrator.registerMigration("pages that were not read whole, or not as text") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE pages ADD COLUMN readability TEXT;
+                    ALTER TABLE pages ADD COLUMN is_truncated INTEGER NOT NULL DEFAULT 0;
+                    """
+            )
+        }
         return migrator
     }
 }

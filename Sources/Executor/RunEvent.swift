@@ -3,8 +3,14 @@ package import CorpusStore
 
 /// What happens during a run, for progress and log.
 package enum RunEvent: Sendable {
-    /// A page has its record, which says whether its text was read at all.
-    case finished(id: String, articles: Int, usage: PageUsage?, readability: Readability.State? = nil)
+    /// A page has its record, which says whether its text was read at all and whether its scan's file ends early.
+    case finished(
+        id: String,
+        articles: Int,
+        usage: PageUsage?,
+        readability: Readability.State? = nil,
+        isTruncated: Bool = false
+    )
     /// A page has none.
     case failed(id: String, PageFailure, detail: String?)
     /// A page ended its worker and is tried again; `reason` is for people.

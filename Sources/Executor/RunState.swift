@@ -65,7 +65,8 @@ actor RunState {
                     id: job.request.id,
                     articles: page.articleCount,
                     usage: usage,
-                    readability: page.readability
+                    readability: page.readability,
+                    isTruncated: page.isTruncated
                 )
             )
         case .failed(let failure):

@@ -26,11 +26,13 @@ package struct WorkerMessage: Sendable, Codable {
         package var articles: Int
         /// Whether the page's text was read at all; `nil` where it was not asked for.
         package var readability: Readability.State?
+        /// `true` where the scan's file ends early, else `nil`.
+        package var truncated: Bool?
         /// Lengths of what follows.
         package var pageBytes: Int, articleBytes: Int, tableBytes: Int
 
         private enum CodingKeys: String, CodingKey {
-            case id, path, page, sha256, articles, readability
+            case id, path, page, sha256, articles, readability, truncated
             case pageBytes = "page_bytes"
             case articleBytes = "article_bytes"
             case tableBytes = "table_bytes"
@@ -39,6 +41,7 @@ package struct WorkerMessage: Sendable, Codable {
         package init(_ page: CodedPage, for request: PageRequest) {
             (id, path, self.page) = (request.id, request.path, request.page)
             (sha256, articles, readability) = (page.sha256, page.articleCount, page.readability)
+            truncated = page.isTruncated ? true : nil
             (pageBytes, articleBytes, tableBytes) = (page.page.count, page.articles.count, page.tables.count)
         }
 
@@ -56,6 +59,7 @@ package struct WorkerMessage: Sendable, Codable {
                 sha256: sha256,
                 articleCount: articles,
                 readability: readability,
+                isTruncated: truncated ?? false,
                 page: Data(bytes[..<articleStart]),
                 articles: Data(bytes[articleStart..<tableStart]),
                 tables: Data(bytes[tableStart...])

@@ -72,7 +72,9 @@ import Testing
             printer.show(plan())
             printer.show(.event(.finished(id: "a", articles: 1, usage: nil, readability: .text)))
             printer.show(.event(.finished(id: "b", articles: 0, usage: nil, readability: .noLanguage)))
+            printer.show(.event(.finished(id: "c", articles: 1, usage: nil, readability: .text, isTruncated: true)))
         }
+        #expect(paper.lines.contains("read as far as its file goes: c (the file ends early)"))
         #expect(
             paper.lines.filter { $0.hasPrefix("not read as text") }
                 == ["not read as text: b (turned, mirrored, badly printed or of another script)"]
@@ -118,6 +120,19 @@ import Testing
                 "interrupted; the same command goes on from here",
             ]
         )
+    }
+
+    @Test func pagesToBeLookedAtAreCounted() {
+        var corpus = CorpusSummary()
+        (corpus.pages, corpus.done, corpus.truncated) = (10, 10, 2)
+        corpus.notReadAsText = ["nothing": 1, "no_language": 3]
+        #expect(
+            RunSummaryText.doubts(corpus) == [
+                "4 of the pages were not read as text (3 no_language, 1 nothing); their records say so in readability",
+                "2 of the pages are cut short in their files; their records say so in source.truncated",
+            ]
+        )
+        #expect(RunSummaryText.doubts(CorpusSummary()).isEmpty)
     }
 
     @Test(

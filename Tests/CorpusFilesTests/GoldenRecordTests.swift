@@ -126,7 +126,13 @@ import Testing
     /// A page on which every field of the format has a value.
     private static let page = PageRecord(
         id: "daily-bee/1887-03-03/ed-2/p1",
-        source: ScanSource(path: "scans/daily bee/1.tif", page: 1, sha256: String(repeating: "0f", count: 32)),
+        source: ScanSource(
+            path: "scans/daily bee/1.tif",
+            page: 1,
+            sha256: String(repeating: "0f", count: 32),
+            orientation: 6,
+            truncated: true
+        ),
         image: ImageInfo(width: 2400, height: 3200, dpi: 150, dpiSource: .estimated, skewDegrees: -0.4567),
         frame: PageFraming(
             rotation: Judged(270, confidence: 0.98765),

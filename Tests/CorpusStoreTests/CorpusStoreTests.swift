@@ -107,7 +107,7 @@ import Testing
             }
         }
 
-        private static func record(_ request: PageRequest, _ fingerprint: String) -> PageRecord {
+        static func record(_ request: PageRequest, _ fingerprint: String) -> PageRecord {
             let box = PixelRect(x0: 0, y0: 0, x1: 5, y1: 5)
             return PageRecord(
                 id: request.id,
@@ -321,6 +321,33 @@ import Testing
         #expect(summary.lastRun?.jobs == 3 && summary.lastRun?.outcome == nil)
         try writer.endRun(run, pages: 3, outcome: "finished", at: Date(timeIntervalSince1970: 160))
         #expect(try CorpusStore(reading: corpus.layout).summary().lastRun?.seconds == 60)
+    }
+
+    @Test func pagesNotReadAsTextOrNotWholeAreCounted() throws {
+        let corpus = try Corpus()
+        let store = try CorpusStore(layout: corpus.layout, shardSize: 2)
+        let states: [Readability.State?] = [.text, .noLanguage, .nothing, .noLanguage, nil]
+        _ = try store.adopt(
+            states.indices.map { Corpus.page("p\($0)", modified: 1) },
+            fingerprint: "f",
+            removesMissing: false,
+            digest: { _ in nil }
+        )
+        for (position, state) in zip(try store.pendingPositions(), states) {
+            var record = Corpus.record(try store.request(at: position), "f")
+            record.readability = state.map { Readability(state: $0, confidence: 0.5, doubtful: 0.5) }
+            record.source.truncated = position == 3 ? true : nil
+            try store.finish(
+                position: position,
+                page: CodedPage([record]),
+                fingerprint: "f",
+                attempts: 1,
+                usage: nil
+            )
+        }
+        let summary = try store.summary()
+        #expect(summary.notReadAsText == ["no_language": 2, "nothing": 1])
+        #expect(summary.truncated == 1)
     }
 
     @Test func bothPagesOfASpreadStandInTheirPlace() throws {

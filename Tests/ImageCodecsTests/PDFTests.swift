@@ -39,6 +39,44 @@ import Testing
         #expect(found.fileResolution?.dpi == 150)
     }
 
+    @Test("of a scan under a crop box only what is inside is read", arguments: [0, 90, 180, 270])
+    func cropped(_ degrees: Int) async throws {
+        let jpeg = try Self.jpeg()
+        // Points from the bottom left; 300 x 450 pixels lie on 144 x 216 points.
+        let found = try await page(
+            .scan(
+                jpeg,
+                width: 300,
+                height: 450,
+                points: Self.points,
+                entries: "/CropBox[72 24 144 192]/Rotate \(degrees)"
+            )
+        )
+        let inside = try await decode(jpeg).image.cropped(to: PixelRect(x0: 150, y0: 50, x1: 300, y1: 400))
+        #expect(found.image == inside.rotated(quarterTurns: degrees / 90))
+        #expect(found.fileResolution == Resolution(dpi: 150, source: .file))
+    }
+
+    @Test func aScanThatIsAsLargeAsTheCropBoxIsTakenWhole() async throws {
+        let jpeg = try Self.jpeg()
+        let found = try await page(
+            TestPDF.Page(
+                width: 344,
+                height: 416,
+                content: "q 144 0 0 216 100 100 cm /I0 Do Q",
+                images: [(jpeg, 300, 450)],
+                entries: "/CropBox[100 100 244 316]"
+            )
+        )
+        #expect(found.image == (try await decode(jpeg)).image)
+    }
+
+    @Test func aRenderedPageIsAsLargeAsItsCropBox() async throws {
+        let text = TestPDF.Page(width: 144, height: 216, content: Self.text(mode: 0), entries: "/CropBox[0 0 72 216]")
+        let found = try await page(text).image
+        #expect(found.width == 300 && found.height == 900)
+    }
+
     @Test func pageThatShowsMoreThanAnImageIsRendered() async throws {
         let jpeg = try Self.jpeg()
         let half = "q 144 0 0 108 0 0 cm /I0 Do Q q 144 0 0 108 0 108 cm /I1 Do Q"
@@ -102,7 +140,7 @@ import Testing
     }
 
     @Test func damagedScanInsideIsCalledByTheNameOfThePDF() async throws {
-        let cut = Array(try Self.jpeg().prefix(2000))
+        let cut = Array(try Self.jpeg().prefix(1000))
         let file = TestPDF(pages: [.scan(cut, width: 300, height: 450, points: Self.points)]).file
         let error = try #require(try await failure(file, as: "issue.pdf"))
         #expect(error.code == .truncated)

@@ -9,6 +9,9 @@ struct TestTIFF {
     /// Red, then green, then blue, 16 bits each.
     var colorMap: [Int] = []
     var dpi: Int?
+    var compression = 1
+    /// Rows of a strip, for the file that begins with its directory.
+    var rowsPerStrip = 0
 
     /// The file in little-endian order.
     var file: [UInt8] {
@@ -20,7 +23,7 @@ struct TestTIFF {
             return 8 + body.count
         }
         var entries: [(tag: Int, type: Int, count: Int, value: [UInt8])] = [
-            (256, 4, 1, long(width)), (257, 4, 1, long(height)), (259, 3, 1, word(1)),
+            (256, 4, 1, long(width)), (257, 4, 1, long(height)), (259, 3, 1, word(compression)),
             (262, 3, 1, word(photometric)), (273, 4, 1, long(8)), (277, 3, 1, word(bitsPerSample.count)),
             (278, 4, 1, long(height)), (279, 4, 1, long(pixels.count)),
         ]
@@ -38,5 +41,29 @@ struct TestTIFF {
             directory += word(entry.tag) + word(entry.type) + long(entry.count) + value
         }
         return Array("II".utf8) + word(42) + long(8 + body.count) + body + directory + long(0)
+    }
+    /// The file of 8-bit gray with its directory before its strips.
+    var fileWithDirectoryFirst: [UInt8] {
+        func word(_ value: Int) -> [UInt8] { ImageCodecsTests.bytes(value, size: 2, isLittleEndian: true) }
+        func long(_ value: Int) -> [UInt8] { ImageCodecsTests.bytes(value, size: 4, isLittleEndian: true) }
+        let strips = (height + rowsPerStrip - 1) / rowsPerStrip
+        let afterDirectory = 8 + 2 + 9 * 12 + 4
+        let start = afterDirectory + 8 * strips
+        let sizes = (0..<strips).map { width * min(rowsPerStrip, height - $0 * rowsPerStrip) }
+        let places = (0..<strips).map { start + $0 * width * rowsPerStrip }
+        let entries: [(Int, Int, Int, [UInt8])] = [
+            (256, 4, 1, long(width)), (257, 4, 1, long(height)), (258, 3, 1, word(8)), (259, 3, 1, word(1)),
+            (262, 3, 1, word(photometric)), (273, 4, strips, long(afterDirectory)), (277, 3, 1, word(1)),
+            (278, 4, 1, long(rowsPerStrip)), (279, 4, strips, long(afterDirectory + 4 * strips)),
+        ]
+        var file = Array("II".utf8) + word(42) + long(8) + word(entries.count)
+        for (tag, type, count, value) in entries {
+            file += word(tag) + word(type) + long(count)
+            file += value + [UInt8](repeating: 0, count: 4 - value.count)
+        }
+        file += long(0)
+        for place in places { file += long(place) }
+        for size in sizes { file += long(size) }
+        return file + pixels
     }
 }

@@ -44,6 +44,19 @@ extension DecodeError {
         Self(.unsupported, "\(path): \(detail); convert the file to PNG, JPEG or a plain TIFF")
     }
 
+    /// A file of which no decoder knows the beginning.
+    static func unknownContent(_ path: String, _ head: [UInt8]) -> Self {
+        if let format = UnreadFormat(head) {
+            return Self(.unsupported, "\(path): is \(format.name), which is not read; \(format.remedy)")
+        }
+        let detail =
+            UnreadFormat.words(ofText: head) ?? "remove the file from the input, or convert it to PNG, JPEG or TIFF"
+        return Self(
+            .notAnImage,
+            "\(path): the content is no TIFF, JPEG, PNG, JPEG 2000, PDF, BMP, GIF, PNM or WebP; \(detail)"
+        )
+    }
+
     static func outOfMemory(_ path: String) -> Self {
         Self(.outOfMemory, "\(path): no memory for the picture; raise --memory-limit or use fewer --jobs")
     }

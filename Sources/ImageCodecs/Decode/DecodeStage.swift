@@ -6,7 +6,9 @@ import Raster
 /// The first stage: a page of a scan file to gray pixels.
 ///
 /// The format is detected from the content. Colours become luma (Rec. 601), transparency lies on white paper, 16 bits
-/// become 8. A PDF page that is one scan gives that scan's own pixels; any other is rendered at 300 dpi.
+/// become 8. A picture that its file says is to be turned or mirrored is. A PDF page that is one scan gives that scan's own
+/// pixels, as far as they lie within the page's crop box; any other is rendered at 300 dpi. Files that end early give what they
+/// hold, and white.
 package struct DecodeStage: Stage {
     /// Largest images that are decoded.
     package var limits: DecodeLimits
@@ -16,7 +18,7 @@ package struct DecodeStage: Stage {
     package var poppler = Poppler()
 
     package var identity: StageIdentity {
-        StageIdentity(name: "decode", version: 1, settings: ["reduction": "\(reduction.rawValue)"])
+        StageIdentity(name: "decode", version: 2, settings: ["reduction": "\(reduction.rawValue)"])
     }
 
     package init(limits: DecodeLimits = .default, reduction: DecodeReduction = .full) {
@@ -31,7 +33,14 @@ package struct DecodeStage: Stage {
     @concurrent package func run(_ input: PageRequest) async throws -> RasterPage {
         let file = try ScanFile.read(input.path, limits: limits, known: input.file)
         let decoded = try await image(of: file, page: input.page)
-        return rasterPage(decoded, source: ScanSource(path: input.path, page: input.page, sha256: file.sha256))
+        let source = ScanSource(
+            path: input.path,
+            page: input.page,
+            sha256: file.sha256,
+            orientation: decoded.orientation == .upright ? nil : decoded.orientation.rawValue,
+            truncated: decoded.isTruncated ? true : nil
+        )
+        return rasterPage(decoded, source: source)
     }
 
     // Inlined into `run`, it crashes the optimiser of Swift 6.3.1 ("while splitting coroutine").
@@ -56,22 +65,36 @@ package struct DecodeStage: Stage {
 
 extension ScanFile {
     /// Decodes an image file that is not a PDF; messages speak of `path`.
+    ///
+    /// - Parameters:
+    ///   - page: from 1.
+    ///   - limits: largest image.
+    ///   - reduction: size of the result.
+    ///   - path: the name by which messages call the file.
+    ///   - isEmbedded: whether the file was taken out of a PDF, which tells itself how it is to be turned.
+    /// - Returns: the image as it is to be seen.
+    /// - Throws: `DecodeError`.
     func decodedImage(
         page: Int,
         limits: DecodeLimits,
         reduction: DecodeReduction,
-        named path: String
+        named path: String,
+        isEmbedded: Bool = false
     ) throws -> DecodedImage {
         guard page == 1 || format == .tiff else {
             throw DecodeError(.pageMissing, "\(path): has one page, and page \(page) was asked for")
         }
         return switch format {
-        case .jpeg: try JPEGCodec.decode(bytes, path: path, limits: limits, reduction: reduction)
+        case .jpeg:
+            try JPEGCodec.decode(bytes, path: path, limits: limits, reduction: reduction)
+                .oriented(isEmbedded ? .upright : JPEGMarkers(bytes).orientation)
         case .jpeg2000:
             try JPEG2000Codec.decode(bytes, path: path, limits: limits, reduction: reduction)
                 .reduced(reduction)
-        case .png: try PNGCodec.decode(bytes, path: path, limits: limits).reduced(reduction)
-        case .tiff: try LeptonicaCodec.decodeTIFF(self.path, page: page, path: path, limits: limits).reduced(reduction)
+        case .png:
+            try PNGCodec.decode(bytes, path: path, limits: limits).reduced(reduction)
+                .oriented(PNGChunks(bytes).orientation)
+        case .tiff: try TIFFDecoder.decode(self.path, page: page, named: path, limits: limits).reduced(reduction)
         case .bmp, .gif, .pnm, .webp:
             try LeptonicaCodec.decode(bytes, format: format, path: path, limits: limits).reduced(reduction)
         case .pdf: throw DecodeError.unsupported(path, "a PDF inside a PDF is not read")

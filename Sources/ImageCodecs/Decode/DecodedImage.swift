@@ -8,6 +8,13 @@ struct DecodedImage {
     var fullWidth: Int, fullHeight: Int
     /// The stated resolution at full size.
     var density: StatedDensity?
+    /// How the stored picture was turned, as its file says, to become the image.
+    var orientation = ScanOrientation.upright
+    /// Whether the file ended before the last of the pixels; those that are missing are white.
+    var isTruncated = false
+
+    /// Least share of the picture that a file which ends early must hold to be read at all.
+    static let leastShare = 0.25
 }
 
 /// Resolution as a file states it, dots per inch.

@@ -1,3 +1,4 @@
+import CorpusFiles
 import COpenJPEG
 import Raster
 
@@ -15,29 +16,47 @@ enum JPEG2000Codec {
         stripSamples: Int = 8 << 20
     ) throws(DecodeError) -> DecodedImage {
         let boxes = JPEG2000Boxes(bytes)
+        let tiles =
+            boxes.isComplete ? nil : boxes.codestream.flatMap { JPEG2000Tiles(bytes, from: $0.start, to: $0.end) }
+        if let tiles, tiles.share < DecodedImage.leastShare {
+            throw .truncated(path, "most of the codestream is missing")
+        }
         var levels = reduction.rawValue.trailingZeroBitCount
         while true {
-            let decoder = try JPEG2000Decoder(bytes: bytes, isCodestream: bytes.first == 0xFF, path: path)
+            let decoder = try JPEG2000Decoder(bytes: bytes, path: path, isWhole: boxes.isComplete)
             if let (width, height) = decoder.readHeader(discardedLevels: levels) {
                 try limits.check(width: width, height: height, path: path)
                 let strips = strips(width: width, height: height, levels: levels, samples: stripSamples)
                 let image =
                     strips.count == 1
-                    ? decoder.decode() : try joined(strips, bytes, path: path, levels: levels)
+                    ? decoder.decode()
+                    : try joined(strips, bytes, path: path, levels: levels, isWhole: boxes.isComplete)
                 guard let image else {
                     let error: DecodeError =
                         boxes.isComplete
-                        ? .corrupt(path, "a JPEG 2000 tile cannot be decoded")
+                        ? .damagedJPEG2000(path, "a tile cannot be decoded")
                         : .truncated(path, "the codestream has no end")
                     // A tile's samples of four bytes, and the image's.
                     let rows = strips.map(\.count).max() ?? height
                     throw error.unlessMemoryIsShort(of: 8 * (width >> levels) * (rows >> levels), path: path)
                 }
-                return DecodedImage(image: image, fullWidth: width, fullHeight: height, density: boxes.density)
+                return DecodedImage(
+                    image: tiles?.whitened(image, levels: levels) ?? image,
+                    fullWidth: width,
+                    fullHeight: height,
+                    density: boxes.density,
+                    isTruncated: !boxes.isComplete
+                )
             }
             guard levels > 0 else {
+                if boxes.isCompound {
+                    throw DecodeError(
+                        .unsupported,
+                        "\(path): is a compound JPEG 2000 file (JPM), which is not read; convert it to PDF or TIFF"
+                    )
+                }
                 throw boxes.isComplete
-                    ? .corrupt(path, "the JPEG 2000 header cannot be read")
+                    ? .damagedJPEG2000(path, "the header cannot be read")
                     : .truncated(path, "the codestream has no end")
             }
             levels -= 1
@@ -60,12 +79,13 @@ enum JPEG2000Codec {
         _ strips: [Range<Int>],
         _ bytes: [UInt8],
         path: String,
-        levels: Int
+        levels: Int,
+        isWhole: Bool
     ) throws(DecodeError) -> GrayImage? {
         var samples: [UInt8] = []
         var width = 0, height = 0
         for rows in strips {
-            let decoder = try JPEG2000Decoder(bytes: bytes, isCodestream: bytes.first == 0xFF, path: path)
+            let decoder = try JPEG2000Decoder(bytes: bytes, path: path, isWhole: isWhole)
             guard decoder.readHeader(discardedLevels: levels) != nil, let strip = decoder.decode(rows: rows),
                 width == 0 || strip.width == width
             else { return nil }
@@ -85,13 +105,19 @@ struct JPEG2000Boxes {
     private(set) var density: StatedDensity?
     /// Whether the codestream ends with its end marker.
     private(set) var isComplete = false
+    /// Where the codestream begins, and where it should end.
+    private(set) var codestream: (start: Int, end: Int)?
+    /// Whether the file calls itself one of several pictures, as JPM does.
+    private(set) var isCompound = false
 
     init(_ bytes: [UInt8]) {
         let reader = ByteReader(bytes: bytes)
         guard bytes.first != 0xFF else {
-            isComplete = bytes.suffix(2) == [0xFF, 0xD9]
+            isComplete = Self.hasEnd(bytes[...])
+            codestream = (0, bytes.count)
             return
         }
+        isCompound = reader.has("ftypjpm ", at: 16)
         var display: StatedDensity?
         func visit(_ range: Range<Int>) {
             var offset = range.lowerBound
@@ -105,7 +131,8 @@ struct JPEG2000Boxes {
                 guard length >= body - offset, length <= Int.max / 2 else { return }
                 let end = offset + length
                 if reader.has("jp2c", at: offset + 4) {
-                    isComplete = end <= bytes.count && bytes[..<end].suffix(2) == [0xFF, 0xD9]
+                    isComplete = end <= bytes.count && Self.hasEnd(bytes[body..<end])
+                    codestream = (body, end)
                 }
                 if reader.has("jp2h", at: offset + 4) || reader.has("res ", at: offset + 4) { visit(body..<end) }
                 if reader.has("resc", at: offset + 4) { density = Self.resolution(reader, at: body) }
@@ -115,6 +142,12 @@ struct JPEG2000Boxes {
         }
         visit(0..<bytes.count)
         density = density ?? display
+    }
+
+    /// Whether bytes end with the end marker, which zeros may follow.
+    private static func hasEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let last = bytes.lastIndex { $0 != 0 } ?? bytes.startIndex
+        return bytes[..<min(bytes.endIndex, last + 1)].suffix(2) == [0xFF, 0xD9]
     }
 
     /// Numerators, denominators and powers of ten, vertical before horizontal, in dots per metre.
@@ -130,5 +163,16 @@ struct JPEG2000Boxes {
         }
         guard let y = figure(0, 8), let x = figure(4, 9) else { return nil }
         return .perMetre(x: x, y: y)
+    }
+}
+
+extension DecodeError {
+    /// Data that contradict themselves in a JPEG 2000 file.
+    static func damagedJPEG2000(_ path: String, _ detail: String) -> Self {
+        Self(
+            .corrupt,
+            "\(path): the data are damaged (JPEG 2000: \(detail)); copy or download the file again, or save what can be read "
+                + "with \"opj_decompress -allow-partial -i IN.jp2 -o OUT.tif\" (libopenjp2-tools)"
+        )
     }
 }

@@ -10,8 +10,16 @@ import Raster
     private let image: UnsafeMutablePointer<UnsafeMutablePointer<opj_image_t>?>
     private let source: UnsafeMutablePointer<JPEG2000Source>
 
-    init(bytes: [UInt8], isCodestream: Bool, path: String) throws(DecodeError) {
-        let kind = isCodestream ? OPJ_CODEC_J2K : OPJ_CODEC_JP2
+    private let isWhole: Bool
+
+    /// - Parameters:
+    ///   - bytes: of a JP2 file or a codestream.
+    ///   - path: of the file.
+    ///   - isWhole: whether the file holds its end; else what there is is decoded.
+    /// - Throws: `DecodeError` where there is no memory.
+    init(bytes: [UInt8], path: String, isWhole: Bool) throws(DecodeError) {
+        self.isWhole = isWhole
+        let kind = bytes.first == 0xFF ? OPJ_CODEC_J2K : OPJ_CODEC_JP2
         guard let codec = unsafe opj_create_decompress(kind) else {
             throw .outOfMemory(path)
         }
@@ -55,7 +63,9 @@ import Raster
         var parameters = opj_dparameters_t()
         unsafe opj_set_default_decoder_parameters(&parameters)
         parameters.cp_reduce = UInt32(discardedLevels)
-        guard unsafe opj_setup_decoder(codec, &parameters) != 0, unsafe opj_read_header(stream, codec, image) != 0,
+        guard unsafe opj_setup_decoder(codec, &parameters) != 0,
+            unsafe opj_decoder_set_strict_mode(codec, isWhole ? 1 : 0) != 0,
+            unsafe opj_read_header(stream, codec, image) != 0,
             let header = unsafe image.pointee
         else { return nil }
         let (right, left) = unsafe (Int(header.pointee.x1), Int(header.pointee.x0))

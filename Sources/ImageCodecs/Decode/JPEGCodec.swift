@@ -1,3 +1,4 @@
+import CorpusFiles
 import CTurboJPEG
 import Raster
 
@@ -10,6 +11,8 @@ enum JPEGCodec {
         limits: DecodeLimits,
         reduction: DecodeReduction
     ) throws(DecodeError) -> DecodedImage {
+        let markers = JPEGMarkers(bytes)
+        if let refusal = markers.refusal(path) { throw refusal }
         let decoder = try JPEGDecoder(path: path)
         let header = try decoder.header(of: bytes)
         try limits.check(width: header.width, height: header.height, path: path)
@@ -17,19 +20,26 @@ enum JPEGCodec {
         let (width, height) = ((header.width + divisor - 1) / divisor, (header.height + divisor - 1) / divisor)
         let isInks = header.colorSpace == Int32(TJCS_CMYK.rawValue) || header.colorSpace == Int32(TJCS_YCCK.rawValue)
         let format = isInks ? TJPF_CMYK : TJPF_GRAY
-        let samples = try decoder.pixels(
+        var (samples, isWhole) = try decoder.pixels(
             of: bytes,
             width: width,
             height: height,
             channels: isInks ? 4 : 1,
             format: format
         )
+        if !isWhole {
+            let part = JPEGRemains(width: width, height: height, block: 8 / divisor, markers: markers)
+            guard !isInks, part.keepWhatIsRead(of: &samples) >= DecodedImage.leastShare else {
+                throw .truncated(path, "most of the picture is missing")
+            }
+        }
         let gray = isInks ? toneOfInverseInks(samples) : samples
         return DecodedImage(
             image: GrayImage(width: width, height: height, samples: gray),
             fullWidth: header.width,
             fullHeight: header.height,
-            density: JPEGMarkers(bytes).density
+            density: markers.density,
+            isTruncated: !isWhole
         )
     }
 
@@ -78,14 +88,14 @@ enum JPEGCodec {
         return (Int(width), Int(height), colorSpace)
     }
 
-    /// All pixels, scaled by DCT to `width` x `height`.
+    /// All pixels, scaled by DCT to `width` x `height`; and whether the file holds the last of them.
     func pixels(
         of bytes: [UInt8],
         width: Int,
         height: Int,
         channels: Int,
         format: TJPF
-    ) throws(DecodeError) -> [UInt8] {
+    ) throws(DecodeError) -> (samples: [UInt8], isWhole: Bool) {
         let count = width * height * channels
         var status: Int32 = 0
         let samples = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -105,28 +115,30 @@ enum JPEGCodec {
             }
             filled = count
         }
-        guard status == 0 || isHarmless(in: bytes) else {
-            // A progressive JPEG needs all its coefficients, two bytes each, at once.
-            throw failure(bytes).unlessMemoryIsShort(of: 6 * width * height, path: path)
+        if status == 0 { return (samples, true) }
+        let isWarning = unsafe tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue)
+        let hasEnd = JPEGMarkers.hasEnd(bytes)
+        // Stray bytes between segments and odd versions leave every pixel right; without an end, there are those before it.
+        if isWarning, hasEnd, ["extraneous bytes", "JFIF", "Adobe"].contains(where: { message.contains($0) }) {
+            return (samples, true)
         }
-        return samples
+        if isWarning, !hasEnd { return (samples, false) }
+        // A progressive JPEG needs all its coefficients, two bytes each, at once.
+        throw failure(bytes).unlessMemoryIsShort(of: 6 * width * height, path: path)
     }
 
     private var message: String { unsafe String(cString: tjGetErrorStr2(handle)) }
 
-    /// Whether what TurboJPEG complains about leaves every pixel right: stray bytes between segments, odd versions.
-    private func isHarmless(in bytes: [UInt8]) -> Bool {
-        guard unsafe tjGetErrorCode(handle) == Int32(TJERR_WARNING.rawValue), hasEnd(bytes) else { return false }
-        return ["extraneous bytes", "JFIF", "Adobe"].contains { message.contains($0) }
-    }
-
-    /// Whether an end-of-image marker stands near the end.
-    private func hasEnd(_ bytes: [UInt8]) -> Bool {
-        let tail = Array(bytes.suffix(65_536))
-        return zip(tail, tail.dropFirst()).contains { $0 == 0xFF && $1 == 0xD9 }
-    }
-
     private func failure(_ bytes: [UInt8]) -> DecodeError {
-        hasEnd(bytes) ? .corrupt(path, message) : .truncated(path, message)
+        let message = message
+        if ["nsupported", "not implemented", "not supported"].contains(where: { message.contains($0) }) {
+            return .unsupportedJPEG(path, message)
+        }
+        guard JPEGMarkers.hasEnd(bytes) else { return .truncated(path, message) }
+        return DecodeError(
+            .corrupt,
+            "\(path): the data are damaged (\(message)); copy or download the file again, or save what can be read with "
+                + "\"djpeg IN.jpg | cjpeg > OUT.jpg\" (libjpeg-turbo-progs)"
+        )
     }
 }

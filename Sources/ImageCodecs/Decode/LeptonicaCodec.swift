@@ -1,7 +1,7 @@
 import CLeptonica
 import CorpusFiles
 
-/// TIFF and the rarer formats through Leptonica, from memory.
+/// The rarer formats through Leptonica, from memory.
 enum LeptonicaCodec {
     /// Leptonica reports on stderr unless told otherwise; a stage has nothing to say there.
     static let isSilent: Bool = {
@@ -10,38 +10,6 @@ enum LeptonicaCodec {
         unsafe leptSetStderrHandler { _ in }
         return true
     }()
-
-    /// Decodes page `page`, from 1, of a TIFF, reading no other page's pixels.
-    ///
-    /// - Parameters:
-    ///   - file: where the TIFF lies.
-    ///   - page: from 1.
-    ///   - path: the name by which messages call it.
-    ///   - limits: largest image.
-    /// - Returns: the page in gray.
-    /// - Throws: `DecodeError`.
-    static func decodeTIFF(
-        _ file: String,
-        page: Int,
-        path: String,
-        limits: DecodeLimits
-    ) throws -> DecodedImage {
-        guard isSilent else { throw DecodeError.corrupt(path, "Leptonica cannot be set up") }
-        let count = try ScanFile.tiffPageCount(of: file, named: path)
-        guard page >= 1, page <= count else {
-            throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
-        }
-        let index = Int32(page - 1)
-        var (width, height): (Int32, Int32) = (0, 0)
-        let status = unsafe readHeaderTiff(file, index, &width, &height, nil, nil, nil, nil, nil)
-        guard status == 0 else { throw DecodeError.corrupt(path, "the TIFF header of page \(page) cannot be read") }
-        try limits.check(width: Int(width), height: Int(height), path: path)
-        guard let picture = unsafe pixReadTiff(file, index) else {
-            throw TIFFImage(try ScanFile.allBytes(of: file), page: page).failure(path: path)
-                .unlessMemoryIsShort(of: 4 * Int(width) * Int(height), path: path)
-        }
-        return unsafe try LeptonicaPicture(picture).decoded(path: path)
-    }
 
     /// Decodes BMP, GIF (its first picture), PNM or WebP.
     static func decode(
@@ -55,12 +23,32 @@ enum LeptonicaCodec {
             throw .truncated(path, "the \(format.rawValue.uppercased()) header is not complete")
         }
         try limits.check(width: width, height: height, path: path)
+        if let refusal = refusal(bytes, format: format, path: path) { throw refusal }
         let picture = unsafe bytes.withUnsafeBufferPointer { data in unsafe pixReadMem(data.baseAddress, data.count) }
         guard let picture = unsafe picture else {
             throw DecodeError.truncated(path, "its \(format.rawValue.uppercased()) pixels cannot all be read")
                 .unlessMemoryIsShort(of: 4 * width * height, path: path)
         }
         return unsafe try LeptonicaPicture(picture).decoded(path: path)
+    }
+
+    /// Why a picture is of a kind that Leptonica does not read; `nil` where it does.
+    private static func refusal(_ bytes: [UInt8], format: ScanFormat, path: String) -> DecodeError? {
+        let reader = ByteReader(bytes: bytes, isLittleEndian: true)
+        switch format {
+        case .webp where reader.has("VP8X", at: 12) && (reader.number(at: 20, size: 1) ?? 0) & 2 != 0:
+            return DecodeError(
+                .unsupported,
+                "\(path): is a WebP of several pictures that move, which is not read; take one out with "
+                    + "\"webpmux -get frame 1 IN.webp -o OUT.webp\" (webp)"
+            )
+        case .bmp where reader.number(at: 14, size: 4) != 12 && ![0, 3].contains(reader.number(at: 30, size: 4)):
+            return DecodeError(
+                .unsupported,
+                "\(path): is a compressed BMP, which is not read; convert it with \"convert IN.bmp OUT.png\" (imagemagick)"
+            )
+        default: return nil
+        }
     }
 
     /// Size that the header states, pixels.

@@ -64,34 +64,18 @@ package struct ScanFile: Sendable {
         }
     }
 
-    /// Number of pages in a file: the images of a TIFF, the pages of a PDF, 1 for everything else.
+    /// Number of pages in a file: the images of a TIFF that are no copies of others, the pages of a PDF, 1 for everything else.
     ///
     /// Reads only what counting needs.
     ///
     /// - Throws: `DecodeError` if the file cannot be read, is no image, or ends before its last page is found;
     ///   `.dependencyMissing` for a PDF where poppler-utils is not installed.
     @concurrent package static func pageCount(of path: String) async throws -> Int {
-        let (format, count) = try withFile(path) { file, _, format in
-            let count =
-                format == .tiff
-                ? try TIFFDirectory.count(path: path) { offset, size in
-                    try read(file, from: offset, count: size)
-                } : 1
-            return (format, count)
+        switch try withFile(path, { _, _, format in format }) {
+        case .pdf: return try await PDFDocument(path: path, poppler: Poppler()).pageCount()
+        case .tiff: return try TIFFDecoder.pageCount(of: path, named: path, limits: .default)
+        default: return 1
         }
-        return format == .pdf ? try await PDFDocument(path: path, poppler: Poppler()).pageCount() : count
-    }
-
-    /// Number of images of a TIFF; messages speak of `name`.
-    static func tiffPageCount(of path: String, named name: String) throws -> Int {
-        try withFile(path) { file, _, _ in
-            try TIFFDirectory.count(path: name) { offset, size in try read(file, from: offset, count: size) }
-        }
-    }
-
-    /// All bytes of a file.
-    static func allBytes(of path: String) throws -> [UInt8] {
-        try withFile(path) { file, size, _ in try read(file, from: 0, count: size) }
     }
 
     /// The last bytes of a file as text, at most `count` of them.
@@ -115,13 +99,7 @@ package struct ScanFile: Sendable {
                 guard size > 0 else {
                     throw DecodeError(.empty, "\(path): the file is empty; copy or download it again")
                 }
-                guard let format = ScanFormat.sniff(head) else {
-                    throw DecodeError(
-                        .notAnImage,
-                        "\(path): the content is no TIFF, JPEG, PNG, JPEG 2000, PDF, BMP, GIF, PNM or WebP; "
-                            + "remove the file from the input, or convert it"
-                    )
-                }
+                guard let format = ScanFormat.sniff(head) else { throw DecodeError.unknownContent(path, head) }
                 return try body(file, size, format)
             }
         } catch let error as Errno {

@@ -6,6 +6,11 @@ package enum ScanFormat: String, Sendable, Hashable, CaseIterable {
     /// Number of leading bytes that `sniff` wants to see.
     static let sniffedByteCount = 1024
 
+    /// First four bytes of TIFF: either byte order, of 32 or 64 bits.
+    private static let tiffSignatures: [[UInt8]] = [
+        [0x49, 0x49, 0x2A, 0], [0x4D, 0x4D, 0, 0x2A], [0x49, 0x49, 0x2B, 0], [0x4D, 0x4D, 0, 0x2B],
+    ]
+
     /// The format whose signature `head` begins with; `nil` if there is none.
     ///
     /// A PDF may have other bytes before its signature, anywhere in the first kilobyte, as readers commonly accept.
@@ -15,7 +20,7 @@ package enum ScanFormat: String, Sendable, Hashable, CaseIterable {
         if starts([0xFF, 0xD8, 0xFF]) { return .jpeg }
         if starts([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
         if starts([0, 0, 0, 0x0C, 0x6A, 0x50, 0x20, 0x20]) || starts([0xFF, 0x4F, 0xFF, 0x51]) { return .jpeg2000 }
-        if TIFFDirectory.signatures.contains(where: { starts($0) }) { return .tiff }
+        if tiffSignatures.contains(where: { starts($0) }) { return .tiff }
         if starts(Array("GIF87a".utf8)) || starts(Array("GIF89a".utf8)) { return .gif }
         if starts(Array("RIFF".utf8)), starts(Array("WEBP".utf8), at: 8) { return .webp }
         if isBitmap(head) { return .bmp }

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusModel
 import CorpusText
 import Foundation
 import Raster
@@ -32,7 +33,7 @@ struct PDFDocument: Sendable {
 
     /// Decodes page `page`, from 1: the scan's own pixels where the page is one scan, else rendered at 300 dpi.
     func decode(page: Int, limits: DecodeLimits, reduction: DecodeReduction) async throws -> DecodedImage {
-        let only = ["-f", "\(page)", "-l", "\(page)"]
+        let only = ["-box", "-f", "\(page)", "-l", "\(page)"]
         guard page >= 1, let text = try await info(only, allowing: "page range") else {
             let count = try await pageCount()
             throw DecodeError(.pageMissing, "\(path): has \(count) pages, and page \(page) was asked for")
@@ -41,42 +42,90 @@ struct PDFDocument: Sendable {
         guard let shape = Self.shape(fields, page: page) else {
             throw DecodeError.corrupt(path, "page \(page) has no size")
         }
-        if let scan = try await scan(page: page, shape: shape, limits: limits) { return scan.reduced(reduction) }
+        let boxes = PDFBoxes(fields, page: page)
+        if let scan = try await scan(page: page, shape: shape, boxes: boxes, limits: limits) {
+            return scan.reduced(reduction)
+        }
         return try await rendered(page: page, shape: shape, limits: limits).reduced(reduction)
     }
 
     // MARK: - One scan
 
-    /// The image that is the whole page; `nil` if there is none or if the page shows more than it.
+    /// The image that is the whole page, or what the page's crop box shows of it; `nil` if there is none or if the page shows
+    /// more than it.
     ///
     /// Invisible text laid over a scan makes no difference to a rendering, visible text, stamps and masks do: so the
     /// image counts as the page only if it looks like a small rendering of the page, turned by a quarter if need be.
-    private func scan(page: Int, shape: Page, limits: DecodeLimits) async throws -> DecodedImage? {
+    private func scan(page: Int, shape: Page, boxes: PDFBoxes?, limits: DecodeLimits) async throws -> DecodedImage? {
         let only = ["-f", "\(page)", "-l", "\(page)"]
         let list = try await poppler.run(.pdfimages, ["-list"] + only, on: path)
         let images = PDFImageEntry.parse(String(decoding: list.bytes, as: UTF8.self))
-        let covering = images.filter { $0.covers(width: shape.width / 72, height: shape.height / 72) }
-        guard list.isSuccess, covering.count == 1, let entry = covering.first else { return nil }
+        guard list.isSuccess, let (entry, area) = Self.covering(images, shape: shape, boxes: boxes) else { return nil }
         try limits.check(width: entry.width, height: entry.height, path: path)
         let image = try await extracted(entry, page: page, limits: limits)
         guard let image, image.fullWidth == entry.width, image.fullHeight == entry.height else { return nil }
-        let proof = try await poppler.run(
-            .pdftoppm,
-            ["-gray", "-scale-to", "\(PageLikeness.proofSide)"] + only,
-            on: path
-        )
-        guard proof.isSuccess, let shown = PortableGraymap.image(proof.bytes) else { return nil }
-        guard let upright = PageLikeness.turned(image.image, toLookLike: shown) else { return nil }
+        let upright: GrayImage
+        if image.isTruncated {
+            // What is missing looks otherwise in a rendering.
+            upright = image.image.rotated(quarterTurns: shape.turn / 90)
+        } else {
+            let proof = try await poppler.run(
+                .pdftoppm,
+                (area.part == nil ? ["-cropbox"] : []) + ["-gray", "-scale-to", "\(PageLikeness.proofSide)"] + only,
+                on: path
+            )
+            guard proof.isSuccess, let shown = PortableGraymap.image(proof.bytes),
+                let turned = PageLikeness.turned(image.image, toLookLike: shown)
+            else { return nil }
+            upright = turned
+        }
         let isSideways = upright.width != image.image.width && upright.height != image.image.height
         let isPlacedSideways = isSideways != (shape.turn % 180 != 0)
-        let (across, down) = isPlacedSideways ? (shape.height, shape.width) : (shape.width, shape.height)
+        let (across, down) = isPlacedSideways ? (area.height, area.width) : (area.width, area.height)
         let density = StatedDensity(x: Double(entry.width) / across * 72, y: Double(entry.height) / down * 72)
+        let part = area.part.map { part in
+            let (x0, y0, x1, y1) = part.pixels(width: upright.width, height: upright.height)
+            return upright.cropped(to: PixelRect(x0: x0, y0: y0, x1: x1, y1: y1))
+        }
+        let shown = part ?? upright
+        guard shown.width > 0, shown.height > 0 else { return nil }
         return DecodedImage(
-            image: upright,
-            fullWidth: upright.width,
-            fullHeight: upright.height,
-            density: isSideways ? StatedDensity(x: density.y, y: density.x) : density
+            image: shown,
+            fullWidth: shown.width,
+            fullHeight: shown.height,
+            density: isSideways ? StatedDensity(x: density.y, y: density.x) : density,
+            isTruncated: image.isTruncated
         )
+    }
+
+    /// What an image covers: all that the page shows, or all that it is laid on.
+    private struct Area {
+        /// Size before turning, points.
+        var width: Double, height: Double
+        /// What the page shows of it; `nil` for all.
+        var part: PDFBoxes.Part?
+    }
+
+    /// The one image that covers the page, as it is shown or, where the crop box hides some of it, as it is laid out.
+    private static func covering(
+        _ images: [PDFImageEntry],
+        shape: Page,
+        boxes: PDFBoxes?
+    ) -> (PDFImageEntry, Area)? {
+        let shown = Area(width: shape.width, height: shape.height, part: nil)
+        let all = boxes.flatMap { boxes in
+            boxes.isCropped
+                ? Area(width: boxes.media.width, height: boxes.media.height, part: boxes.part(turn: shape.turn)) : nil
+        }
+        // A crop box that is little smaller than the page leaves both possible: the nearer one it is.
+        let found = images.compactMap { image in
+            [shown, all].compactMap { $0 }
+                .map { (area: $0, misfit: image.misfit(width: $0.width / 72, height: $0.height / 72)) }
+                .filter { $0.misfit <= PDFImageEntry.toleratedMisfit }
+                .min { $0.misfit < $1.misfit }
+                .map { (image, $0.area) }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     /// The embedded image, decoded from its own JPEG or JPEG 2000 data, or from an uncompressed TIFF of its pixels.
@@ -84,7 +133,11 @@ struct PDFDocument: Sendable {
         let files = FileManager.default
         let folder = files.temporaryDirectory.appendingPathComponent("broadsheet-\(UUID().uuidString)")
         do {
-            try files.createDirectory(at: folder, withIntermediateDirectories: true)
+            try files.createDirectory(
+                at: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
         } catch {
             throw DecodeError(.unreadable, "\(path): needs a temporary folder at \(folder.path); \(error)")
         }
@@ -99,7 +152,7 @@ struct PDFDocument: Sendable {
         let names = try files.contentsOfDirectory(atPath: folder.path).sorted()
         guard output.isSuccess, let name = names.first(where: { $0.hasPrefix(stem) }) else { return nil }
         let file = try ScanFile.read(folder.appendingPathComponent(name).path, limits: limits)
-        return try file.decodedImage(page: 1, limits: limits, reduction: .full, named: path)
+        return try file.decodedImage(page: 1, limits: limits, reduction: .full, named: path, isEmbedded: true)
     }
 
     // MARK: - Rendering
@@ -110,7 +163,7 @@ struct PDFDocument: Sendable {
         try limits.check(width: width, height: height, path: path)
         let output = try await poppler.run(
             .pdftoppm,
-            ["-gray", "-r", "\(Self.renderedDPI)", "-f", "\(page)", "-l", "\(page)"],
+            ["-cropbox", "-gray", "-r", "\(Self.renderedDPI)", "-f", "\(page)", "-l", "\(page)"],
             on: path,
             outputLimit: (width + 8) * (height + 8) + 1024
         )
@@ -137,11 +190,25 @@ struct PDFDocument: Sendable {
     /// What a failed program means for the file.
     private func damage(_ output: Poppler.Output) throws -> DecodeError {
         let line = output.complaint.split(separator: "\n").first.map(String.init) ?? "no explanation from poppler"
+        if output.complaint.contains("security handler") {
+            return DecodeError(
+                .unsupported,
+                "\(path): is encrypted in a way that is not read; save it without: \"qpdf --decrypt IN.pdf OUT.pdf\" (qpdf)"
+            )
+        }
         if output.complaint.contains("Incorrect password") {
-            return DecodeError(.unsupported, "\(path): is locked by a password; save it without one")
+            return DecodeError(
+                .unsupported,
+                "\(path): is locked by a password; save it without one: "
+                    + "\"qpdf --password=PASSWORD --decrypt IN.pdf OUT.pdf\" (qpdf)"
+            )
         }
         return try ScanFile.tail(of: path, count: 2048).contains("%%EOF")
-            ? .corrupt(path, line) : .truncated(path, line)
+            ? DecodeError(
+                .corrupt,
+                "\(path): the data are damaged (\(line)); copy or download the file again, or mend it with "
+                    + "\"qpdf IN.pdf OUT.pdf\" (qpdf)"
+            ) : .truncated(path, line)
     }
 
     /// `Key: value` lines.

@@ -32,14 +32,19 @@ struct PDFImageEntry: Equatable {
         }
     }
 
-    /// Whether the image as placed is as large as the page, upright or sideways, within 4 % of each side.
+    /// Largest `misfit` of an image that covers a page.
+    static let toleratedMisfit = 0.04
+
+    /// By which share of a side the image as placed is larger or smaller than a page, upright or sideways; infinite for one that
+    /// is no picture.
     ///
     /// Sizes are in inches. Masks belong to other images and never count; a stencil is a bitonal scan of its own.
-    func covers(width pageWidth: Double, height pageHeight: Double) -> Bool {
-        guard kind == "image" || kind == "stencil", xDPI > 0, yDPI > 0 else { return false }
+    func misfit(width pageWidth: Double, height pageHeight: Double) -> Double {
+        guard kind == "image" || kind == "stencil", xDPI > 0, yDPI > 0 else { return .infinity }
         let (placedWidth, placedHeight) = (Double(width) / xDPI, Double(height) / yDPI)
-        func fits(_ placed: Double, _ side: Double) -> Bool { abs(placed - side) <= 0.04 * side }
-        return fits(placedWidth, pageWidth) && fits(placedHeight, pageHeight)
-            || fits(placedWidth, pageHeight) && fits(placedHeight, pageWidth)
+        func misfit(_ width: Double, _ height: Double) -> Double {
+            max(abs(placedWidth - width) / width, abs(placedHeight - height) / height)
+        }
+        return min(misfit(pageWidth, pageHeight), misfit(pageHeight, pageWidth))
     }
 }

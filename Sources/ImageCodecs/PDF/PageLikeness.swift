@@ -29,6 +29,16 @@ enum PageLikeness {
         return best.share <= toleratedShare ? image.rotated(quarterTurns: best.turns) : nil
     }
 
+    /// Whether an image is a smaller copy of another of the same shape, however it was made smaller.
+    static func isCopy(_ small: GrayImage, of large: GrayImage) -> Bool {
+        let side = max(small.width, small.height)
+        let (width, height) = (
+            max(1, small.width * proofSide / (2 * side)), max(1, small.height * proofSide / (2 * side))
+        )
+        let proof = small.scaled(toWidth: width, height: height)
+        return differingShare(large.scaled(toWidth: width, height: height), proof) <= toleratedShare
+    }
+
     /// Share of the pixels of `proof` that no pixel of `image` in the 3 x 3 around the place comes near to.
     private static func differingShare(_ image: GrayImage, _ proof: GrayImage) -> Double {
         var count = 0

@@ -43,7 +43,9 @@ struct PageViewBuilder {
         let others = record.regions.filter { !inArticles.contains($0.id) }
         let counts = Dictionary(grouping: record.regions, by: \.regionClass)
         let boxes = boxes(type: type)
-        let notes = [record.readability?.warning, note].compactMap { $0 }
+        let isCut = record.source.truncated ?? false
+        let cut = isCut ? "The scan's file ends early: what is missing of the page is white." : nil
+        let notes = [cut, record.readability?.warning, note].compactMap { $0 }
         return PageView(
             title: title,
             source: record.source.path + (record.source.page > 1 ? "#page=\(record.source.page)" : ""),
