@@ -94,11 +94,13 @@ let package = Package(
         systemLibrary("CPNG", pkgConfig: "libpng"),
         systemLibrary("CTesseract"),
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
+        systemLibrary("CZlib", pkgConfig: "zlib"),
+        systemLibrary("CZstd", pkgConfig: "libzstd"),
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
         library("CorpusText", []),
-        library("CorpusFiles", ["COpenSSL", "CorpusModel", "CorpusText"], foreign: true),
+        library("CorpusFiles", ["COpenSSL", "CZlib", "CZstd", "CorpusModel", "CorpusText"], foreign: true),
         library("Raster", ["CorpusModel"]),
         library("PageFlow", ["CorpusModel", "Raster"]),
         .target(
