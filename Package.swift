@@ -95,11 +95,13 @@ let package = Package(
         systemLibrary("CTesseract"),
         systemLibrary("CTIFF", pkgConfig: "libtiff-4"),
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
+        systemLibrary("CZlib", pkgConfig: "zlib"),
+        systemLibrary("CZstd", pkgConfig: "libzstd"),
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
         library("CorpusText", []),
-        library("CorpusFiles", ["COpenSSL", "CorpusModel", "CorpusText"], foreign: true),
+        library("CorpusFiles", ["COpenSSL", "CZlib", "CZstd", "CorpusModel", "CorpusText"], foreign: true),
         library("Raster", ["CorpusModel"]),
         library("PageFlow", ["CorpusModel", "Raster"]),
         .target(

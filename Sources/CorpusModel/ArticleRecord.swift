@@ -34,7 +34,9 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     /// See `Article`; the text is that of all parts.
     package var headline: String?, byline: String?, text: String
     /// See `PageMetadata`.
-    package var date: String?, title: String?, lccn: String?
+    package var date: String?, datePrecision: DatePrecision?, dateQualifier: DateQualifier?
+    /// See `PageMetadata`.
+    package var title: String?, lccn: String?
     /// See `Article`; of parts the worst label, and the mean confidence weighted by length.
     package var legibility: LegibilityLabel?, confidence: Double?
     /// Boxes of the article's regions in reading order, page pixels; of an article in parts those of the first.
@@ -44,12 +46,19 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     /// The parts of an article that goes on on other pages, in order; absent where there is one alone.
     package var parts: [Part]?
 
+    private enum CodingKeys: String, CodingKey {
+        case id, page, headline, byline, text, date, title, lccn, legibility, confidence, boxes, continues, parts
+        case datePrecision = "date_precision"
+        case dateQualifier = "date_qualifier"
+    }
+
     /// The record of one of a page's articles.
     package init(_ article: Article, of page: PageRecord) {
         id = "\(page.id)#\(article.id)"
         self.page = page.id
         (headline, byline, text) = (article.headline, article.byline, article.text)
         (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
+        (datePrecision, dateQualifier) = (page.metadata.datePrecision, page.metadata.dateQualifier)
         (legibility, confidence, continues) = (article.legibility, article.confidence, article.continues)
         boxes = article.boxes(on: page)
     }

@@ -12,12 +12,17 @@ package struct MetadataResolver: Sendable {
     }
 
     /// Everything known about a page; unknown stays absent.
-    ///
-    /// A page number in the path is that of the file's first page; the further pages of a file have none, unless the
-    /// sidecar says so.
     package func metadata(forPath path: String, pageInFile: Int = 1) -> PageMetadata {
+        let known = metadata(ofPath: path, pageInFile: pageInFile)
+        return sidecar?.metadata(forPath: path, pageInFile: pageInFile)?.completed(by: known) ?? known
+    }
+
+    /// What a page's path tells.
+    ///
+    /// A page number in the path is that of the file's first page; the further pages of a file have none.
+    package func metadata(ofPath path: String, pageInFile: Int = 1) -> PageMetadata {
         var known = patterns.lazy.compactMap { $0.metadata(forPath: path) }.first ?? PageMetadata()
         if pageInFile != 1 { known.page = nil }
-        return sidecar?.metadata(forPath: path, pageInFile: pageInFile)?.completed(by: known) ?? known
+        return known
     }
 }
