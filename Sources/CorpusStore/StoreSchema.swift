@@ -90,7 +90,7 @@ enum StoreSchema {
                     """
             )
         }
-        migrator.registerMigration("pages that were not read whole, or not as text") { db in
+        migrator.registerMigration("6: truncated pages, pages not read as text") { db in
             try db.execute(
                 sql: """
                     ALTER TABLE pages ADD COLUMN readability TEXT;
@@ -98,7 +98,7 @@ enum StoreSchema {
                     """
             )
         }
-        migrator.registerMigration("6: inputs") { db in
+        migrator.registerMigration("7: inputs") { db in
             try db.execute(
                 sql: "CREATE TABLE input_failures (number INTEGER PRIMARY KEY NOT NULL, failure TEXT NOT NULL) STRICT"
             )
