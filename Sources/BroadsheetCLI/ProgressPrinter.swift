@@ -117,6 +117,7 @@ final class ProgressPrinter: Sendable {
                 if let detail { line("  the worker said: \(detail.split(separator: "\n").last ?? "")", &state) }
             case .triedAgain(let id, let reason): line("tried again: \(id) (\(reason))", &state)
             case .workerRestarted(let reason): line("worker started again: \(reason)", &state)
+            case .answersTaken(let taken): for words in Self.words(taken) { line(words, &state) }
             case .stopping: line("stopping: pages under way may finish; press Ctrl-C again to end them", &state)
             }
             progress(&state)
@@ -220,6 +221,18 @@ final class ProgressPrinter: Sendable {
         case .noLanguage: "turned, mirrored, badly printed or of another script"
         case .nothing: "next to no text was found: blank, a picture, a negative, or too faint"
         }
+    }
+
+    private static func words(_ taken: AnswersTaken) -> [String] {
+        var lines = ["\(taken.pages) pages answered by workers elsewhere"]
+        if taken.surplus > 0 {
+            lines.append("\(taken.surplus) answers were not needed: of pages that are done or not asked for")
+        }
+        if taken.outdated > 0 {
+            lines.append("\(taken.outdated) answers are of scans that have changed since; these are read again")
+        }
+        if taken.cutShort > 0 { lines.append("\(taken.cutShort) files of answers end in the middle of one") }
+        return lines
     }
 
     private static func words(_ undated: DedupSettings.Undated) -> String {

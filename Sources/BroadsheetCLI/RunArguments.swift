@@ -72,6 +72,23 @@ struct CorpusArguments: ParsableArguments {
     @Option(help: ArgumentHelp("Memory that a worker may use.", valueName: "MiB"))
     var memoryLimit = 4096
 
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp(
+            "Answers of workers that ran elsewhere, and folders of *.answers: their pages are taken, the others done here.",
+            valueName: "FILE"
+        )
+    )
+    var answers: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Do nothing but write the requests of the pages still to be done, for workers elsewhere.",
+            valueName: "FILE"
+        )
+    )
+    var requests: String?
+
     @Option(help: "Input pages a part file is made of.")
     var shardSize = 250
 
@@ -111,8 +128,10 @@ struct CorpusArguments: ParsableArguments {
                 options: RunOptions(
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
                     pageTimeout: pageTimeout.duration,
-                    gracePeriod: gracePeriod.duration
-                )
+                    gracePeriod: gracePeriod.duration,
+                    answers: answers
+                ),
+                requests: requests
             ),
             program: ProcessControl.executablePath
         )

@@ -76,6 +76,23 @@ package struct CorpusStore: Sendable {
         }
     }
 
+    /// Writes the requests of the pages still to be done, one JSON object a line, in input order.
+    ///
+    /// - Parameter path: of the file, which is made whole or not at all.
+    /// - Throws: `CorpusError`.
+    package func writeRequests(to path: String) throws(CorpusError) {
+        var file = try AtomicFile(path)
+        for position in try pendingPositions() {
+            let request = try request(at: position)
+            do { try file.write(try RecordCoding.lines([request])) } catch let error as CorpusError {
+                throw error
+            } catch {
+                throw CorpusError(.damaged, "\(layout.store): the request of \(request.id) cannot be written: \(error)")
+            }
+        }
+        try file.commit()
+    }
+
     /// The state of a file of which the corpus has more than one page, and its digest where one of them is done; `nil` for
     /// other files.
     package func fileWithManyPages(_ path: String) throws(CorpusError) -> (state: FileState, sha256: String?)? {

@@ -21,12 +21,11 @@ struct AnswerReader {
     }
 
     private var chunks: SubprocessOutputSequence.Iterator
-    private var buffer: LineBuffer
-    private let limit: Int
+    private var parser: AnswerParser
 
     /// Reads from `output`; a line, or a page with its articles and tables, may have `limit` bytes.
     init(_ output: SubprocessOutputSequence, limit: Int) {
-        (chunks, buffer, self.limit) = (output.makeAsyncIterator(), LineBuffer(limit: limit), limit)
+        (chunks, parser) = (output.makeAsyncIterator(), AnswerParser(limit: limit))
     }
 
     /// The next answer; `giveUp`, which must end the worker, is called when none came within `duration`.
@@ -48,25 +47,13 @@ struct AnswerReader {
 
     private mutating func read() async -> Answer {
         while true {
-            switch buffer.next() {
-            case .line(let line):
-                guard let message = try? RecordCoding.decode(WorkerMessage.self, from: line) else { return .invalid }
-                if let hello = message.hello { return .hello(hello) }
-                if let failure = message.failure { return .failed(failure, message.usage) }
-                guard let finished = message.finished else { return .invalid }
-                return await read(finished, message.usage)
-            case .tooLong: return .invalid
+            switch parser.next() {
+            case .hello(let hello): return .hello(hello)
+            case .finished(let finished, let page, let usage): return .finished(finished, page, usage)
+            case .failed(let failure, let usage): return .failed(failure, usage)
+            case .invalid: return .invalid
             case nil: break
             }
-            guard await more() else { return .end }
-        }
-    }
-
-    /// The lines of a page, which follow its message.
-    private mutating func read(_ finished: WorkerMessage.Finished, _ usage: PageUsage?) async -> Answer {
-        guard let count = finished.byteCount, count <= limit else { return .invalid }
-        while true {
-            if let bytes = buffer.take(count) { return .finished(finished, finished.codedPage(bytes), usage) }
             guard await more() else { return .end }
         }
     }
@@ -74,7 +61,7 @@ struct AnswerReader {
     /// Waits for bytes; `false` at the end.
     private mutating func more() async -> Bool {
         guard let chunk = try? await chunks.next() else { return false }
-        chunk.withUnsafeBytes { buffer.append($0) }
+        chunk.withUnsafeBytes { parser.append($0) }
         return true
     }
 }

@@ -37,6 +37,10 @@ package struct Coordinator: Sendable {
     @concurrent package func run(stop: StopSwitch) async throws -> RunResult {
         ProcessControl.ignoreBrokenPipes()
         let state = try RunState(store: store, fingerprint: fingerprint, onEvent: onEvent)
+        if !options.answers.isEmpty {
+            let files = try AnswerFile.files(at: options.answers)
+            try await state.takeAnswers(files, limit: options.answerLimit, until: stop)
+        }
         try await withThrowingTaskGroup(of: Ending.self) { group in
             for _ in 0..<options.jobs {
                 let supervisor = WorkerSupervisor(

@@ -9,6 +9,8 @@ package enum RunErrorCode: ErrorCode {
     case inputNotReadable
     /// The inputs hold no scan.
     case noInput
+    /// A file of answers is not there, is none, or was made by another pipeline.
+    case answersUnreadable
     /// Workers end before they are ready.
     case workerNotReady
     /// A worker refused to work and exited with a status of Broadsheet's own.
@@ -18,6 +20,7 @@ package enum RunErrorCode: ErrorCode {
         switch self {
         case .inputNotReadable: "input-not-readable"
         case .noInput: "no-input"
+        case .answersUnreadable: "answers-unreadable"
         case .workerNotReady: "worker-not-ready"
         case .workerRefused: "worker-refused"
         }
@@ -25,7 +28,7 @@ package enum RunErrorCode: ErrorCode {
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .inputNotReadable, .noInput: .inputNotReadable
+        case .inputNotReadable, .noInput, .answersUnreadable: .inputNotReadable
         case .workerNotReady: .internalError
         case .workerRefused(let status): ExitStatus(rawValue: status) ?? .internalError
         }

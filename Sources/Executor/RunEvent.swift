@@ -19,6 +19,22 @@ package enum RunEvent: Sendable {
     case workerRestarted(reason: String)
     /// No more pages are handed out.
     case stopping
+    /// Answers of workers that ran elsewhere were taken.
+    case answersTaken(AnswersTaken)
+}
+
+/// What became of the answers of workers that ran elsewhere.
+package struct AnswersTaken: Sendable, Hashable {
+    /// Pages that were decided by them.
+    package var pages = 0
+    /// Answers that were not needed: of pages already done, or answered twice.
+    package var surplus = 0
+    /// Answers about scans that have changed since, which are read again.
+    package var outdated = 0
+    /// Files that end in the middle of an answer.
+    package var cutShort = 0
+
+    package init() {}
 }
 
 /// How a run ended.
@@ -43,6 +59,8 @@ package struct RunOptions: Sendable {
     package var gracePeriod: Duration
     /// Longest answer, bytes.
     package var answerLimit: Int
+    /// Files of answers of workers that ran elsewhere (`AnswerFile`), and folders with such; taken before any page is done.
+    package var answers: [String]
 
     /// States how a run is carried out.
     package init(
@@ -50,11 +68,12 @@ package struct RunOptions: Sendable {
         pageTimeout: Duration = .seconds(600),
         startTimeout: Duration = .seconds(60),
         gracePeriod: Duration = .seconds(20),
-        answerLimit: Int = 512 << 20
+        answerLimit: Int = 512 << 20,
+        answers: [String] = []
     ) {
         precondition(jobs > 0, "a run needs at least one worker")
         (self.jobs, self.pageTimeout, self.startTimeout) = (jobs, pageTimeout, startTimeout)
-        (self.gracePeriod, self.answerLimit) = (gracePeriod, answerLimit)
+        (self.gracePeriod, self.answerLimit, self.answers) = (gracePeriod, answerLimit, answers)
     }
 }
 

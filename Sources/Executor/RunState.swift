@@ -1,6 +1,7 @@
 import CorpusFiles
 import CorpusModel
 import CorpusStore
+import Foundation
 
 /// Hands pages to workers and takes their answers to the store; the one place where a run changes anything.
 actor RunState {
@@ -21,6 +22,49 @@ actor RunState {
     init(store: CorpusStore, fingerprint: String, onEvent: @escaping @Sendable (RunEvent) -> Void) throws {
         (self.store, self.fingerprint, self.onEvent) = (store, fingerprint, onEvent)
         queue = PageQueue(pending: try store.pendingPositions())
+    }
+
+    /// Takes the answers of workers that ran elsewhere; pages that they leave over stay to be done.
+    ///
+    /// - Parameters:
+    ///   - files: of answers, see `AnswerFile`.
+    ///   - limit: longest answer, bytes.
+    ///   - stop: ends it between two answers; what was taken stays.
+    /// - Throws: `RunError`, code `answersUnreadable`; `CorpusError`. What was taken before stays.
+    func takeAnswers(_ files: [String], limit: Int, until stop: StopSwitch) throws {
+        var taken = AnswersTaken()
+        defer { onEvent(.answersTaken(taken)) }
+        var pending: [ExactText: (position: Int, request: PageRequest)] = [:]
+        for position in try store.pendingPositions() {
+            let request = try store.request(at: position)
+            pending[ExactText(request.failureSource)] = (position, request)
+        }
+        defer { queue = PageQueue(pending: pending.values.map(\.position).sorted()) }
+        for path in files {
+            var file = try AnswerFile(path, fingerprint: fingerprint, limit: limit)
+            while !stop.isPressed, let answer = try file.next() {
+                let (source, id, outcome, usage): (String, String?, PageAnswer, PageUsage?) =
+                    switch answer {
+                    case .finished(let id, let path, let page, let coded, let usage):
+                        (PageRequest(id: id, path: path, page: page).failureSource, id, .finished(coded), usage)
+                    case .failed(let failure, let usage): (failure.source, nil, .failed(failure), usage)
+                    }
+                guard let (position, request) = pending[ExactText(source)], id == nil || id == request.id else {
+                    taken.surplus += 1
+                    continue
+                }
+                let changed = Date(timeIntervalSince1970: Double(FileState(ofFileAt: request.path).modified) / 1e9)
+                guard changed <= file.written else {
+                    taken.outdated += 1
+                    continue
+                }
+                pending[ExactText(source)] = nil
+                let assignment = PageQueue.Assignment(position: position, attempt: 1)
+                try take(outcome, for: Job(assignment: assignment, request: request), usage: usage)
+                taken.pages += 1
+            }
+            taken.cutShort += file.isCutShort ? 1 : 0
+        }
     }
 
     var hasNext: Bool { queue.hasNext }

@@ -29,6 +29,8 @@ package struct CorpusRun: Sendable {
         package var memoryLimit: Int
         /// Workers and timeouts.
         package var options: RunOptions
+        /// File to write the requests of the pages still to be done to, one JSON object a line; nothing else is done then.
+        package var requests: String?
 
         package init(
             inputs: [String],
@@ -40,8 +42,10 @@ package struct CorpusRun: Sendable {
             shardSize: Int,
             removesMissing: Bool,
             memoryLimit: Int,
-            options: RunOptions
+            options: RunOptions,
+            requests: String? = nil
         ) {
+            self.requests = requests
             (self.inputs, self.root, self.forms) = (inputs, root, forms)
             (self.output, self.metadata) = (output, metadata)
             self.configuration = configuration
@@ -126,6 +130,19 @@ package struct CorpusRun: Sendable {
             .planned(pages: plan.pages.count, files: plan.fileCount, resume: resume, configuration: yaml)
         )
         notify(.inputs(plan.account, table: plan.table))
+        if let requests = settings.requests {
+            try store.writeRequests(to: requests)
+            let summary = try store.summary()
+            try store.close()
+            _ = consume lock
+            let result = RunResult(decided: 0, isInterrupted: false)
+            return Outcome(
+                result: result,
+                corpus: summary,
+                table: plan.table,
+                seconds: (clock.now - start) / .seconds(1)
+            )
+        }
         let number = try store.beginRun(jobs: settings.options.jobs, at: Date())
         let coordinator = Coordinator(
             store: store,
