@@ -89,6 +89,12 @@ struct CorpusArguments: ParsableArguments {
     )
     var requests: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Look for reprinted articles when all pages are done, where the pipeline wants it; `dedup CORPUS` does it later."
+    )
+    var dedup = true
+
     @Option(help: "Input pages a part file is made of.")
     var shardSize = 250
 
@@ -131,7 +137,8 @@ struct CorpusArguments: ParsableArguments {
                     gracePeriod: gracePeriod.duration,
                     answers: answers
                 ),
-                requests: requests
+                requests: requests,
+                findsReprints: dedup
             ),
             program: ProcessControl.executablePath
         )

@@ -31,6 +31,8 @@ package struct CorpusRun: Sendable {
         package var options: RunOptions
         /// File to write the requests of the pages still to be done to, one JSON object a line; nothing else is done then.
         package var requests: String?
+        /// Whether reprinted articles are looked for where the configuration wants it.
+        package var findsReprints: Bool
 
         package init(
             inputs: [String],
@@ -43,9 +45,10 @@ package struct CorpusRun: Sendable {
             removesMissing: Bool,
             memoryLimit: Int,
             options: RunOptions,
-            requests: String? = nil
+            requests: String? = nil,
+            findsReprints: Bool = true
         ) {
-            self.requests = requests
+            (self.requests, self.findsReprints) = (requests, findsReprints)
             (self.inputs, self.root, self.forms) = (inputs, root, forms)
             (self.output, self.metadata) = (output, metadata)
             self.configuration = configuration
@@ -121,7 +124,9 @@ package struct CorpusRun: Sendable {
         let layout = CorpusLayout(folder: settings.output)
         try makeFolder(layout.folder)
         let lock = try CorpusLock(layout.lock)
-        let dedup = try CorpusDedup(layout, settings.configuration, jobs: settings.options.jobs)
+        let dedup =
+            settings.findsReprints
+            ? try CorpusDedup(layout, settings.configuration, jobs: settings.options.jobs) : nil
         let store = try CorpusStore(layout: layout, shardSize: settings.shardSize)
         let resume = try store.adopt(plan, fingerprint: fingerprint, removesMissing: settings.removesMissing)
         let yaml = try settings.configuration.yaml
