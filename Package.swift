@@ -137,8 +137,9 @@ let package = Package(
         ),
         library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         library("Continuations", ["CorpusModel", "CorpusText"]),
-        library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
+        library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
+        library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -170,8 +171,8 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export", "Inference",
-                "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
+                "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -217,8 +218,9 @@ let package = Package(
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
-        tests("Metadata", ["CorpusModel"]),
+        tests("Metadata", ["Archives", "CorpusModel"]),
         tests("Export", ["CorpusModel"]),
+        tests("Archives", ["CorpusFiles", "CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
         tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"]),

@@ -35,6 +35,10 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     package var headline: String?, byline: String?, text: String
     /// See `PageMetadata`.
     package var date: String?, title: String?, lccn: String?
+    /// Place of publication of the newspaper; see `PageMetadata`.
+    package var city: String?, state: String?, country: String?
+    /// Years of the newspaper; see `PageMetadata`.
+    package var firstYear: Int?, lastYear: Int?
     /// See `Article`; of parts the worst label, and the mean confidence weighted by length.
     package var legibility: LegibilityLabel?, confidence: Double?
     /// Boxes of the article's regions in reading order, page pixels; of an article in parts those of the first.
@@ -44,12 +48,21 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     /// The parts of an article that goes on on other pages, in order; absent where there is one alone.
     package var parts: [Part]?
 
+    private enum CodingKeys: String, CodingKey {
+        case id, page, headline, byline, text, date, title, lccn, city, state, country, legibility, confidence, boxes
+        case continues, parts
+        case firstYear = "first_year"
+        case lastYear = "last_year"
+    }
+
     /// The record of one of a page's articles.
     package init(_ article: Article, of page: PageRecord) {
         id = "\(page.id)#\(article.id)"
         self.page = page.id
         (headline, byline, text) = (article.headline, article.byline, article.text)
         (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
+        (city, state, country) = (page.metadata.city, page.metadata.state, page.metadata.country)
+        (firstYear, lastYear) = (page.metadata.firstYear, page.metadata.lastYear)
         (legibility, confidence, continues) = (article.legibility, article.confidence, article.continues)
         boxes = article.boxes(on: page)
     }

@@ -132,9 +132,9 @@ package struct MetadataSidecar: Sendable {
 
 extension PageMetadata {
     /// This metadata, with what it lacks taken from `other`.
-    func completed(by other: PageMetadata) -> PageMetadata {
+    package func completed(by other: PageMetadata) -> PageMetadata {
         let extra = (other.extra ?? [:]).merging(self.extra ?? [:]) { $1 }
-        return PageMetadata(
+        var whole = PageMetadata(
             title: title ?? other.title,
             lccn: lccn ?? other.lccn,
             date: date ?? other.date,
@@ -142,5 +142,12 @@ extension PageMetadata {
             page: page ?? other.page,
             extra: extra.isEmpty ? nil : extra
         )
+        (whole.pageLabel, whole.sequence) = (pageLabel ?? other.pageLabel, sequence ?? other.sequence)
+        (whole.section, whole.volume, whole.issue) = (
+            section ?? other.section, volume ?? other.volume, issue ?? other.issue
+        )
+        (whole.city, whole.state, whole.country) = (city ?? other.city, state ?? other.state, country ?? other.country)
+        (whole.firstYear, whole.lastYear) = (firstYear ?? other.firstYear, lastYear ?? other.lastYear)
+        return whole
     }
 }

@@ -4,7 +4,8 @@ import CorpusText
 /// Gives out page ids, each once: call it for the pages of a corpus in input order.
 ///
 /// - Where the newspaper (LCCN, else title), the date and the page are known: `sn83045462/1920-11-15/ed-1/p1`, without
-///   `ed-1` where the edition is not known.
+///   `ed-1` where the edition is not known. The page is its place in the issue, as in addresses of Chronicling America
+///   (`seq-1`), where that is known, else its number.
 /// - Else the path below the input folder without its extension, with `#2` for the second page of a file.
 /// - An id that is taken is not given again: the page gets the id by its path, then that with the extension, then one
 ///   with `~2`, `~3`, ... after it. Equal inputs in equal order give equal ids.
@@ -40,7 +41,8 @@ package struct PageIdentity: Sendable {
 
     private static func issueID(_ metadata: PageMetadata) -> String? {
         guard let newspaper = metadata.lccn ?? metadata.title.flatMap(slug), let date = metadata.date,
-            let page = metadata.page
+            // Printed numbers begin anew in sections; the sequence is what Chronicling America counts by.
+            let page = metadata.sequence ?? metadata.page
         else { return nil }
         return ([newspaper, date] + (metadata.edition.map { ["ed-\($0)"] } ?? []) + ["p\(page)"]).joined(separator: "/")
     }

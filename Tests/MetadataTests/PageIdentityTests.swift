@@ -12,6 +12,13 @@ import Testing
         var testDescription: String { "\(path) \(page)" }
     }
 
+    /// Page 1 of a second section, the ninth page of its issue.
+    private static let sectioned: PageMetadata = {
+        var metadata = PageMetadata(lccn: "sn83045462", date: "1920-11-15", edition: 1, page: 1)
+        metadata.sequence = 9
+        return metadata
+    }()
+
     static let examples: [Example] = [
         Example(
             path: "a/b.jp2",
@@ -23,6 +30,7 @@ import Testing
             metadata: PageMetadata(title: "The Star & Herald", date: "1920-11-15", page: 12),
             id: "the-star-herald/1920-11-15/p12"
         ),
+        Example(path: "a/b.jp2", metadata: sectioned, id: "sn83045462/1920-11-15/ed-1/p9"),
         Example(path: "in/a/b.jp2", root: "in", metadata: PageMetadata(lccn: "sn83045462", page: 1), id: "a/b"),
         Example(path: "/data/in/a/b.jp2", root: "/data/in/", id: "a/b"),
         Example(path: "./in/a/b.jp2", root: "in", id: "a/b"),

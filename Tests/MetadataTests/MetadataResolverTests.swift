@@ -1,0 +1,47 @@
+import Archives
+import CorpusModel
+import Metadata
+import Testing
+
+@Suite struct MetadataResolverTests {
+    private static let path = "sn00000001/1920-11-15/ed-1/seq-2.jp2"
+
+    @Test func `a table of titles completes what path and sidecar say`() throws {
+        var titles = TitleTable()
+        titles.add(
+            NewspaperTitle(
+                lccn: "sn00000001",
+                title: "The Lydian",
+                city: "Port Lydia",
+                state: "Ohio",
+                country: "United States",
+                firstYear: 1854,
+                lastYear: 1972
+            )
+        )
+        let plain = MetadataResolver(titles: titles).metadata(forPath: Self.path)
+        #expect(
+            (plain.title, plain.city, plain.state, plain.country) == (
+                "The Lydian", "Port Lydia", "Ohio", "United States"
+            )
+        )
+        #expect((plain.date, plain.page, plain.firstYear, plain.lastYear) == ("1920-11-15", 2, 1854, 1972))
+        let sidecar = try MetadataSidecar(text: "path,title\nseq-2.jp2,Mine\n", name: "s.csv")
+        let mine = MetadataResolver(sidecar: sidecar, titles: titles).metadata(forPath: Self.path)
+        #expect((mine.title, mine.city) == ("Mine", "Port Lydia"))
+        #expect(MetadataResolver(titles: titles).metadata(forPath: "other/a.tif") == PageMetadata())
+    }
+
+    @Test func `what a delivery says goes before the path, and behind the sidecar`() throws {
+        var delivered = PageMetadata(title: "Delivered", lccn: "sn00000009", date: "1921-01-01", edition: 2, page: 7)
+        (delivered.sequence, delivered.section, delivered.volume) = (9, "Sports", "12")
+        #expect(MetadataResolver().metadata(forPath: Self.path, delivered: delivered) == delivered)
+        let sidecar = try MetadataSidecar(text: "path,title\nseq-2.jp2,Mine\n", name: "s.csv")
+        var expected = delivered
+        expected.title = "Mine"
+        let resolver = MetadataResolver(sidecar: sidecar)
+        #expect(resolver.metadata(forPath: Self.path, delivered: delivered) == expected)
+        let second = resolver.metadata(forPath: Self.path, pageInFile: 2, delivered: delivered)
+        #expect((second.page, second.sequence, second.volume) == (nil, nil, "12"))
+    }
+}
