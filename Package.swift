@@ -94,11 +94,13 @@ let package = Package(
         systemLibrary("CPNG", pkgConfig: "libpng"),
         systemLibrary("CTesseract"),
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
+        systemLibrary("CZlib", pkgConfig: "zlib"),
+        systemLibrary("CZstd", pkgConfig: "libzstd"),
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
         library("CorpusText", []),
-        library("CorpusFiles", ["COpenSSL", "CorpusModel", "CorpusText"], foreign: true),
+        library("CorpusFiles", ["COpenSSL", "CZlib", "CZstd", "CorpusModel", "CorpusText"], foreign: true),
         library("Raster", ["CorpusModel"]),
         library("PageFlow", ["CorpusModel", "Raster"]),
         .target(
@@ -163,7 +165,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor",
+                "Archives", "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup",
+                "Executor",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster",
                 "Recognition", "Tables", yams,
             ]
@@ -233,7 +236,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata", "PageFlow",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata",
+                "PageFlow",
                 "Raster", "Recognition",
             ]
         ),

@@ -6,6 +6,7 @@ import Executor
 import Foundation
 import Glibc
 import Inference
+import Metadata
 import Pipeline
 import Synchronization
 
@@ -49,8 +50,61 @@ final class ProgressPrinter: Sendable {
                 for line in configuration.split(separator: "\n") { write("  \(line)\n") }
                 write("\(pages) pages in \(files) files" + Self.words(resume) + "\n")
             }
+        case .inputs(let account, let table): show(account, table)
         case .event(let event): show(event)
         case .dedup(let notice): show(notice)
+        }
+    }
+
+    /// Names what failed among the inputs, an example of each kind that was skipped, and rows without a scan.
+    private func show(_ account: InputAccount, _ table: SidecarFit?) {
+        state.withLock { state in
+            for failure in account.failures {
+                line(red("failed: ") + "[\(failure.stage)/\(failure.code)] \(failure.message)", &state)
+            }
+            let counts = account.skippedByReason
+            for reason in InputAccount.Skipped.Reason.allCases {
+                guard let count = counts[reason.rawValue] else { continue }
+                let first = account.skipped.first { $0.reason == reason }
+                let example = first.map { one in "\(one.path)\(one.of.map { " (of \($0))" } ?? "")" } ?? ""
+                line("skipped: \(count) \(Self.words(reason)), the first \(example)", &state)
+            }
+            guard let table else { return }
+            if table.byNameAlone {
+                line(
+                    "\(table.table): names other folders than those of the scans, which are known by their names alone",
+                    &state
+                )
+            }
+            if let row = table.firstUnmatched {
+                let nearest = row.nearest.map { " (the scan most like it is \($0))" } ?? ""
+                line(
+                    "\(table.table): \(table.unmatched) of \(table.rows) rows name no scan, the first in line \(row.line): "
+                        + row.path + nearest,
+                    &state
+                )
+            }
+            if let first = table.firstWithoutRow {
+                line("\(table.table): says nothing of \(table.scansWithoutRow) scans, the first \(first)", &state)
+            }
+        }
+    }
+
+    private static func words(_ reason: InputAccount.Skipped.Reason) -> String {
+        switch reason {
+        case .noScan: "without the ending of a scan"
+        case .hidden: "whose names begin with a dot"
+        case .otherForm: "other forms of pages that are read from better ones (--forms all reads every file)"
+        case .sameFile: "the same files under other names"
+        case .linkLoop: "links to folders above them"
+        case .danglingLink: "links to nothing"
+        case .specialFile: "pipes, sockets or devices"
+        case .outsideRoot: "outside --root"
+        case .corpus: "the corpus itself"
+        case .absent: "which a delivery names and which are not there"
+        case .description: "batch files and METS, read for what they say"
+        case .unnamed: "scans in a delivery that nothing in it names"
+        case .notDigitized: "pages that were not digitized, as their delivery says"
         }
     }
 
@@ -81,8 +135,9 @@ final class ProgressPrinter: Sendable {
                 for issue in issues {
                     line("  \(issue.count) lines with \(issue.fault): \(issue.examples[0])", &state)
                 }
-                if dates.month + dates.year > 0 {
-                    let count = "\(dates.month) articles are dated to a month, \(dates.year) to a year"
+                if dates.month + dates.year + dates.span > 0 {
+                    let count =
+                        "\(dates.month) articles are dated to a month, \(dates.year) to a year, \(dates.span) less exactly"
                     line("  \(count); they are compared with those within the window of it", &state)
                 }
                 if dates.undated > 0 {

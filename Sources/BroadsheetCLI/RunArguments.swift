@@ -49,6 +49,17 @@ struct CorpusArguments: ParsableArguments {
     @Option(name: .shortAndLong, help: ArgumentHelp("The corpus folder.", valueName: "CORPUS"))
     var output: String
 
+    @Option(
+        help: ArgumentHelp(
+            "Folder that page ids are relative to and that no input may lead out of; default: the deepest that holds all inputs.",
+            valueName: "FOLDER"
+        )
+    )
+    var root: String?
+
+    @Option(help: "Of files that are one page in several forms, read the best or all as pages: best, all.")
+    var forms = FormChoice.best
+
     @Option(name: .shortAndLong, help: "Worker processes; default: the number of processors.")
     var jobs: Int?
 
@@ -89,6 +100,8 @@ struct CorpusArguments: ParsableArguments {
         let corpusRun = CorpusRun(
             CorpusRun.Settings(
                 inputs: inputs,
+                root: root,
+                forms: forms,
                 output: output.count > 1 && output.hasSuffix("/") ? String(output.dropLast()) : output,
                 metadata: metadata,
                 configuration: configuration,
@@ -107,7 +120,7 @@ struct CorpusArguments: ParsableArguments {
         let signals = Signals(pressing: stop)
         let printer = ProgressPrinter(environment: ProcessInfo.processInfo.environment)
         let outcome = try await corpusRun.run(
-            standardInput: { AnyIterator { readLine() }.map { $0 } },
+            standardInput: { (try? FileHandle.standardInput.readToEnd()) ?? Data() },
             stop: stop,
             notify: printer.show
         )
@@ -115,6 +128,9 @@ struct CorpusArguments: ParsableArguments {
         printer.finish(RunSummaryText(outcome, output: output).lines)
         if json { try RunSummaryText(outcome, output: output).writeJSON() }
         if outcome.result.isInterrupted { return (outcome, .interrupted) }
-        return (outcome, outcome.corpus.failed > 0 ? .somePagesFailed : .done)
+        let failed = outcome.corpus.failed + (outcome.corpus.inputs?.failed ?? 0)
+        return (outcome, failed > 0 ? .somePagesFailed : .done)
     }
 }
+
+extension FormChoice: ExpressibleByArgument {}

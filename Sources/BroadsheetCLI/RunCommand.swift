@@ -11,10 +11,12 @@ struct RunCommand: AsyncParsableCommand {
         abstract: "Turns scans into a corpus of pages and articles.",
         discussion: """
             Inputs are files, folders (searched for scans in order of name) and lists: @LIST names a file with one path \
-            a line, - reads one from standard input. All pages of PDFs and TIFFs are done.
+            a line, - reads one from standard input. All pages of PDFs and TIFFs are done; of a page in several forms \
+            (TIFF, JPEG 2000, PDF) the best is read.
 
             A run that was interrupted, by whatever, goes on where it was when the same command is given again; pages \
-            that failed are tried again. Pages are done anew when scan, metadata, configuration or version have changed.
+            that failed are tried again. Pages are done anew when scan, configuration or version have changed; corrected \
+            metadata only relabel them.
 
             Exit codes: 0 done; 1 usage; 2 input not readable; 3 a dependency is missing; 4 configuration; 5 output not \
             writable; 6 finished, but some pages are in failures.jsonl; 70 internal; 130 interrupted.

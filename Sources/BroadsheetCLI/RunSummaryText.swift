@@ -1,8 +1,10 @@
+import Archives
 import CorpusFiles
 import CorpusStore
 import Dedup
 import Executor
 import Foundation
+import Metadata
 import Pipeline
 
 /// A run's figures, for people and for programs.
@@ -21,6 +23,13 @@ struct RunSummaryText {
         if corpus.spreads > 0 {
             lines.append("\(corpus.spreads) of the pages are spreads of two: \(corpus.records) page records")
         }
+        if let inputs = corpus.inputs { lines.append(inputs.sentence) }
+        for delivery in outcome.deliveries where !delivery.findings.isEmpty {
+            lines.append("\(delivery.sentence); to name them: broadsheet batch check \(delivery.path)")
+        }
+        if let table = outcome.table, table.unmatched > 0 {
+            lines.append("\(table.unmatched) of \(table.rows) rows of \(table.table) name no scan")
+        }
         if outcome.result.decided > 0 {
             let speed = Double(outcome.result.decided) * 60 / max(outcome.seconds, 0.001)
             var line = "this run: \(outcome.result.decided) pages in \(Self.figure(outcome.seconds)) s, "
@@ -30,9 +39,11 @@ struct RunSummaryText {
             lines.append(line)
         }
         if let dedup = outcome.dedup { lines.append(Self.line(dedup)) }
-        if corpus.failed > 0 {
+        if (corpus.inputs?.skippedCount ?? 0) > 0 { lines.append("skipped files are in \(output)/skipped.jsonl") }
+        if corpus.failed + (corpus.inputs?.failed ?? 0) > 0 {
             let codes = corpus.failures.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            lines.append("failed pages are in \(output)/failures.jsonl: \(codes.joined(separator: ", "))")
+            let list = codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))"
+            lines.append("failed pages and files are in \(output)/failures.jsonl\(list)")
         }
         if outcome.result.isInterrupted { lines.append("interrupted; the same command goes on from here") }
         return lines
@@ -71,6 +82,8 @@ struct RunSummaryText {
         struct Summary: Encodable {
             var corpus: CorpusSummary
             var dedup: ReprintSearch.Summary?
+            var metadata: SidecarFit?
+            var deliveries: [DeliveryReport]?
             var decided: Int
             var interrupted: Bool
             var output: String
@@ -79,6 +92,8 @@ struct RunSummaryText {
         let summary = Summary(
             corpus: outcome.corpus,
             dedup: outcome.dedup,
+            metadata: outcome.table,
+            deliveries: outcome.deliveries.isEmpty ? nil : outcome.deliveries,
             decided: outcome.result.decided,
             interrupted: outcome.result.isInterrupted,
             output: output,

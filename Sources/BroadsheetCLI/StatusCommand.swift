@@ -41,6 +41,7 @@ struct StatusCommand: AsyncParsableCommand {
             "articles   \(summary.articles)",
             "tables     \(summary.tables)",
         ]
+        if let inputs = summary.inputs { lines.append("inputs     \(inputs.sentence)") }
         for (code, count) in summary.failures.sorted(by: { $0.key < $1.key }) { lines.append("  \(count) \(code)") }
         if let cost = summary.cpuSecondsPerPage {
             let memory = summary.peakMemoryBytes >> 20

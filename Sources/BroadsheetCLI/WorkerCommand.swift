@@ -37,6 +37,7 @@ struct WorkerCommand: AsyncParsableCommand {
     func run() async throws {
         try await ExitStatus.reporting {
             ProcessControl.restartWithOneThread()
+            ProcessControl.keepFilesPrivate()
             if !ProcessControl.limitMemory(bytes: memoryLimit << 20) {
                 FileHandle.standardError.write(Data("broadsheet: the system did not accept the memory limit\n".utf8))
             }

@@ -74,7 +74,14 @@ package struct CodedPage: Sendable, Hashable {
         let records = try page.split(separator: Self.newline).map { line in
             var record = try RecordCoding.decode(PageRecord.self, from: Data(line))
             record.id = request.id + (record.frame?.side.value.idSuffix ?? "")
-            (record.metadata, record.source.path) = (request.metadata, request.path)
+            record.metadata = request.metadata
+            let files = [request.path] + (request.forms ?? [])
+            // A form that was read in place of a better one is still the file that the record is of.
+            if !files.contains(where: { ExactText($0) == ExactText(record.source.path) }) {
+                record.source.path = request.path
+            }
+            let others = files.filter { ExactText($0) != ExactText(record.source.path) }
+            record.source.forms = others.isEmpty ? nil : others
             return record
         }
         return try CodedPage(records)

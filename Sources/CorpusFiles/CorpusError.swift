@@ -18,10 +18,12 @@ package enum CorpusErrorCode: String, ErrorCode {
     case notACorpus = "not-a-corpus"
     /// Pages of the corpus are not among the inputs.
     case pagesMissing = "pages-missing"
+    /// A file that is read, and not of the corpus, cannot be opened.
+    case unreadable
 
     package var exitStatus: ExitStatus {
         switch self {
-        case .notACorpus: .inputNotReadable
+        case .notACorpus, .unreadable: .inputNotReadable
         case .pagesMissing: .usage
         case .notWritable, .outOfSpace, .locked, .damaged: .outputNotWritable
         }

@@ -25,6 +25,8 @@ package struct CorpusLayout: Sendable, Hashable {
     package var lock: String { folder + "/broadsheet.lock" }
     /// Pages without a record.
     package var failures: String { folder + "/failures.jsonl" }
+    /// Inputs that gave no page and are no failure either, each with the reason.
+    package var skipped: String { folder + "/skipped.jsonl" }
     /// The dataset card.
     package var card: String { folder + "/README.md" }
     /// The resolved configuration.

@@ -5,11 +5,15 @@ import Glibc
 package enum FileDigest {
     /// SHA-256 of a file, lower-case hexadecimal.
     ///
+    /// - Parameter path: see `PathText`.
     /// - Throws: Foundation's error where the file cannot be read to its end; there is never a digest of a part.
     package static func sha256(of path: String) throws -> String {
-        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        let openable = try OpenableFile(path)
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: openable.path))
         defer { try? file.close() }
-        return try sha256 { try file.read(upToCount: 1 << 20) }
+        let digest = try sha256 { try file.read(upToCount: 1 << 20) }
+        _ = consume openable
+        return digest
     }
 
     /// SHA-256 of what `next` gives, piece by piece, until it gives nothing.

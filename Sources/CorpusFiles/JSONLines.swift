@@ -18,7 +18,15 @@ package struct JSONLines: ~Copyable {
     private static let newline = UInt8(ascii: "\n")
 
     /// Opens a file; throws Foundation's error where it cannot be read.
-    package init(contentsOf file: URL) throws { handle = try FileHandle(forReadingFrom: file) }
+    ///
+    /// A byte order mark at its beginning belongs to no line.
+    package init(contentsOf file: URL) throws {
+        let opened = try FileHandle(forReadingFrom: file)
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let head = try opened.read(upToCount: mark.count) ?? Data()
+        handle = opened
+        if head.elementsEqual(mark) { base = mark.count } else { buffer = head }
+    }
 
     deinit { try? handle.close() }
 

@@ -34,7 +34,9 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     /// See `Article`; the text is that of all parts.
     package var headline: String?, byline: String?, text: String
     /// See `PageMetadata`.
-    package var date: String?, title: String?, lccn: String?
+    package var date: String?, datePrecision: DatePrecision?, dateQualifier: DateQualifier?
+    /// See `PageMetadata`.
+    package var title: String?, lccn: String?
     /// Place of publication of the newspaper; see `PageMetadata`.
     package var city: String?, state: String?, country: String?
     /// Years of the newspaper; see `PageMetadata`.
@@ -51,6 +53,8 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case id, page, headline, byline, text, date, title, lccn, city, state, country, legibility, confidence, boxes
         case continues, parts
+        case datePrecision = "date_precision"
+        case dateQualifier = "date_qualifier"
         case firstYear = "first_year"
         case lastYear = "last_year"
     }
@@ -63,6 +67,7 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
         (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
         (city, state, country) = (page.metadata.city, page.metadata.state, page.metadata.country)
         (firstYear, lastYear) = (page.metadata.firstYear, page.metadata.lastYear)
+        (datePrecision, dateQualifier) = (page.metadata.datePrecision, page.metadata.dateQualifier)
         (legibility, confidence, continues) = (article.legibility, article.confidence, article.continues)
         boxes = article.boxes(on: page)
     }

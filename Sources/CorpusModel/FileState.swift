@@ -9,10 +9,10 @@ package struct FileState: Sendable, Hashable, Codable {
 
     package init(size: Int, modified: Int) { (self.size, self.modified) = (size, modified) }
 
-    /// The state of the file at `path`, links followed; `unknown` where it cannot be examined.
+    /// The state of the file at `path` (see `PathText`), links followed; `unknown` where it cannot be examined.
     package init(ofFileAt path: String) {
         var status = stat()
-        guard stat(path, &status) == 0 else {
+        guard PathText.withCPath(path, { stat($0, &status) }) == 0 else {
             self = .unknown
             return
         }

@@ -14,8 +14,12 @@ package struct PageRequest: Sendable, Hashable, Codable {
 
     /// Id of the page in the corpus.
     package var id: String
-    /// Path of the file as given by the user.
+    /// Path of the file as given by the user, written as `PathText` says.
     package var path: String
+    /// Path below the folder that all inputs lie in; by it a page is known when its file has another path.
+    package var place: String?
+    /// Other files that hold the same page, best first; read where the better ones cannot be.
+    package var forms: [String]?
     /// Page within the file, from 1.
     package var page: Int
     /// What path or sidecar say about the page.
@@ -23,12 +27,27 @@ package struct PageRequest: Sendable, Hashable, Codable {
     /// Digest of the file where it is known; a worker that finds the file in this state need not read all of it.
     package var file: KnownFile?
 
-    package init(id: String, path: String, page: Int, metadata: PageMetadata = PageMetadata()) {
-        (self.id, self.path, self.page, self.metadata) = (id, path, page, metadata)
+    package init(
+        id: String,
+        path: String,
+        place: String? = nil,
+        forms: [String]? = nil,
+        page: Int,
+        metadata: PageMetadata = PageMetadata()
+    ) {
+        (self.id, self.path, self.place, self.forms) = (id, path, place, forms)
+        (self.page, self.metadata) = (page, metadata)
     }
 }
 
 extension PageRequest {
     /// The page as `failures.jsonl` names it: the path, with `#page=N` for pages other than the first.
     package var failureSource: String { page == 1 ? path : "\(path)#page=\(page)" }
+}
+
+extension PageRequest {
+    /// Whether another request is the same to the byte, whatever Unicode takes for equal.
+    package func isExactly(_ other: PageRequest) -> Bool {
+        self == other && ExactText(id) == ExactText(other.id) && ExactText(path) == ExactText(other.path)
+    }
 }

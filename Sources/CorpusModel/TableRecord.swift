@@ -13,10 +13,14 @@ package struct TableRecord: Sendable, Hashable, Codable {
     /// See `Table`.
     package var cells: [TableCell]
     /// See `PageMetadata`.
-    package var date: String?, title: String?, lccn: String?
+    package var date: String?, datePrecision: DatePrecision?, dateQualifier: DateQualifier?
+    /// See `PageMetadata`.
+    package var title: String?, lccn: String?
 
     private enum CodingKeys: String, CodingKey {
         case id, page, region, bbox, score, rows, columns, cells, date, title, lccn
+        case datePrecision = "date_precision"
+        case dateQualifier = "date_qualifier"
         case headerRows = "header_rows"
         case rowEdges = "row_edges"
         case columnEdges = "column_edges"
@@ -29,6 +33,7 @@ package struct TableRecord: Sendable, Hashable, Codable {
         (rows, columns, headerRows) = (table.rows, table.columns, table.headerRows)
         (rowEdges, columnEdges, cells) = (table.rowEdges, table.columnEdges, table.cells)
         (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
+        (datePrecision, dateQualifier) = (page.metadata.datePrecision, page.metadata.dateQualifier)
     }
 
     /// The table alone.

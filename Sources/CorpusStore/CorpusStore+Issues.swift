@@ -28,7 +28,7 @@ extension CorpusStore {
     /// The issues whose pages are not those that were linked last, in an order of their own.
     ///
     /// An issue is all pages of one newspaper (by its LCCN, or else its title), date and edition; pages of which newspaper
-    /// or date are unknown belong to none. An issue may have one page.
+    /// or day are unknown belong to none. An issue may have one page.
     ///
     /// - Parameter version: of the method of linking.
     /// - Returns: the issues' pages, without their content.
@@ -44,6 +44,7 @@ extension CorpusStore {
                         id, sha256, fingerprint, issue_digest
                     FROM pages
                     WHERE status = 'done' AND json_extract(request, '$.metadata.date') IS NOT NULL
+                        AND json_extract(request, '$.metadata.date_precision') IS NULL
                         AND COALESCE(json_extract(request, '$.metadata.lccn'), json_extract(request, '$.metadata.title'))
                             IS NOT NULL
                     ORDER BY issue, COALESCE(json_extract(request, '$.metadata.sequence'),

@@ -63,11 +63,10 @@ extension CorpusStore {
         digest: (String) -> String?
     ) throws(CorpusError) -> ResumeReport {
         let known = try read { try knownPages($0) }
-        let wanted = Set(pages.map(\.request.id))
-        precondition(wanted.count == pages.count, "page ids must be unique")
-        let placements = placements(of: pages, known: known, wanted: wanted, fingerprint: fingerprint, digest: digest)
-        let kept = Set(placements.compactMap(\.formerID))
-        let missing = known.keys.filter { !kept.contains($0) }.sorted()
+        precondition(Set(pages.map { ExactText($0.request.id) }).count == pages.count, "page ids must be unique")
+        let placements = placements(of: pages, known: known, fingerprint: fingerprint, digest: digest)
+        let kept = Set(placements.lazy.compactMap(\.formerID).map(ExactText.init))
+        let missing = known.keys.filter { !kept.contains($0) }.sorted().map(\.text)
         if let first = missing.first, !removesMissing {
             throw CorpusError(
                 .pagesMissing,
@@ -93,6 +92,7 @@ extension CorpusStore {
             for placement in placements where !placement.stands || placement.isRelabelled {
                 if let id = placement.formerID { try forgetContinuations(of: id, db) }
             }
+            let placements = try makeRoomForNewIDs(placements, db)
             for (position, placement) in placements.enumerated() {
                 if placement.stands {
                     try keep(placement, at: position, db)
@@ -109,42 +109,88 @@ extension CorpusStore {
     }
 
     /// Compares the pages wanted with those known; reads files where only their content can tell.
+    ///
+    /// A page is known by the path of its file, else by its place below the root, else by its id, else by its content: after
+    /// metadata were corrected, folders moved, inputs spelled otherwise. What is found so must have the same content, so that
+    /// pages whose labels have been exchanged find each its own record.
     private func placements(
         of pages: [PlannedPage],
-        known: [String: Known],
-        wanted: Set<String>,
+        known: [ExactText: Known],
         fingerprint: String,
         digest: (String) -> String?
     ) -> [Placement] {
-        struct Place: Hashable { var path: String, page: Int }
-        // A page whose id has changed, as its metadata have, is found by its place.
-        var formerIDs: [Place: String] = [:]
-        for (id, former) in known where !wanted.contains(id) {
-            formerIDs[Place(path: former.page.request.path, page: former.page.request.page)] = id
+        var digests: [ExactText: String?] = [:]
+        func content(of path: String) -> String? {
+            let key = ExactText(path)
+            if let content = digests[key] { return content }
+            let content = digest(path)
+            digests[key] = content
+            return content
         }
-        var digests: [String: String?] = [:]
-        return pages.map { page in
-            let place = Place(path: page.request.path, page: page.request.page)
-            let formerID = known[page.request.id] != nil ? page.request.id : formerIDs[place]
-            let former = formerID.flatMap { known[$0] }
+        func decision(_ page: PlannedPage, _ former: Known?) -> ResumeDecision {
+            let decision = ResumeDecision.decide(
+                known: former?.page,
+                request: page.request,
+                file: page.file,
+                fingerprint: fingerprint
+            )
+            guard decision == .keepIfSameContent else { return decision }
+            let content = content(of: page.request.path)
+            return content != nil && content == former?.sha256 ? .keep : .redo(.scanChanged)
+        }
+        let finder = FormerPages(
+            known.mapValues { FormerPage(request: $0.page.request, size: $0.page.file.size, sha256: $0.sha256) }
+        )
+        var decisions = [ResumeDecision?](repeating: nil, count: pages.count)
+        var formerIDs = [ExactText?](repeating: nil, count: pages.count)
+        var claimed: Set<ExactText> = []
+        for way in FormerPages.Way.allCases where claimed.count < known.count {
+            for (index, page) in pages.enumerated() where decisions[index] == nil {
+                for id in finder.ids(of: page, by: way, digest: content) where !claimed.contains(id) {
+                    guard decision(page, known[id]) == .keep else { continue }
+                    claimed.insert(id)
+                    (decisions[index], formerIDs[index]) = (.keep, id)
+                    break
+                }
+            }
+        }
+        // What is to be done again has a former page as well, which says why.
+        for way in [FormerPages.Way.path, .place, .id] {
+            for (index, page) in pages.enumerated() where decisions[index] == nil {
+                guard let id = finder.ids(of: page, by: way).first(where: { !claimed.contains($0) }) else { continue }
+                claimed.insert(id)
+                (decisions[index], formerIDs[index]) = (decision(page, known[id]), id)
+            }
+        }
+        return pages.enumerated().map { index, page in
+            let former = formerIDs[index].flatMap { known[$0] }
             var placement = Placement(
                 page: page,
-                formerID: formerID,
+                formerID: formerIDs[index]?.text,
                 formerShard: former?.shard,
-                decision: .decide(
-                    known: former?.page,
-                    request: page.request,
-                    file: page.file,
-                    fingerprint: fingerprint
-                )
+                decision: decisions[index] ?? .redo(.new)
             )
-            if placement.decision == .keepIfSameContent {
-                let content = digests[place.path] ?? digest(place.path)
-                digests[place.path] = content
-                let isSame = content != nil && content == former?.sha256
-                placement.decision = isSame ? .keep : .redo(.scanChanged)
+            placement.isRelabelled =
+                placement.stands && (former.map { !$0.page.request.isExactly(page.request) } ?? false)
+            return placement
+        }
+    }
+
+    /// Gives pages whose id is to change, or that are to be done again, an id that no page can have, so that pages may take
+    /// each other's ids.
+    private func makeRoomForNewIDs(_ placements: [Placement], _ db: Database) throws -> [Placement] {
+        try placements.enumerated().map { position, placement in
+            guard let former = placement.formerID else { return placement }
+            var placement = placement
+            guard placement.stands else {
+                try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [former])
+                placement.formerID = nil
+                return placement
             }
-            placement.isRelabelled = placement.stands && former?.page.request != page.request
+            guard ExactText(former) != ExactText(placement.page.request.id) else { return placement }
+            let room = "\u{1}\(position)"
+            try db.execute(sql: "UPDATE pages SET id = ? WHERE id = ?", arguments: [room, former])
+            placement.formerID = room
             return placement
         }
     }
@@ -177,12 +223,9 @@ extension CorpusStore {
 
     private func add(_ placement: Placement, at position: Int, _ db: Database) throws {
         let page = placement.page
-        if let former = placement.formerID, former != page.request.id {
-            try db.execute(sql: "DELETE FROM pages WHERE id = ?", arguments: [former])
-        }
         try db.execute(
             sql: """
-                INSERT OR REPLACE INTO pages (id, position, request, file_size, file_modified, status)
+                INSERT INTO pages (id, position, request, file_size, file_modified, status)
                 VALUES (?, ?, ?, ?, ?, 'pending')
                 """,
             arguments: [
@@ -195,9 +238,9 @@ extension CorpusStore {
         String(decoding: try RecordCoding.line(request), as: UTF8.self)
     }
 
-    private func knownPages(_ db: Database) throws -> [String: Known] {
+    private func knownPages(_ db: Database) throws -> [ExactText: Known] {
         let intact = try intactShards(db)
-        var known: [String: Known] = [:]
+        var known: [ExactText: Known] = [:]
         let rows = try Row.fetchCursor(
             db,
             sql: """
@@ -207,7 +250,7 @@ extension CorpusStore {
         )
         while let row = try rows.next() {
             let shard: Int? = row[7]
-            known[row[0]] = Known(
+            known[ExactText(row[0])] = Known(
                 page: KnownPage(
                     status: KnownPage.Status(rawValue: row[4]) ?? .pending,
                     fingerprint: row[5],

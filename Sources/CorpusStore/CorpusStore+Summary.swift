@@ -73,25 +73,28 @@ extension CorpusStore {
                     outcome: row[4]
                 )
             }
+            summary.inputs = try Self.inputs(db)
             summary.fingerprint = try String.fetchOne(db, sql: "SELECT value FROM settings WHERE name = 'fingerprint'")
             return summary
         }
     }
 
-    /// The pages without a record, in input order.
+    /// The pages without a record, in input order, and the inputs that could not be read at all.
     package func failures() throws(CorpusError) -> [PageFailure] {
         try read { db in
-            try String.fetchAll(db, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position").map {
-                try RecordCoding.decode(PageFailure.self, from: Data($0.utf8))
-            }
+            try Self.failureLines(db).map { try RecordCoding.decode(PageFailure.self, from: Data($0.utf8)) }
         }
     }
 
-    /// Writes `failures.jsonl`: one line a page without a record, in input order; empty where there is none.
+    private static func failureLines(_ db: Database) throws -> [String] {
+        try String.fetchAll(db, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position")
+            + String.fetchAll(db, sql: "SELECT failure FROM input_failures ORDER BY number")
+    }
+
+    /// Writes `failures.jsonl`: one line a page without a record, in input order, then one a file or folder that could not be
+    /// read at all; empty where there is none.
     package func writeFailures() throws(CorpusError) {
-        let lines = try read {
-            try String.fetchAll($0, sql: "SELECT failure FROM pages WHERE status = 'failed' ORDER BY position")
-        }
+        let lines = try read { try Self.failureLines($0) }
         try AtomicFile.write(Data(lines.map { $0 + "\n" }.joined().utf8), to: layout.failures)
     }
 

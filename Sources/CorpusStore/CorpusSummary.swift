@@ -14,6 +14,8 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var tables = 0
     /// Failed pages by `stage/code`.
     package var failures: [String: Int] = [:]
+    /// The files that the corpus was made of; `nil` in a corpus of an earlier version.
+    package var inputs: InputSummary?
     /// Processor seconds of the pages that are done.
     package var cpuSeconds = 0.0
     /// Mean processor seconds of a page that is done; `nil` before the first.
@@ -26,7 +28,7 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var fingerprint: String?
 
     private enum CodingKeys: String, CodingKey {
-        case pages, done, failed, pending, records, spreads, articles, continued, tables, failures, fingerprint
+        case pages, done, failed, pending, records, spreads, articles, continued, tables, failures, inputs, fingerprint
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"
         case peakMemoryBytes = "peak_memory_bytes"

@@ -49,7 +49,7 @@ package enum ResumeDecision: Sendable, Hashable {
         if known.fingerprint != fingerprint { return .redo(.configurationChanged) }
         if !known.hasRecord { return .redo(.recordLost) }
         if known.request.page != request.page { return .redo(.scanChanged) }
-        if known.file == file, known.request.path == request.path { return .keep }
+        if known.file == file, ExactText(known.request.path) == ExactText(request.path) { return .keep }
         // A copied, moved or touched file has another time or path and the same content; another size is another content.
         return known.file.size == file.size && file.size >= 0 ? .keepIfSameContent : .redo(.scanChanged)
     }

@@ -90,6 +90,11 @@ enum StoreSchema {
                     """
             )
         }
+        migrator.registerMigration("6: inputs") { db in
+            try db.execute(
+                sql: "CREATE TABLE input_failures (number INTEGER PRIMARY KEY NOT NULL, failure TEXT NOT NULL) STRICT"
+            )
+        }
         return migrator
     }
 }

@@ -92,7 +92,7 @@ package struct DedupRun: Sendable {
         try settings.dedup.validate()
         try makeFolder(layout.folder)
         let parts = settings.parts.isEmpty ? nil : try JoinedParts(settings.parts, output: settings.output)
-        let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
+        let catalog = try ArticleCatalog(files: settings.files, names: settings.names, scratch: settings.output)
         notify(.read(dates: catalog.ranges.counts, undated: settings.dedup.undated, issues: catalog.issues))
         try parts?.checkDays(of: catalog)
         // A part that was in this folder is none any more.
@@ -264,7 +264,7 @@ package struct DedupRun: Sendable {
     }
 
     /// Raised whenever other links are found.
-    static let version = 2
+    static let version = 3
 
     private func write(_ records: [some Encodable], to path: String) throws {
         var file = try AtomicFile(path)

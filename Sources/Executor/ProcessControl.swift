@@ -25,6 +25,9 @@ package enum ProcessControl {
         execv("/proc/self/exe", CommandLine.unsafeArgv)
     }
 
+    /// Lets nobody else read the temporary files of this process and of the programs it starts.
+    package static func keepFilesPrivate() { umask(0o077) }
+
     /// Keeps large arrays, such as pictures of pages, apart from small ones, so that their memory goes back to the system
     /// as soon as they are gone.
     ///

@@ -15,7 +15,7 @@ actor RunState {
     private let onEvent: @Sendable (RunEvent) -> Void
     private var queue: PageQueue
     /// Digests of files with many pages, by path.
-    private var knownFiles: [String: Task<PageRequest.KnownFile?, Never>] = [:]
+    private var knownFiles: [ExactText: Task<PageRequest.KnownFile?, Never>] = [:]
     private(set) var decided = 0
 
     init(store: CorpusStore, fingerprint: String, onEvent: @escaping @Sendable (RunEvent) -> Void) throws {
@@ -37,15 +37,16 @@ actor RunState {
     }
 
     private func knownFile(of path: String) async throws -> PageRequest.KnownFile? {
-        if knownFiles[path] == nil {
+        let key = ExactText(path)
+        if knownFiles[key] == nil {
             guard let file = try store.fileWithManyPages(path) else { return nil }
-            knownFiles[path] = Task.detached {
+            knownFiles[key] = Task.detached {
                 if let sha256 = file.sha256 { return PageRequest.KnownFile(state: file.state, sha256: sha256) }
                 // A file that cannot be read is its worker's business, which names it.
                 return (try? FileDigest.sha256(of: path)).map { PageRequest.KnownFile(state: file.state, sha256: $0) }
             }
         }
-        return await knownFiles[path]?.value
+        return await knownFiles[key]?.value
     }
 
     func take(_ answer: PageAnswer, for job: Job, usage: PageUsage?) throws {

@@ -9,8 +9,8 @@ enum IssueDate {
         years.contains(year) ? CalendarDate(year: year, month: month, day: day) : nil
     }
 
-    /// A day written as `1920-11-15`; `nil` for anything else.
-    static func day(iso text: String) -> CalendarDate? {
-        CalendarDate(iso: text).flatMap { years.contains($0.parts.year) ? $0 : nil }
+    /// Whether newspapers may have been printed in all of some days.
+    static func isPossible(_ span: DateSpan) -> Bool {
+        years.contains(span.first.parts.year) && years.contains(span.last.parts.year)
     }
 }

@@ -11,8 +11,16 @@ package enum MetadataErrorCode: String, ErrorCode {
     case patternInvalid = "pattern-invalid"
     /// The file is missing, may not be read, or is not UTF-8.
     case unreadable
+    /// No row of a sidecar is about a scan.
+    case matchesNothing = "matches-nothing"
 
-    package var exitStatus: ExitStatus { self == .patternInvalid ? .usage : .inputNotReadable }
+    package var exitStatus: ExitStatus {
+        switch self {
+        case .patternInvalid: .usage
+        case .malformed, .unreadable: .inputNotReadable
+        case .matchesNothing: .configuration
+        }
+    }
 }
 
 extension MetadataError {

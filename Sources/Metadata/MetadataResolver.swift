@@ -1,8 +1,8 @@
 package import Archives
 package import CorpusModel
 
-/// What is known about a page before it is looked at: from the user's sidecar, which wins, from the archive that delivers it,
-/// or else from its path; and of its newspaper from a table of titles.
+/// What is known about a page before it is looked at: from the user's table, which wins, from what comes with the page, or
+/// else from its path; and of its newspaper from a table of titles.
 package struct MetadataResolver: Sendable {
     /// Patterns in the order in which they are tried; the first that matches counts.
     package var patterns: [PathPattern]
@@ -20,23 +20,36 @@ package struct MetadataResolver: Sendable {
     }
 
     /// Everything known about a page; unknown stays absent.
-    ///
-    /// A page number in the path is that of the file's first page; the further pages of a file have none, unless the
-    /// sidecar says so.
+    package func metadata(forPath path: String, pageInFile: Int = 1) -> PageMetadata {
+        let table = sidecar?.metadata(forPath: path, pageInFile: pageInFile)
+        return metadata(ofPath: path, pageInFile: pageInFile, source: PageMetadata(), table: table)
+    }
+
+    /// Everything known about a page that its source describes; unknown stays absent.
     ///
     /// - Parameters:
     ///   - path: path of the file.
     ///   - pageInFile: page within the file, from 1.
-    ///   - delivered: what the delivery that names the page says about it (`DeliveredPage`); then the path says nothing.
-    /// - Returns: what is known, in the order of who knows better.
+    ///   - source: what the source says, which goes before what the path tells.
+    ///   - table: what the user's table says, which goes before both.
+    /// - Returns: what is known, and of the newspaper what the table of titles adds.
     package func metadata(
-        forPath path: String,
-        pageInFile: Int = 1,
-        delivered: PageMetadata? = nil
+        ofPath path: String,
+        pageInFile: Int,
+        source: PageMetadata,
+        table: PageMetadata?
     ) -> PageMetadata {
-        var known = delivered ?? patterns.lazy.compactMap { $0.metadata(forPath: path) }.first ?? PageMetadata()
-        if pageInFile != 1 { (known.page, known.pageLabel, known.sequence) = (nil, nil, nil) }
-        let whole = sidecar?.metadata(forPath: path, pageInFile: pageInFile)?.completed(by: known) ?? known
+        let known = source.completed(by: metadata(ofPath: path, pageInFile: pageInFile))
+        let whole = table?.completed(by: known) ?? known
         return titles?.completing(whole) ?? whole
+    }
+
+    /// What a page's path tells.
+    ///
+    /// A page number in the path is that of the file's first page; the further pages of a file have none.
+    package func metadata(ofPath path: String, pageInFile: Int = 1) -> PageMetadata {
+        var known = patterns.lazy.compactMap { $0.metadata(forPath: path) }.first ?? PageMetadata()
+        if pageInFile != 1 { known.page = nil }
+        return known
     }
 }

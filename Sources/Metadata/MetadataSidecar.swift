@@ -5,21 +5,28 @@ import Foundation
 
 /// What a user's table says about pages: a CSV with a header line, or JSON objects one a line.
 ///
-/// The column `path` names the file: its whole path, or the end of it from some folder on, or the file name alone.
-/// `page_in_file`, from 1, restricts a row to one page of a PDF or TIFF. `title`, `lccn`, `date` (`1920-11-15`),
-/// `edition` and `page` are what they say; every other column goes to `PageMetadata.extra`. An empty cell says
-/// nothing.
+/// The column `path` names the file: its whole path, or the end of it from some folder on, or the file name alone. A path
+/// that is spelled otherwise is the same one: with `\` for `/`, a drive, `./`, capitals, another ending, or with folders that
+/// are named for a form of the pages (`master/`, `service/`, `pdf/`); one that is spelled alike goes before it.
+/// `page_in_file`, from 1, restricts a row to one page of a PDF or TIFF. `title`, `lccn`, `date` (see `DateReading`),
+/// `edition` and `page` are what they say; every other column goes to `PageMetadata.extra`. An empty cell says nothing.
 package struct MetadataSidecar: Sendable {
-    /// A row by the components of its path.
-    private struct Row {
+    /// A row by its path.
+    struct Row {
         var line: Int
-        var components: [String]
+        /// The path as it is written.
+        var written: String
+        var path: TablePath
         var pageInFile: Int?
         var metadata: PageMetadata
     }
 
-    /// Rows by file name, in the order of their lines.
-    private let rows: [String: [Row]]
+    /// Name of the file, for messages.
+    package let name: String
+    /// The rows in the order of their lines.
+    let rows: [Row]
+    /// Places of rows by the last of their loose components.
+    private let placesByName: [String: [Int]]
 
     /// Reads a file, CSV or JSONL by its content.
     ///
@@ -43,25 +50,28 @@ package struct MetadataSidecar: Sendable {
     package init(text: String, name: String) throws {
         let first = text.unicodeScalars.first { $0 != "\u{FEFF}" && !$0.properties.isWhitespace }
         let cells = first == "{" ? try SidecarCells.jsonLines(text, file: name) : try SidecarCells.csv(text, file: name)
-        var rows: [String: [Row]] = [:]
+        let dates = SidecarDates(cells, file: name)
+        var rows: [Row] = []
+        var placesByName: [String: [Int]] = [:]
         for record in cells {
-            let row = try Self.row(record, file: name)
-            guard let fileName = row.components.last else {
+            let row = try Self.row(record, dates)
+            guard let fileName = row.path.loose.last else {
                 throw MetadataError.malformed(name, line: row.line, "the column path is empty; name the file")
             }
-            let same = rows[fileName, default: []].first {
-                $0.components == row.components && $0.pageInFile == row.pageInFile
+            let same = placesByName[fileName, default: []].first {
+                rows[$0].path.components == row.path.components && rows[$0].pageInFile == row.pageInFile
             }
             if let same {
                 throw MetadataError.malformed(
                     name,
                     line: row.line,
-                    "says again what line \(same.line) says of this file; remove one, or tell pages by page_in_file"
+                    "says again what line \(rows[same].line) says of this file; remove one, or tell pages by page_in_file"
                 )
             }
-            rows[fileName, default: []].append(row)
+            placesByName[fileName, default: []].append(rows.count)
+            rows.append(row)
         }
-        self.rows = rows
+        (self.name, self.rows, self.placesByName) = (name, rows, placesByName)
     }
 
     /// What is said about a page; `nil` if nothing is, or if rows for several files fit equally well.
@@ -69,35 +79,51 @@ package struct MetadataSidecar: Sendable {
     /// A row for the page wins over one for its whole file, and of the latter, the page number holds for the first
     /// page of the file only.
     package func metadata(forPath path: String, pageInFile: Int) -> PageMetadata? {
-        let components = Self.components(path)
-        guard let name = components.last, let candidates = rows[name] else { return nil }
-        func best(_ rows: [Row]) -> Row? {
-            let fitting = rows.compactMap { row -> (row: Row, length: Int)? in
-                let length = min(row.components.count, components.count)
-                return row.components.suffix(length) == components.suffix(length) ? (row, length) : nil
-            }
-            let longest = fitting.map { $0.length }.max()
-            let winners = fitting.filter { $0.length == longest }
-            if let exact = winners.first(where: { $0.row.components == components }) { return exact.row }
-            return winners.count == 1 ? winners[0].row : nil
+        metadata(in: places(forPath: path, pageInFile: pageInFile), pageInFile: pageInFile)
+    }
+
+    /// Places of the rows that are about a page: that for it alone, then that for its whole file.
+    func places(forPath path: String, pageInFile: Int) -> [Int] {
+        let path = TablePath(path)
+        guard let name = path.loose.last, let candidates = placesByName[name] else { return [] }
+        return [pageInFile, nil].compactMap { page in
+            let places = candidates.filter { rows[$0].pageInFile == page }
+            return best(places, path, \.components) ?? best(places, path, \.loose)
         }
-        let own = best(candidates.filter { $0.pageInFile == pageInFile })
-        var whole = best(candidates.filter { $0.pageInFile == nil })
-        if pageInFile != 1 { whole?.metadata.page = nil }
-        guard let own else { return whole?.metadata }
-        return whole.map { own.metadata.completed(by: $0.metadata) } ?? own.metadata
     }
 
-    private static func components(_ path: String) -> [String] {
-        path.split(separator: "/").filter { $0 != "." }.map(String.init)
+    /// The row whose path has most in common with the end of another; `nil` where there is none, or several.
+    private func best(_ places: [Int], _ path: TablePath, _ part: KeyPath<TablePath, [String]>) -> Int? {
+        let components = path[keyPath: part]
+        let fitting = places.compactMap { place -> (place: Int, length: Int)? in
+            let length = TablePath.commonLength(rows[place].path[keyPath: part], components)
+            return length > 0 ? (place, length) : nil
+        }
+        let longest = fitting.map { $0.length }.max()
+        let winners = fitting.filter { $0.length == longest }
+        if let exact = winners.first(where: { rows[$0.place].path[keyPath: part] == components }), winners.count > 1 {
+            return winners.count { rows[$0.place].path[keyPath: part] == components } == 1 ? exact.place : nil
+        }
+        return winners.count == 1 ? winners[0].place : nil
     }
 
-    private static func row(_ record: SidecarCells.Record, file: String) throws -> Row {
-        var row = Row(line: record.line, components: [], pageInFile: nil, metadata: PageMetadata())
+    /// What rows say of a page, the first of them before the others.
+    func metadata(in places: [Int], pageInFile: Int) -> PageMetadata? {
+        var known: PageMetadata?
+        for place in places {
+            var metadata = rows[place].metadata
+            if rows[place].pageInFile == nil, pageInFile != 1 { metadata.page = nil }
+            known = known?.completed(by: metadata) ?? metadata
+        }
+        return known
+    }
+
+    private static func row(_ record: SidecarCells.Record, _ dates: SidecarDates) throws -> Row {
+        var row = Row(line: record.line, written: "", path: TablePath(""), pageInFile: nil, metadata: PageMetadata())
         func count(_ column: String, _ cell: String) throws -> Int {
             guard let number = Int(cell), number >= 1 else {
                 throw MetadataError.malformed(
-                    file,
+                    dates.file,
                     line: record.line,
                     "\(column) is \"\(cell)\"; write a whole number from 1, or nothing"
                 )
@@ -108,21 +134,13 @@ package struct MetadataSidecar: Sendable {
             let cell = raw.trimmingCharacters(in: .whitespaces)
             guard !cell.isEmpty else { continue }
             switch column {
-            case "path": row.components = components(raw)
+            case "path": (row.written, row.path) = (raw, TablePath(raw))
             case "page_in_file": row.pageInFile = try count(column, cell)
             case "page": row.metadata.page = try count(column, cell)
             case "edition": row.metadata.edition = try count(column, cell)
             case "title": row.metadata.title = cell
             case "lccn": row.metadata.lccn = cell
-            case "date":
-                guard let date = IssueDate.day(iso: cell) else {
-                    throw MetadataError.malformed(
-                        file,
-                        line: record.line,
-                        "date is \"\(cell)\"; write a day that exists, such as 1920-11-15"
-                    )
-                }
-                row.metadata.date = date.iso
+            case "date": row.metadata.set(try dates.date(cell, line: record.line))
             default: row.metadata.extra = (row.metadata.extra ?? [:]).merging([column: cell]) { $1 }
             }
         }
@@ -138,6 +156,8 @@ extension PageMetadata {
             title: title ?? other.title,
             lccn: lccn ?? other.lccn,
             date: date ?? other.date,
+            datePrecision: date == nil ? other.datePrecision : datePrecision,
+            dateQualifier: date == nil ? other.dateQualifier : dateQualifier,
             edition: edition ?? other.edition,
             page: page ?? other.page,
             extra: extra.isEmpty ? nil : extra

@@ -44,7 +44,9 @@ package struct PathPattern: Sendable, Hashable {
 
     /// Components of a path, the last without its extension; a dot before digits only is no extension.
     static func components(_ path: String) -> [String] {
-        var components = path.split(separator: "/").filter { $0 != "." }.map(String.init)
+        var components = path.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }.filter {
+            $0 != "."
+        }
         if let last = components.last, let dot = last.lastIndex(of: "."), dot != last.startIndex {
             let end = last[last.index(after: dot)...]
             if end.count <= 5, end.contains(where: { $0.isLetter }) {

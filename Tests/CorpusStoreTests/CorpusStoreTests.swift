@@ -237,6 +237,78 @@ import Testing
         #expect(try corpus.run(pages).kept == 5)
     }
 
+    @Test(
+        "pages find their records again, whatever was exchanged",
+        arguments: ["ids", "places", "all but the content"]
+    )
+    func found(_ change: String) throws {
+        let corpus = try Corpus()
+        var pages = ["a", "b", "c", "d", "e"].map { Corpus.page($0, modified: 1) }
+        for index in pages.indices { pages[index].request.place = pages[index].request.id + ".jpg" }
+        _ = try corpus.run(pages)
+        let former = pages
+        for (index, other) in [(0, 1), (1, 2), (2, 0)] {
+            switch change {
+            // As when all dates of a paper were one issue off.
+            case "ids": pages[index].request.id = former[other].request.id
+            case "places": pages[index].request.path = "elsewhere/\(former[index].request.id).jpg"
+            default:
+                pages[index].request.id = "new/\(index)"
+                (pages[index].request.path, pages[index].request.place) = ("new/\(index).jpg", "\(index).jpg")
+            }
+        }
+        let names = Dictionary(uniqueKeysWithValues: zip(pages, former).map { ($0.request.path, $1.request.path) })
+        let report = try corpus.run(pages) { names[$0].map { "digest of \($0)" } }
+        #expect(report.kept == 5 && report.relabelled == 3 && report.toDo.isEmpty && report.removed == 0)
+        let store = try CorpusStore(reading: corpus.layout)
+        for (page, before) in zip(pages, former) {
+            for record in try store.records(ofPage: page.request.id) {
+                #expect(
+                    record.id.hasPrefix(page.request.id) && record.source.sha256 == "digest of \(before.request.path)"
+                )
+                #expect(record.source.path == page.request.path)
+            }
+        }
+        #expect(try corpus.run(pages).kept == 5)
+    }
+
+    @Test func ofTwoPagesWithExchangedFilesNoneIsTakenForTheOther() throws {
+        let corpus = try Corpus()
+        var pages = ["a", "b"].map { Corpus.page($0, modified: 1) }
+        _ = try corpus.run(pages)
+        (pages[0].file.modified, pages[1].file.modified) = (2, 2)
+        let digests = ["scans/a.jpg": "digest of scans/b.jpg", "scans/b.jpg": "digest of scans/a.jpg"]
+        let report = try corpus.run(pages) { digests[$0] }
+        // Each content has its record already: they change places.
+        #expect(report.kept == 2 && report.relabelled == 2)
+        let store = try CorpusStore(reading: corpus.layout)
+        #expect(try store.records(ofPage: "a").allSatisfy { $0.source.sha256 == "digest of scans/b.jpg" })
+    }
+
+    @Test func everyFileSeenIsCounted() throws {
+        let corpus = try Corpus()
+        _ = try corpus.run(["a", "b", "c"], failing: ["b"])
+        var account = InputAccount()
+        account.planned = 3
+        account.skipped = [.init("scans/n.txt", .noScan), .init("scans/a.pdf", .otherForm, of: "scans/a.jpg")]
+        account.failures = [
+            PageFailure(source: "scans/x", stage: "input", code: "folder-unreadable", message: "scans/x: no")
+        ]
+        let store = try CorpusStore(layout: corpus.layout, shardSize: 2)
+        try store.setInputs(account)
+        try store.writeFailures()
+        let inputs = try #require(try store.summary().inputs)
+        #expect(inputs.seen == account.seen && inputs.withPages == 2 && inputs.failed == 2 && inputs.pending == 0)
+        #expect(inputs.seen == inputs.withPages + inputs.failed + inputs.skippedCount + inputs.pending)
+        #expect(inputs.sentence == "6 files seen: 2 with pages, 2 failed, 2 skipped (1 no scan, 1 other form)")
+        #expect(try store.failures().map(\.code).last == "folder-unreadable")
+        let skipped = try String(contentsOfFile: corpus.layout.skipped, encoding: .utf8)
+        #expect(skipped.split(separator: "\n").count == 2 && skipped.contains("\"of\":\"scans/a.jpg\""))
+        try store.setInputs(InputAccount())
+        #expect(!FileManager.default.fileExists(atPath: corpus.layout.skipped))
+        try store.close()
+    }
+
     @Test func aFileOfManyPagesIsComparedByContentOnce() throws {
         let corpus = try Corpus()
         func pages(_ modified: Int) -> [PlannedPage] {

@@ -27,8 +27,10 @@ struct ArticleCatalogTests {
             to: "a.jsonl"
         )
         let catalog = try ArticleCatalog(files: [file], names: FieldNames())
-        #expect(catalog.entries.map(\.id) == ["a", "b", "7", "e", "f", "h", "i", "j"])
-        #expect(catalog.ranges.counts.undated == 6)
+        // What is known of dates without a day is kept: the year, and the days between two readings.
+        #expect(catalog.entries.map(\.id) == ["a", "b", "e", "h", "7", "a.jsonl:5", "f", "i", "j"])
+        #expect(catalog.ranges.counts == DateRanges.Counts(day: 2, month: 0, year: 1, span: 1, undated: 5))
+        #expect(catalog.entries[2].date?.iso == "1911" && catalog.entries[3].date?.iso == "1920-11-12/1920-12-11")
         #expect(catalog.entries[1].newspaper == 0 && catalog.newspapers == ["Star"])
         let found = Dictionary(uniqueKeysWithValues: catalog.issues.map { ($0.fault, $0.count) })
         #expect(
@@ -37,7 +39,9 @@ struct ArticleCatalogTests {
                 "an impossible date": 1, "a date that can be read in two ways": 1, "a date in no known form": 1,
             ]
         )
-        #expect(catalog.issues.allSatisfy { $0.examples.allSatisfy { $0.contains("a.jsonl:") } })
+        let places = Dictionary(uniqueKeysWithValues: catalog.issues.map { ($0.fault, $0.examples) })
+        #expect(places["not a JSON object"] == ["a.jsonl:3:1", "a.jsonl:4:1"])
+        #expect(places["an impossible date"] == ["a.jsonl:10:44"])
     }
 
     @Test("days come first, then months, years, and what has no date, each by date and id")
@@ -54,8 +58,101 @@ struct ArticleCatalogTests {
         #expect(loose == ["1920-10", "1920-11", "1920-11", "1919", "1920"])
         #expect(catalog.ranges.counts == DateRanges.Counts(day: 4, month: 3, year: 2, undated: 1))
         let ranges = DateRanges.Kind.allCases.map { catalog.ranges[$0] }
-        #expect(ranges == [0..<4, 4..<7, 7..<9, 9..<10])
+        #expect(ranges == [0..<4, 4..<7, 7..<9, 9..<9, 9..<10])
         #expect(catalog.entries.count { $0.day != nil } == 4 && catalog.issues.isEmpty)
+    }
+
+    @Test("days of two numbers are read in the order of the others, or kept as the days between")
+    func orders() throws {
+        func spans(_ dates: [String]) throws -> [String?] {
+            let lines = dates.enumerated().map { #"{"id": "\#($0)", "text": "Text \#($0)", "date": "\#($1)"}"# }
+            let catalog = try ArticleCatalog(files: [try folder.write(lines, to: "o.jsonl")], names: FieldNames())
+            return catalog.inputOrder.map { catalog.entries[$0].date?.iso }
+        }
+        #expect(try spans(["11/12/1920", "11/15/1920"]) == ["1920-11-12", "1920-11-15"])
+        #expect(try spans(["11/12/1920", "15/11/1920"]) == ["1920-12-11", "1920-11-15"])
+        let both = "1920-11-12/1920-12-11"
+        #expect(try spans(["11/12/1920", "15/11/1920", "11/15/1920"]) == [both, "1920-11-15", "1920-11-15"])
+        let days = CalendarDate(year: 1920, month: 12, day: 1).map { $0.dayNumber...($0.dayNumber + 30) }
+        let part = try ArticleCatalog(
+            files: [
+                try folder.write(
+                    [
+                        #"{"id": 1, "text": "T", "date": "11/12/1920"}"#,
+                        #"{"id": 2, "text": "U", "date": "15/11/1920"}"#,
+                    ],
+                    to: "p.jsonl"
+                )
+            ],
+            names: FieldNames(),
+            days: days
+        )
+        #expect(part.entries.map(\.id) == ["1"])
+    }
+
+    @Test("ids that differ in nothing but normal form are two")
+    func normalForms() throws {
+        let file = try folder.write(
+            ["{\"id\": \"caf\u{E9}\", \"text\": \"A\"}", "{\"id\": \"cafe\u{301}\", \"text\": \"B\"}"],
+            to: "n.jsonl"
+        )
+        let catalog = try ArticleCatalog(files: [file], names: FieldNames())
+        #expect(catalog.count == 2 && catalog.numbersByID.count == 2 && catalog.issues.isEmpty)
+    }
+
+    @Test(
+        "a byte order mark, CR LF, and packed files are read as the plain file is",
+        arguments: ["plain", "gzip", "zstd"]
+    )
+    func packed(_ coding: String) throws {
+        let plain = try folder.write(
+            ["\u{FEFF}{\"id\": 1, \"text\": \"One\"}\r", "\r", "{\"id\": 2, \"text\": \"Two\"}\r"],
+            to: "w.jsonl"
+        )
+        var file = plain
+        if coding != "plain" {
+            file = folder.file("w.jsonl.packed")
+            // Two members in one file, as several runs of a program leave them.
+            let half = coding == "gzip" ? "gzip -c" : "zstd -q -c"
+            try #require(
+                shell("(head -n 1 '\(plain.path)' | \(half); tail -n +2 '\(plain.path)' | \(half)) > '\(file.path)'")
+                    == 0
+            )
+        }
+        let catalog = try ArticleCatalog(files: [file], names: FieldNames(), scratch: folder.path)
+        #expect(catalog.entries.map(\.id) == ["1", "2"] && catalog.issues.isEmpty)
+        let texts = try ArticleTexts(catalog)
+        #expect(try [texts.article(0).text, texts.article(1).text] == ["One", "Two"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix("unpacked") }
+        )
+        // Half of it is refused, and not read as far as it goes.
+        if coding != "plain" {
+            let whole = try Data(contentsOf: file)
+            let cut = folder.file("cut.jsonl.packed")
+            try whole.dropLast(6).write(to: cut)
+            let error = #expect(throws: UnpackingError.self) { try ArticleCatalog(files: [cut], names: FieldNames()) }
+            #expect(error?.code == .damaged && error?.description.contains(cut.path) == true)
+        }
+    }
+
+    @Test(
+        "other codings are named with what unpacks them",
+        arguments: [("BZh91AY", "bunzip2"), ("PK\u{3}\u{4}..", "unzip")]
+    )
+    func otherCodings(_ head: String, _ remedy: String) throws {
+        let file = folder.file("x.jsonl")
+        try Data(head.utf8).write(to: file)
+        let error = #expect(throws: UnpackingError.self) { try ArticleCatalog(files: [file], names: FieldNames()) }
+        #expect(error?.code == .unknownCoding && error?.description.contains(remedy) == true)
+    }
+
+    private func shell(_ command: String) -> Int32 {
+        let process = Process()
+        (process.executableURL, process.arguments) = (URL(fileURLWithPath: "/bin/sh"), ["-c", command])
+        do { try process.run() } catch { return -1 }
+        process.waitUntilExit()
+        return process.terminationStatus
     }
 
     @Test("texts are found again, whatever bytes stand before them")
@@ -65,7 +162,9 @@ struct ArticleCatalogTests {
             [#"{"id": "1", "text": "\#(long)"}"#, "", #"{"id": "2", "text": "kurz"}"#, #"{"id": "3", "text": "😀"}"#],
             to: "b.jsonl"
         )
-        #expect(throws: DedupError.self) { try ArticleCatalog(files: [folder.file("none.jsonl")], names: FieldNames()) }
+        #expect(throws: UnpackingError.self) {
+            try ArticleCatalog(files: [folder.file("none.jsonl")], names: FieldNames())
+        }
         let catalog = try ArticleCatalog(files: [file], names: FieldNames())
         let texts = try ArticleTexts(catalog)
         #expect(catalog.count == 2)

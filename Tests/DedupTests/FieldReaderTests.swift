@@ -7,78 +7,110 @@ import Testing
 struct FieldReaderTests {
     private static let names = ["id", "text", "page"]
 
+    private func values(_ line: String, _ names: [String] = names) throws -> [FieldReader.Value?] {
+        try FieldReader.fields(of: Data(line.utf8), names: names).map { $0?.value }
+    }
+
     @Test(
-        "plain lines are read",
+        "what JSON allows is read, and what programs write in its stead",
         arguments: [
-            (#"{"id": "a", "text": "b c"}"#, ["a", "b c", nil]),
-            (#" { "text":"", "id" : "ü" , "more": [1, -2.5, {"a": [true, false, null]}, []] } "#, ["ü", "", nil]),
+            (#"{"id": "a", "text": "b c"}"#, [.text("a"), .text("b c"), nil]),
+            (
+                #" { "text":"", "id" : "ü" , "more": [1, -2.5, {"a": [true, false, null]}, []] } "#,
+                [.text("ü"), .text(""), nil]
+            ),
             (
                 #"{"id": 12, "page": null, "text": "one\ntwo \"three\" \\ \/ \t\r\b\f"}"#,
-                [
-                    "12", "one\ntwo \"three\" \\ / \t\r\u{8}\u{C}", nil,
-                ]
+                [.number("12"), .text("one\ntwo \"three\" \\ / \t\r\u{8}\u{C}"), .null]
             ),
-            (#"{"id": "\u00e9\u4E2D", "text": "\ud83d\uDE00!", "page": "p"}"#, ["é中", "😀!", "p"]),
-            ("{}", [nil, nil, nil]), (#"{"other": {}}"#, [nil, nil, nil]),
-        ]
+            (#"{"id": "\u00e9\u4E2D", "text": "\ud83d\uDE00!"}"#, [.text("é中"), .text("😀!"), nil]),
+            (
+                #"{"id": "\ud83d", "text": "a\ude00b\ud83d\u0041"}"#,
+                [.text("\u{FFFD}"), .text("a\u{FFFD}b\u{FFFD}A"), nil]
+            ),
+            (
+                #"{"id": NaN, "text": -Infinity, "page": [NaN, Infinity], "x": NaN}"#,
+                [.null, .null, .other("[NaN, Infinity]")]
+            ),
+            (
+                #"{"id": 18446744073709551615, "text": -1.5e3, "page": true}"#,
+                [.number("18446744073709551615"), .number("-1.5e3"), .other("true")]
+            ),
+            (
+                #"{"id": 1.0, "text": 007, "page": {"a": "}"}}"#,
+                [.number("1.0"), .number("007"), .other(#"{"a": "}"}"#)]
+            ),
+            (#"{"id": "a", "id": "b", "\u0074ext": "c"}"#, [.text("b"), .text("c"), nil]),
+            ("{\"id\": \"a\u{1}\tb\"}\r", [.text("a\u{1}\tb"), nil, nil]),
+            ("{}", [nil, nil, nil]), (#"{"é": {}}"#, [nil, nil, nil]),
+        ] as [(String, [FieldReader.Value?])]
     )
-    func plain(_ line: String, _ values: [String?]) {
-        #expect(FieldReader.values(of: Data(line.utf8), names: Self.names) == values)
+    func reads(_ line: String, _ expected: [FieldReader.Value?]) throws {
+        #expect(try values(line) == expected)
     }
 
     @Test(
-        "what is unusual or wrong is left to the decoder",
+        "what is no object is told with its column",
         arguments: [
-            "", "[]", "{", #"{"id"}"#, #"{"id": "a",}"#, #"{"id": "a"} x"#, #"{"id": "a}"#, #"{"id": "\x"}"#,
-            #"{"id": "\u12"}"#,
-            #"{"id": "\ud83d"}"#, #"{"id": "\ude00"}"#, #"{"id": "a", "id": "b"}"#, #"{"id": 1.0}"#, #"{"id": 1e3}"#,
-            #"{"id": -1}"#,
-            #"{"id": 01}"#, #"{"id": 1234567890123456789012}"#, #"{"id": true}"#, #"{"id": ["a"]}"#, #"{"a": tru}"#,
-            #"{"a": 1.}"#, #"{"a": -}"#, #"{"a": [1,]}"#, #"{"a": 1 "b": 2}"#, "{\"id\": \"a\u{1}\"}",
-            #"{"\u0069d": "a"}"#,
-            #"{"é": 1}"#, String(repeating: #"{"a":"#, count: 80) + "1" + String(repeating: "}", count: 80),
+            ("", 1), ("[]", 1), ("{", 2), (#"{"id"}"#, 6), (#"{"id": "a",}"#, 12), (#"{"id": "a"} x"#, 13),
+            (#"{"id": "a}"#, 8),
+            (#"{"id": "\x"}"#, 10), (#"{"id": "\u12"}"#, 13), (#"{"a": tru}"#, 7), (#"{"a": 1.}"#, 9),
+            (#"{"a": -}"#, 8),
+            (#"{"a": [1,]}"#, 10), (#"{"a": 1 "b": 2}"#, 9), (#"{"ü": "é", x}"#, 12), ("text", 1), (#"{'id': 1}"#, 2),
         ]
     )
-    func unusual(_ line: String) {
-        #expect(FieldReader.values(of: Data(line.utf8), names: Self.names) == nil)
+    func faults(_ line: String, _ column: Int) {
+        let fault = #expect(throws: FieldReader.Fault.self) { try values(line) }
+        #expect(fault?.column == column)
     }
 
-    @Test("bytes that are no UTF-8, and names that are not plain, are left to the decoder")
-    func bytes() {
-        let line = Data(#"{"id": ""#.utf8) + [0xFF] + Data(#""}"#.utf8)
-        #expect(FieldReader.values(of: line, names: Self.names) == nil)
-        #expect(FieldReader.values(of: Data("{}".utf8), names: ["é"]) == nil)
+    @Test("things within things are followed so far and no further")
+    func depth() {
+        func nested(_ depth: Int) -> String {
+            String(repeating: #"{"a":"#, count: depth) + "1" + String(repeating: "}", count: depth)
+        }
+        #expect((try? values(nested(500))) == [nil, nil, nil])
+        #expect(throws: FieldReader.Fault.self) { try values(nested(5000)) }
+    }
+
+    @Test("bytes that are no UTF-8 become the sign for what is no character")
+    func bytes() throws {
+        let line = Data(#"{"id": ""#.utf8) + [0x61, 0xFF] + Data(#""}"#.utf8)
+        #expect(try FieldReader.fields(of: line, names: ["id"])[0]?.value == .text("a\u{FFFD}"))
     }
 
     @Test("a name asked for twice has one value twice, and a part of a larger buffer is read as itself")
-    func twice() {
+    func twice() throws {
         let line = Data(#"x{"id": "a"}x"#.utf8).dropFirst().dropLast()
-        #expect(FieldReader.values(of: line, names: ["id", "text", "id"]) == ["a", nil, "a"])
+        let fields = try FieldReader.fields(of: line, names: ["id", "text", "id"])
+        #expect(fields.map { $0?.value } == [.text("a"), nil, .text("a")])
+        #expect(fields[0]?.column == 8)
     }
 
-    @Test(
-        "an article is the same whichever way its line is read",
-        arguments: [
-            #"{"id": "a", "text": "b", "series": "", "title": "T", "headline": "H", "date": ""}"#,
-            #"{"id": 7, "text": "b", "page": 3, "series": "S"}"#, #"{"id": "a", "text": "b", "page": 3.0}"#,
-            #"{"id": "a", "text": "b", "page": -3, "headline": {"x": 1}}"#,
-        ]
-    )
-    func articles(_ line: String) throws {
-        // A key that is no ASCII sends a line to the decoder.
-        let other = line.dropLast() + #", "ü": 1}"#
-        #expect(FieldReader.values(of: Data(other.utf8), names: ["id"]) == nil)
-        let article = try ArticleLine(Data(line.utf8), names: FieldNames())
-        #expect(try article == ArticleLine(Data(other.utf8), names: FieldNames()))
-    }
-
-    @Test("lines that give no article are told apart as before")
-    func faults() {
-        for (line, fault) in [
-            ("{", ArticleLine.Fault.notJSON), (#"{"text": "a"}"#, .noID), (#"{"id": "", "text": "a"}"#, .noID),
-            (#"{"id": "a"}"#, .noText), (#"{"id": "a", "text": 1.5}"#, .noText),
+    @Test("an id is whatever stands there, or the place of the line")
+    func ids() throws {
+        for (line, id) in [
+            (#"{"id": 17293822569102704640, "text": "a"}"#, "17293822569102704640"),
+            (#"{"id": 7.0, "text": "a"}"#, "7"),
+            (#"{"id": null, "text": "a"}"#, "f:3"), (#"{"id": "", "text": "a"}"#, "f:3"), (#"{"text": "a"}"#, "f:3"),
+            (#"{"id": ["x", 1], "text": "a"}"#, #"["x", 1]"#), (#"{"id": -3, "text": "a"}"#, "-3"),
         ] {
-            #expect(throws: fault) { try ArticleLine(Data(line.utf8), names: FieldNames()) }
+            let article = try ArticleLine(Data(line.utf8), names: FieldNames(), place: "f:3")
+            #expect(article.id == id && article.isNamedByPlace == (id == "f:3"))
+        }
+    }
+
+    @Test("lines that give no article are told apart, with the column")
+    func articleFaults() {
+        for (line, kind, column) in [
+            ("{", ArticleLine.Fault.Kind.notJSON, 2), (#"{"text": "a"}"#, .noID, 1),
+            (#"{"id": "", "text": "a"}"#, .noID, 8),
+            (#"{"id": "a"}"#, .noText, 1), (#"{"id": "a", "text": null}"#, .noText, 21),
+        ] {
+            let fault = #expect(throws: ArticleLine.Fault.self) {
+                try ArticleLine(Data(line.utf8), names: FieldNames())
+            }
+            #expect(fault == ArticleLine.Fault(kind, column: column))
         }
     }
 }

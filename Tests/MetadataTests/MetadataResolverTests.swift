@@ -32,16 +32,18 @@ import Testing
         #expect(MetadataResolver(titles: titles).metadata(forPath: "other/a.tif") == PageMetadata())
     }
 
-    @Test func `what a delivery says goes before the path, and behind the sidecar`() throws {
+    @Test func `what a source says goes before the path, and behind the user's table`() {
         var delivered = PageMetadata(title: "Delivered", lccn: "sn00000009", date: "1921-01-01", edition: 2, page: 7)
         (delivered.sequence, delivered.section, delivered.volume) = (9, "Sports", "12")
-        #expect(MetadataResolver().metadata(forPath: Self.path, delivered: delivered) == delivered)
-        let sidecar = try MetadataSidecar(text: "path,title\nseq-2.jp2,Mine\n", name: "s.csv")
+        func metadata(_ resolver: MetadataResolver, _ table: PageMetadata?, page: Int = 1) -> PageMetadata {
+            resolver.metadata(ofPath: Self.path, pageInFile: page, source: delivered, table: table)
+        }
+        #expect(metadata(MetadataResolver(), nil) == delivered)
         var expected = delivered
         expected.title = "Mine"
-        let resolver = MetadataResolver(sidecar: sidecar)
-        #expect(resolver.metadata(forPath: Self.path, delivered: delivered) == expected)
-        let second = resolver.metadata(forPath: Self.path, pageInFile: 2, delivered: delivered)
-        #expect((second.page, second.sequence, second.volume) == (nil, nil, "12"))
+        #expect(metadata(MetadataResolver(), PageMetadata(title: "Mine")) == expected)
+        // What the delivery does not know, the path may.
+        delivered.date = nil
+        #expect(metadata(MetadataResolver(), nil).date == "1920-11-15")
     }
 }

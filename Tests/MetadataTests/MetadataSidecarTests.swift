@@ -52,7 +52,7 @@ import TestSupport
         let sidecar = try MetadataSidecar(text: csv, name: "m.csv")
         let table: [(String, String?)] = [
             ("/in/x/a.tif", "whole"), ("x/a.tif", "whole"), ("in/y/a.tif", "folder"), ("./y/a.tif", "folder"),
-            ("z/a.tif", nil), ("deep/er/b.tif", "name"), ("b.tif", "name"), ("bb.tif", nil), ("b.tiff", nil),
+            ("z/a.tif", nil), ("deep/er/b.tif", "name"), ("b.tif", "name"), ("bb.tif", nil), ("b.tiff", "name"),
             ("q/c.tif", "second"), ("r/p/c.tif", "first"), ("c.tif", nil), ("a.tif", nil),
         ]
         for (path, title) in table {
@@ -99,7 +99,9 @@ import TestSupport
         Mistake(testDescription: "too many cells", text: "path,title\na.tif,x,y\n", line: 2),
         Mistake(testDescription: "no path", text: "path,title\n,x\n", line: 2),
         Mistake(testDescription: "no such day", text: "path,date\na.tif,1900-01-01\n\nb.tif,1900-02-29\n", line: 4),
-        Mistake(testDescription: "a year alone", text: "path,date\na.tif,1900\n", line: 2),
+        Mistake(testDescription: "no date", text: "path,date\na.tif,Easter 1900\n", line: 2),
+        Mistake(testDescription: "two readings", text: "path,date\na.tif,11/12/1900\n", line: 2),
+        Mistake(testDescription: "no year of newspapers", text: "path,date\na.tif,0900-01-02\n", line: 2),
         Mistake(testDescription: "page zero", text: "path,page\r\na.tif,0\r\n", line: 2),
         Mistake(
             testDescription: "a word for a page",
@@ -133,5 +135,89 @@ import TestSupport
         #expect(latin?.description.contains("UTF-8") == true)
         try Data("path,page\na.tif,4\n".utf8).write(to: place)
         #expect(try MetadataSidecar(contentsOf: place.path).metadata(forPath: "a.tif", pageInFile: 1)?.page == 4)
+    }
+
+    @Test(
+        "dates of every form, with their precision",
+        arguments: [
+            ("1920-11-15", PageMetadata(date: "1920-11-15")), ("Nov-15-1920", PageMetadata(date: "1920-11-15")),
+            ("15 Nov 1920", PageMetadata(date: "1920-11-15")), ("19201115", PageMetadata(date: "1920-11-15")),
+            ("1920-11-15T00:00:00Z", PageMetadata(date: "1920-11-15")),
+            ("1920-11", PageMetadata(date: "1920-11", datePrecision: .month)),
+            ("1920", PageMetadata(date: "1920", datePrecision: .year)),
+            ("1920?", PageMetadata(date: "1920", datePrecision: .year, dateQualifier: .uncertain)),
+            ("192X", PageMetadata(date: "192X", datePrecision: .decade)),
+            ("1920-11-15/1920-11-20", PageMetadata(date: "1920-11-15/1920-11-20", datePrecision: .range)),
+        ]
+    )
+    func dates(_ cell: String, _ metadata: PageMetadata) throws {
+        let sidecar = try MetadataSidecar(text: "path,date\na.tif,\"\(cell)\"\n", name: "m.csv")
+        #expect(sidecar.metadata(forPath: "a.tif", pageInFile: 1) == metadata)
+    }
+
+    @Test func daysOfTwoNumbersAreReadInTheOrderOfTheOthers() throws {
+        let sidecar = try MetadataSidecar(text: "path,date\na.tif,11/12/1920\nb.tif,15/11/1920\n", name: "m.csv")
+        #expect(sidecar.metadata(forPath: "a.tif", pageInFile: 1)?.date == "1920-12-11")
+    }
+
+    struct Spelling: Sendable, CustomTestStringConvertible {
+        var rows: [String], scans: [String], titles: [String?]
+        var byNameAlone = false
+        var testDescription: String { rows.joined(separator: " ") }
+    }
+
+    static let spellings: [Spelling] = [
+        Spelling(
+            rows: [#"scans\1.png"#, #"scans\2.png"#],
+            scans: ["scans/1.png", "scans/2.png"],
+            titles: ["0", "1"]
+        ),
+        Spelling(rows: [#"D:\in\Scans\A.TIF"#], scans: ["in/scans/a.jp2"], titles: ["0"]),
+        Spelling(
+            rows: ["./scans/a", "scans/b.tif"],
+            scans: ["/x/scans/a.png", "/x/scans/b.png"],
+            titles: ["0", "1"]
+        ),
+        Spelling(
+            rows: ["reel/master/a.tif"],
+            scans: ["reel/service/a.jp2", "other/service/a.jp2"],
+            titles: ["0", nil]
+        ),
+        Spelling(rows: ["a.tif", "A.tif"], scans: ["A.tif", "a.tif"], titles: ["1", "0"]),
+        Spelling(rows: ["caf\u{E9}.png"], scans: ["cafe\u{301}.png"], titles: ["0"]),
+        Spelling(
+            rows: ["other/a.png", "other/b.png"],
+            scans: ["scans/a.png", "scans/b.png"],
+            titles: ["0", "1"],
+            byNameAlone: true
+        ),
+        Spelling(rows: ["other/a.png", "scans/b.png"], scans: ["scans/a.png", "scans/b.png"], titles: [nil, "1"]),
+    ]
+
+    @Test("paths that are spelled otherwise", arguments: spellings)
+    func fits(_ spelling: Spelling) throws {
+        let text = "path,title\n" + spelling.rows.enumerated().map { "\($1),\($0)\n" }.joined()
+        let pages = spelling.scans.map { SidecarFile(paths: [$0], pageInFile: 1) }
+        let (metadata, fit) = try MetadataSidecar(text: text, name: "m.csv").fitted(to: pages)
+        #expect(metadata.map { $0?.title } == spelling.titles)
+        #expect(fit.byNameAlone == spelling.byNameAlone)
+        #expect(fit.scansWithoutRow == spelling.titles.count { $0 == nil })
+    }
+
+    @Test func rowsWithoutScansAreCountedAndTheNearestIsNamed() throws {
+        let sidecar = try MetadataSidecar(text: "path,title\nx/a1.tif,A\nx/c9.tif,C\nx/d9.tif,D\n", name: "m.csv")
+        func files(_ paths: [String]) -> [SidecarFile] { paths.map { SidecarFile(paths: [$0], pageInFile: 1) } }
+        let fit = try sidecar.fitted(to: files(["x/a1.tif", "x/c8.tif"])).fit
+        #expect(fit.rows == 3 && fit.unmatched == 2 && fit.scansWithoutRow == 1 && fit.firstWithoutRow == "x/c8.tif")
+        #expect(fit.firstUnmatched == SidecarFit.Row(line: 3, path: "x/c9.tif", nearest: "x/c8.tif"))
+        let error = #expect(throws: MetadataError.self) { try sidecar.fitted(to: files(["y/b.png", "y/a2.png"])) }
+        #expect(error?.exitStatus == .configuration)
+        #expect(error?.description.contains("line 2, is x/a1.tif, and the scan most like it y/a2.png") == true)
+    }
+
+    @Test func rowsOfOtherFormsAreAboutThePage() throws {
+        let sidecar = try MetadataSidecar(text: "path,title\n3.jp2,A\n3.pdf,B\n", name: "m.csv")
+        let (metadata, fit) = try sidecar.fitted(to: [SidecarFile(paths: ["3.tif", "3.jp2", "3.pdf"], pageInFile: 1)])
+        #expect(metadata[0]?.title == "A" && fit.unmatched == 0)
     }
 }

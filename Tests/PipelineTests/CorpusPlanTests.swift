@@ -8,11 +8,9 @@ import TestSupport
 
 @Suite struct CorpusPlanTests {
     private func plan(_ inputs: [String]) async throws -> CorpusPlan {
-        try await CorpusPlan(
-            inputs: inputs,
-            output: "/nowhere",
-            metadata: MetadataResolver(patterns: PathPattern.defaults, sidecar: nil),
-            standardInput: { [] }
+        try CorpusPlan(
+            try await FolderSource(output: "/nowhere").pages(inputs, standardInput: { Data() }),
+            metadata: MetadataResolver(patterns: PathPattern.defaults, sidecar: nil)
         )
     }
 
@@ -34,6 +32,30 @@ import TestSupport
         try folder.write(Data("no picture".utf8), to: "a.tif")
         let plan = try await plan([folder.path])
         #expect(plan.pages.map(\.request.page) == [1])
+    }
+
+    @Test func formsOfAPageAreOnePage() async throws {
+        let folder = try TemporaryFolder()
+        let scan = try Data(contentsOf: Checkout.fixtures.appendingPathComponent("sheet-worn.jpg"))
+        for name in ["master/3.jpg", "service/3.jpeg", "4.jpg"] { try folder.write(scan, to: name) }
+        let plan = try await plan([folder.path])
+        #expect(plan.pages.map(\.request.place) == ["4.jpg", "master/3.jpg"])
+        #expect(plan.pages.map(\.request.forms) == [nil, ["\(folder.path)/service/3.jpeg"]])
+        #expect(
+            plan.account.planned == 2 && plan.account.seen == 3 && plan.account.skippedByReason == ["other_form": 1]
+        )
+    }
+
+    @Test func aSourceMayBringItsOwnPages() throws {
+        let file = InputFile(path: "in/0001.jp2", place: "0001.jp2", state: FileState(size: 1, modified: 1))
+        let metadata = PageMetadata(title: "Star", lccn: "sn83045462", date: "1920-11-15", page: 4)
+        let source = SourcePages(pages: [
+            SourcePage(file: file, metadata: metadata, id: "sn83045462/1920-11-15/ed-1/seq-4")
+        ])
+        let table = try MetadataSidecar(text: "path,title\n0001.jp2,The Star\n", name: "m.csv")
+        let plan = try CorpusPlan(source, metadata: MetadataResolver(sidecar: table))
+        #expect(plan.pages[0].request.id == "sn83045462/1920-11-15/ed-1/seq-4")
+        #expect(plan.pages[0].request.metadata.title == "The Star" && plan.pages[0].request.metadata.page == 4)
     }
 
     @Test func metadataOfThePathAreTaken() async throws {

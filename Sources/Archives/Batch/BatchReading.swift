@@ -225,14 +225,11 @@ struct BatchReading {
 
     private mutating func noteUnnamedFiles() {
         let root = reader.root.path
-        guard let all = FileManager.default.enumerator(atPath: root) else { return }
         let named = reader.named
-        var found: [String] = []
-        while let relative = all.nextObject() as? String {
-            let ending = (relative as NSString).pathExtension.lowercased()
-            if Self.scans.contains(ending), !named.contains(relative) { found.append(relative) }
+        let found = FolderContents.files(below: root).filter { relative in
+            Self.scans.contains((relative as NSString).pathExtension.lowercased()) && !named.contains(relative)
         }
-        for relative in found.sorted() {
+        for relative in found {
             reader.note(
                 DeliveryFinding(
                     .fileUnnamed,

@@ -44,7 +44,7 @@ struct IssueReader {
         var metadata = Self.metadata(mods)
         if metadata.title == nil { metadata.title = Self.title(ofLabel: document.label, &metadata) }
         let place = DeliveredIssue.name(metadata) ?? relativePath
-        if metadata.date == nil {
+        if metadata.date == nil || metadata.datePrecision != nil {
             let written = mods?.date?.text
             note(
                 DeliveryFinding(
@@ -120,7 +120,7 @@ struct IssueReader {
         }
         let digits = Array(name)
         let date = "\(String(digits[0..<4]))-\(String(digits[4..<6]))-\(String(digits[6..<8]))"
-        if let known = metadata.date, known != date {
+        if let known = metadata.date, metadata.datePrecision == nil, known != date {
             note(
                 DeliveryFinding(
                     .dateDiffers,
@@ -400,7 +400,10 @@ struct IssueReader {
         var metadata = PageMetadata()
         metadata.title = mods.title.map(NewspaperName.tidied)
         metadata.lccn = mods.lccn
-        metadata.date = mods.date.flatMap { CalendarDate(iso: $0.text, allowsTime: true)?.iso }
+        if let (text, isQuestionable) = mods.date, let reading = try? DateReading(text), reading.fault == nil {
+            metadata.set(reading)
+            if isQuestionable, metadata.dateQualifier == nil { metadata.dateQualifier = .uncertain }
+        }
         metadata.edition = mods.number("edition").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
         metadata.volume = mods.number("volume")
         metadata.issue = mods.number("issue")

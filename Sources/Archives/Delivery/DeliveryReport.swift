@@ -71,12 +71,17 @@ package struct DeliveryReport: Sendable, Hashable, Codable {
         ]
         if articles > 0 { lines.append("articles   \(articles)") }
         lines += findings.map(\.description)
-        if findings.isEmpty {
-            lines.append("nothing is missing or wrong")
-        } else {
-            let list = counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            lines.append("found: \(list.joined(separator: ", "))")
-        }
+        lines.append(findings.isEmpty ? "nothing is missing or wrong" : "found: \(countList)")
         return lines
+    }
+
+    /// `batch_dlc_ixtl names 12 pages in 3 issues, 8 with a scan: 4 page-missing, 16 file-missing`.
+    package var sentence: String {
+        let start = "\(name ?? path) names \(pages) pages in \(issues) issues, \(pagesWithScan) with a scan"
+        return findings.isEmpty ? start : "\(start): \(countList)"
+    }
+
+    private var countList: String {
+        counts.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
     }
 }

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusModel
 package import CorpusText
 package import Foundation
 
@@ -12,7 +13,7 @@ package struct ArticleCatalog: Sendable {
         package var fault: String
         /// How many lines.
         package var count: Int
-        /// Some of them, `file:line`.
+        /// Some of them, `file:line:column`.
         package var examples: [String]
     }
 
@@ -37,7 +38,9 @@ package struct ArticleCatalog: Sendable {
     }
 
     /// The files, in the order given.
-    package let files: [URL]
+    package var files: [URL] { sources.map(\.name) }
+    /// The files as they can be read at any place.
+    let sources: [UnpackedFile]
     /// Names of the fields.
     package let names: FieldNames
     /// The articles: first those with a day, then those with a month, those with a year, and those without a date; each
@@ -55,86 +58,162 @@ package struct ArticleCatalog: Sendable {
     /// Number of articles.
     package var count: Int { entries.count }
     /// Numbers of the articles by their ids.
-    var numbersByID: [String: Int] { Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.id, $0) }) }
+    var numbersByID: [ExactText: Int] {
+        Dictionary(uniqueKeysWithValues: entries.enumerated().map { (ExactText($1.id), $0) })
+    }
     /// Longest line that is read, bytes: a longer one is no article.
     package static let longestLine = 64 << 20
 
     /// Reads who, when and where of the articles of some files.
     ///
-    /// Lines that give no article are counted, with examples; a date that cannot be read leaves the article
-    /// undated.
+    /// Lines that give no article are counted, with examples. A line without an id is an article named `FILE:LINE`. A date
+    /// that cannot be read leaves the article undated, or dated to the year that can be made out; days such as `11/12/1920`
+    /// are read in the order that all others in the files have, if they have one.
     ///
     /// - Parameters:
-    ///   - files: files of JSON lines.
+    ///   - files: files of JSON lines, plain or packed by gzip or Zstandard.
     ///   - names: names of the fields.
     ///   - days: keeps nothing but articles dated to one of these days, by its number; the catalog may then be empty.
-    /// - Throws: `DedupError`: `inputNotReadable`, or `noArticles` where no line at all gives one.
-    package init(files: [URL], names: FieldNames, days: ClosedRange<Int>? = nil) throws {
-        (self.files, self.names) = (files, names)
-        var entries: [Entry] = []
-        var newspapers = Numbering()
-        var seen = Set<String>()
-        var hasArticles = false
-        var faults: [ArticleLine.Fault: InputIssue] = [:]
+    ///   - scratch: folder with room for what is unpacked.
+    /// - Throws: `UnpackingError` for a file that cannot be read; `DedupError` with `noArticles` where no line at all gives one.
+    package init(
+        files: [URL],
+        names: FieldNames,
+        days: ClosedRange<Int>? = nil,
+        scratch: String = FileManager.default.temporaryDirectory.path
+    ) throws {
+        self.names = names
+        var reading = Reading(days: days)
+        var sources: [UnpackedFile] = []
         for (number, file) in files.enumerated() {
-            var lines: JSONLines
-            do { lines = try JSONLines(contentsOf: file) } catch {
-                throw DedupError(.inputNotReadable, "cannot read \(file.path); check path and permissions")
-            }
-            func report(_ fault: ArticleLine.Fault, _ line: Int) {
-                var issue = faults[fault] ?? InputIssue(fault: fault.rawValue, count: 0, examples: [])
-                issue.count += 1
-                if issue.examples.count < 5 { issue.examples.append("\(file.lastPathComponent):\(line)") }
-                faults[fault] = issue
-            }
-            while let line = try lines.next() {
-                do throws(ArticleLine.Fault) {
-                    let article = try ArticleLine(line, names: names)
-                    guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .emptyText }
-                    hasArticles = true
-                    let (date, fault) = Self.date(of: article)
-                    if let days {
-                        guard let date, date.unit == .day, days.contains(date.first.dayNumber) else { continue }
-                    }
-                    guard seen.insert(article.id).inserted else { throw .repeatedID }
-                    if let fault { report(fault, lines.lineNumber) }
-                    entries.append(
-                        Entry(
-                            id: article.id,
-                            date: date,
-                            newspaper: article.newspaper.map { newspapers.number(of: $0) },
-                            page: article.page.map(Self.hash) ?? 0,
-                            digest: Self.digest(of: article.text),
-                            file: Int32(number),
-                            offset: lines.lineOffset,
-                            length: Int32(line.count)
-                        )
-                    )
-                } catch { report(error, lines.lineNumber) }
-            }
+            sources.append(try UnpackedFile(file, scratch: scratch))
+            try reading.read(sources[number], number: number, names: names)
         }
-        guard hasArticles else {
-            throw DedupError(.noArticles, Self.noArticles(files, names, faults))
+        self.sources = sources
+        guard reading.hasArticles else {
+            throw DedupError(.noArticles, Self.noArticles(files, names, reading.faults))
         }
+        let entries = reading.finished()
         let order = entries.indices.sorted { first, second in
             let (a, b) = (entries[first], entries[second])
             let (kindA, kindB) = (DateRanges.kind(of: a.date), DateRanges.kind(of: b.date))
             if kindA != kindB { return kindA < kindB }
             let (dayA, dayB) = (a.date?.first.dayNumber ?? 0, b.date?.first.dayNumber ?? 0)
-            return dayA != dayB ? dayA < dayB : a.id < b.id
+            if dayA != dayB { return dayA < dayB }
+            return a.id != b.id ? a.id < b.id : ExactText(a.id) < ExactText(b.id)
         }
         var places = [Int](repeating: 0, count: entries.count)
         for (place, index) in order.enumerated() { places[index] = place }
         self.entries = order.map { entries[$0] }
         ranges = DateRanges(self.entries.lazy.map(\.date))
         inputOrder = places
-        self.newspapers = newspapers.names
-        issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
+        newspapers = reading.newspapers.names
+        issues = reading.faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
     }
 
-    private static func date(of article: ArticleLine) -> (date: DateSpan?, fault: ArticleLine.Fault?) {
-        guard let text = article.date else { return (nil, nil) }
-        do throws(DateSpan.Fault) { return (try DateSpan(text), nil) } catch { return (nil, fault(of: error)) }
+    /// What has been read so far.
+    private struct Reading {
+        /// An article whose date has two readings, and where it stands.
+        struct Unordered {
+            var entry: Int
+            var date: DateReading
+            var place: String
+        }
+
+        let days: ClosedRange<Int>?
+        var entries: [Entry] = []
+        var newspapers = Numbering()
+        var hasArticles = false
+        var faults: [ArticleLine.Fault.Kind: InputIssue] = [:]
+        private var seen = Set<ExactText>()
+        private var unordered: [Unordered] = []
+        private var orders: Set<DateReading.Order> = []
+
+        init(days: ClosedRange<Int>?) { self.days = days }
+
+        mutating func read(_ file: UnpackedFile, number: Int, names: FieldNames) throws {
+            var lines: JSONLines
+            do { lines = try JSONLines(contentsOf: URL(fileURLWithPath: file.path)) } catch {
+                throw DedupError(.inputNotReadable, "cannot read \(file.name.path); check path and permissions")
+            }
+            let name = file.name.lastPathComponent
+            while let line = try lines.next() {
+                let place = "\(name):\(lines.lineNumber)"
+                do throws(ArticleLine.Fault) {
+                    var article = try ArticleLine(line, names: names, place: place)
+                    guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .init(.emptyText) }
+                    hasArticles = true
+                    if article.isNamedByPlace {
+                        report(.noID, place)
+                        // Two files may have one name.
+                        if seen.contains(ExactText(article.id)) { article.id = "\(file.name.path):\(lines.lineNumber)" }
+                    }
+                    let date = date(of: article, at: place)
+                    let needsOrder = date?.needsOrder ?? false
+                    if let days, !needsOrder {
+                        guard let span = date?.span, span.unit == .day, days.contains(span.first.dayNumber) else {
+                            continue
+                        }
+                    }
+                    guard seen.insert(ExactText(article.id)).inserted else { throw .init(.repeatedID) }
+                    if needsOrder, let date {
+                        unordered.append(
+                            Unordered(entry: entries.count, date: date, place: "\(place):\(article.dateColumn)")
+                        )
+                    }
+                    entries.append(
+                        Entry(
+                            id: article.id,
+                            date: date?.span,
+                            newspaper: article.newspaper.map { newspapers.number(of: $0) },
+                            page: article.page.map(ArticleCatalog.hash) ?? 0,
+                            digest: ArticleCatalog.digest(of: article.text),
+                            file: Int32(number),
+                            offset: lines.lineOffset,
+                            length: Int32(line.count)
+                        )
+                    )
+                } catch { report(error.kind, "\(place):\(error.column)") }
+            }
+        }
+
+        /// The date of an article, as far as it can be read.
+        private mutating func date(of article: ArticleLine, at place: String) -> DateReading? {
+            guard let text = article.date else { return nil }
+            let fault: DateSpan.Fault?
+            var date: DateReading?
+            do throws(DateSpan.Fault) {
+                let reading = try DateReading(text)
+                (date, fault) = (reading, reading.needsOrder ? nil : reading.fault)
+                if let order = reading.order { orders.insert(order) }
+            } catch { fault = error }
+            if let fault { report(ArticleCatalog.fault(of: fault), "\(place):\(article.dateColumn)") }
+            return date
+        }
+
+        private mutating func report(_ kind: ArticleLine.Fault.Kind, _ place: String) {
+            var issue = faults[kind] ?? InputIssue(fault: kind.rawValue, count: 0, examples: [])
+            issue.count += 1
+            if issue.examples.count < 5 { issue.examples.append(place) }
+            faults[kind] = issue
+        }
+
+        /// All articles, their dates read in the order that the files tell.
+        mutating func finished() -> [Entry] {
+            var dropped: Set<Int> = []
+            for one in unordered {
+                if orders.count == 1, let order = orders.first {
+                    entries[one.entry].date = one.date.ordered(order).span
+                } else {
+                    report(.ambiguousDate, one.place)
+                }
+                if let days {
+                    let day = entries[one.entry].day
+                    if !(day.map { days.contains($0.dayNumber) } ?? false) { dropped.insert(one.entry) }
+                }
+            }
+            return dropped.isEmpty ? entries : entries.indices.filter { !dropped.contains($0) }.map { entries[$0] }
+        }
     }
 
     /// Numbers of the articles dated to one of some days.
@@ -150,7 +229,7 @@ package struct ArticleCatalog: Sendable {
         return first(from: days.lowerBound)..<first(from: days.upperBound + 1)
     }
 
-    private static func fault(of fault: DateSpan.Fault) -> ArticleLine.Fault {
+    private static func fault(of fault: DateSpan.Fault) -> ArticleLine.Fault.Kind {
         switch fault {
         case .impossible: .impossibleDate
         case .ambiguous: .ambiguousDate
@@ -161,12 +240,13 @@ package struct ArticleCatalog: Sendable {
     private static func noArticles(
         _ files: [URL],
         _ names: FieldNames,
-        _ faults: [ArticleLine.Fault: InputIssue]
+        _ faults: [ArticleLine.Fault.Kind: InputIssue]
     ) -> String {
         let found = faults.sorted { $0.key < $1.key }.map { "\($0.value.count) lines with \($0.value.fault)" }
         let list = files.map(\.path).joined(separator: ", ")
+        let first = faults.values.compactMap(\.examples.first).sorted().first.map { ", the first at \($0)" } ?? ""
         return "no article in \(list.isEmpty ? "no files" : list)"
-            + (found.isEmpty ? "" : " (\(found.joined(separator: ", ")))")
+            + (found.isEmpty ? "" : " (\(found.joined(separator: ", "))\(first))")
             + "; a line must be a JSON object with the fields \(names.id) and \(names.text)"
     }
 

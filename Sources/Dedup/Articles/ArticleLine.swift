@@ -4,70 +4,81 @@ package import Foundation
 package struct ArticleLine: Sendable, Hashable {
     package var id: String, text: String
     package var date: String?, newspaper: String?, headline: String?, page: String?
+    /// Column of the date, from 1; 0 where there is none.
+    package var dateColumn: Int
+    /// Whether the line has no id, so that its place stands for it.
+    package var isNamedByPlace: Bool
 
-    /// Why a line gives no article.
-    ///
-    /// One with a date of which no day, month or year can be told gives an article without a date.
-    package enum Fault: String, Error, Sendable, Hashable, CaseIterable, Comparable {
-        case notJSON = "not a JSON object"
-        case noID = "no id"
-        case noText = "no text"
-        case emptyText = "an empty text"
-        case repeatedID = "an id that came before"
-        case impossibleDate = "an impossible date"
-        case ambiguousDate = "a date that can be read in two ways"
-        case unknownDate = "a date in no known form"
+    /// What is wrong with a line, and where.
+    package struct Fault: Error, Sendable, Hashable {
+        /// One with a date of which no day, month or year can be told gives an article without a date.
+        package enum Kind: String, Sendable, Hashable, CaseIterable, Comparable {
+            case notJSON = "not a JSON object"
+            case noID = "no id"
+            case noText = "no text"
+            case emptyText = "an empty text"
+            case repeatedID = "an id that came before"
+            case impossibleDate = "an impossible date"
+            case ambiguousDate = "a date that can be read in two ways"
+            case unknownDate = "a date in no known form"
 
-        package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
-    }
-
-    private struct Key: CodingKey {
-        var stringValue: String
-        var intValue: Int? { nil }
-        init(_ name: String) { stringValue = name }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    private struct Fields: Decodable {
-        var container: KeyedDecodingContainer<Key>
-        init(from decoder: any Decoder) throws { container = try decoder.container(keyedBy: Key.self) }
-
-        /// A text, or a whole number as its digits; `nil` where there is neither.
-        func string(_ name: String) -> String? {
-            let key = Key(name)
-            if let text = try? container.decodeIfPresent(String.self, forKey: key) { return text }
-            return (try? container.decodeIfPresent(Int.self, forKey: key)).flatMap { $0.map(String.init) }
+            package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
         }
+
+        package var kind: Kind
+        /// Column of the first character concerned, from 1.
+        package var column: Int
+
+        package init(_ kind: Kind, column: Int = 1) { (self.kind, self.column) = (kind, column) }
     }
 
     /// Reads a line.
     ///
+    /// An id may be a text, a number of any size or any other value, which is then taken as it is written. Dates, newspapers,
+    /// headlines, pages and texts are texts or numbers.
+    ///
+    /// - Parameters:
+    ///   - line: a JSON object.
+    ///   - names: names of the fields.
+    ///   - place: stands for an id that is not there, null or empty; `nil` where that is a fault.
     /// - Throws: what is wrong with it.
-    package init(_ line: Data, names: FieldNames) throws(Fault) {
+    package init(_ line: Data, names: FieldNames, place: String? = nil) throws(Fault) {
         let wanted = [names.id, names.text, names.date, names.newspaper, "title", names.headline, names.page]
-        let fields: [String?]
-        if let plain = FieldReader.values(of: line, names: wanted) {
-            fields = plain
-        } else {
-            fields = try Self.decoded(line, wanted)
+        let fields: [FieldReader.Field?]
+        do throws(FieldReader.Fault) {
+            fields = try FieldReader.fields(of: line, names: wanted)
+        } catch {
+            throw Fault(.notJSON, column: error.column)
         }
-        guard let id = fields[0], !id.isEmpty else { throw .noID }
-        guard let text = fields[1] else { throw .noText }
-        (self.id, self.text) = (id, text)
-        date = fields[2].flatMap { $0.isEmpty ? nil : $0 }
+        let values = fields.map { $0.flatMap { Self.plain($0.value) } }
+        var id = values[0]
+        if case .other(let written)? = fields[0]?.value { id = written }
+        if let id, !id.isEmpty {
+            (self.id, isNamedByPlace) = (id, false)
+        } else {
+            guard let place else { throw Fault(.noID, column: fields[0]?.column ?? 1) }
+            (self.id, isNamedByPlace) = (place, true)
+        }
+        guard let text = values[1] else { throw Fault(.noText, column: fields[1]?.column ?? 1) }
+        self.text = text
+        date = values[2].flatMap { $0.isEmpty ? nil : $0 }
+        dateColumn = fields[2]?.column ?? 0
         // The title stands in where the newspaper's own field is missing.
-        newspaper = fields[3].flatMap { $0.isEmpty ? nil : $0 } ?? fields[4]
-        headline = fields[5].flatMap { $0.isEmpty ? nil : $0 }
-        page = fields[6]
+        newspaper = values[3].flatMap { $0.isEmpty ? nil : $0 } ?? values[4]
+        headline = values[5].flatMap { $0.isEmpty ? nil : $0 }
+        page = values[6]
     }
 
-    private static func decoded(_ line: Data, _ names: [String]) throws(Fault) -> [String?] {
-        do {
-            let fields = try JSONDecoder().decode(Fields.self, from: line)
-            return names.map(fields.string)
-        } catch {
-            throw .notJSON
+    /// A text, or a number as it is written, without the point and the zeros behind it that tables give to whole numbers.
+    private static func plain(_ value: FieldReader.Value) -> String? {
+        switch value {
+        case .text(let text): return text
+        case .number(let digits):
+            guard let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")),
+                digits.utf8[digits.utf8.index(after: point)...].allSatisfy({ $0 == UInt8(ascii: "0") })
+            else { return digits }
+            return String(digits[..<point])
+        case .null, .other: return nil
         }
     }
 }

@@ -9,11 +9,11 @@ package final class ArticleTexts: Sendable {
 
     package init(_ catalog: ArticleCatalog) throws {
         self.catalog = catalog
-        contents = try catalog.files.map { file in
+        contents = try catalog.sources.map { file in
             do {
-                return try Data(contentsOf: file, options: .alwaysMapped)
+                return try Data(contentsOf: URL(fileURLWithPath: file.path), options: .alwaysMapped)
             } catch {
-                throw DedupError(.inputNotReadable, "cannot read \(file.path) again; check path and permissions")
+                throw DedupError(.inputNotReadable, "cannot read \(file.name.path) again; check path and permissions")
             }
         }
     }
@@ -28,7 +28,8 @@ package final class ArticleTexts: Sendable {
         guard end <= data.count,
             let line = try? ArticleLine(
                 data[(data.startIndex + entry.offset)..<(data.startIndex + end)],
-                names: catalog.names
+                names: catalog.names,
+                place: entry.id
             ),
             line.id == entry.id
         else {

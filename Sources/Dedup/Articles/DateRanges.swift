@@ -1,10 +1,11 @@
 package import CorpusText
 
-/// Where the articles of a catalog stand by how exactly they are dated: to the day, to the month, to the year, not at all.
+/// Where the articles of a catalog stand by how exactly they are dated: to the day, the month, the year, less exactly, not
+/// at all.
 package struct DateRanges: Sendable, Hashable {
     /// How exactly an article is dated, in the order in which a catalog has them.
     package enum Kind: Int, Sendable, Hashable, CaseIterable, Comparable {
-        case day, month, year, undated
+        case day, month, year, span, undated
 
         package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
     }
@@ -24,6 +25,7 @@ package struct DateRanges: Sendable, Hashable {
         case .day: .day
         case .month: .month
         case .year: .year
+        case .span: .span
         case nil: .undated
         }
     }
@@ -33,18 +35,25 @@ package struct DateRanges: Sendable, Hashable {
 
     /// Articles of each kind.
     package var counts: Counts {
-        Counts(day: self[.day].count, month: self[.month].count, year: self[.year].count, undated: self[.undated].count)
+        Counts(
+            day: self[.day].count,
+            month: self[.month].count,
+            year: self[.year].count,
+            span: self[.span].count,
+            undated: self[.undated].count
+        )
     }
 
     /// Numbers of articles by how exactly they are dated.
     package struct Counts: Sendable, Hashable, Codable {
-        package var day: Int, month: Int, year: Int, undated: Int
+        package var day: Int, month: Int, year: Int, span: Int, undated: Int
 
-        package init(day: Int, month: Int, year: Int, undated: Int) {
-            (self.day, self.month, self.year, self.undated) = (day, month, year, undated)
+        package init(day: Int, month: Int, year: Int, span: Int = 0, undated: Int) {
+            (self.day, self.month, self.year) = (day, month, year)
+            (self.span, self.undated) = (span, undated)
         }
 
         /// Number of all articles.
-        package var all: Int { day + month + year + undated }
+        package var all: Int { day + month + year + span + undated }
     }
 }

@@ -20,8 +20,13 @@ extension DedupRun {
         try settings.dedup.validate()
         let window = settings.dedup.windowDays
         let needed = SearchChunk.days(neededFor: stretch.days, windowDays: window)
-        let catalog = try ArticleCatalog(files: settings.files, names: settings.names, days: needed)
         try makeFolder(layout.folder)
+        let catalog = try ArticleCatalog(
+            files: settings.files,
+            names: settings.names,
+            days: needed,
+            scratch: settings.output
+        )
         // Until the end the part is unfinished, and no whole search any more.
         for path in [layout.part, layout.clusters] { try removeFile(path) }
         notify(.read(dates: catalog.ranges.counts, undated: settings.dedup.undated, issues: catalog.issues))

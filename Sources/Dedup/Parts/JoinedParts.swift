@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusModel
 import CorpusText
 import Foundation
 
@@ -130,7 +131,7 @@ struct JoinedParts {
     ///   - lowest: probability from which on two articles are reprints.
     /// - Returns: what each part found, in the order of their days.
     /// - Throws: `DedupError` with `partsNotFitting` where files are missing or damaged.
-    func found(numbers: [String: Int], lowest: Double) throws(DedupError) -> [ChunkLinks] {
+    func found(numbers: [ExactText: Int], lowest: Double) throws(DedupError) -> [ChunkLinks] {
         var all: [ChunkLinks] = []
         for part in parts {
             var own = ChunkLinks(links: [], candidates: CandidateCounts())

@@ -79,7 +79,7 @@ package struct PassageRun: Sendable {
     @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         try settings.passages.validate()
         try makeFolder(settings.output)
-        let catalog = try ArticleCatalog(files: settings.files, names: settings.names)
+        let catalog = try ArticleCatalog(files: settings.files, names: settings.names, scratch: settings.output)
         notify(.read(pages: catalog.count, undated: catalog.ranges.counts.undated, issues: catalog.issues))
         let texts = try ArticleTexts(catalog)
         let links = try await search(catalog, texts, notify)
@@ -141,13 +141,15 @@ package struct PassageRun: Sendable {
     }
 
     /// The links that a file holds; `nil` where it is missing or damaged.
-    private static func links(in file: URL, numbers: [String: Int]) -> [PassageLink]? {
+    private static func links(in file: URL, numbers: [ExactText: Int]) -> [PassageLink]? {
         guard var lines = try? JSONLines(contentsOf: file) else { return nil }
         var links: [PassageLink] = []
         do {
             while let line = try lines.next() {
                 let record = try RecordCoding.decode(PassagePair.self, from: line)
-                guard let first = numbers[record.a], let second = numbers[record.b] else { return nil }
+                guard let first = numbers[ExactText(record.a)], let second = numbers[ExactText(record.b)] else {
+                    return nil
+                }
                 links.append(PassageLink(first: first, second: second, record: record))
             }
         } catch { return nil }

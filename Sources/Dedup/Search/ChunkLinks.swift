@@ -19,7 +19,7 @@ struct ChunkLinks: Sendable {
     ///   - file: the file.
     ///   - numbers: numbers of the articles by their ids.
     ///   - lowest: probability from which on two articles are reprints.
-    init?(contentsOf file: URL, numbers: [String: Int], lowest: Double) {
+    init?(contentsOf file: URL, numbers: [ExactText: Int], lowest: Double) {
         guard var lines = try? JSONLines(contentsOf: file) else { return nil }
         var links: [ArticleLink] = []
         do {
@@ -27,7 +27,9 @@ struct ChunkLinks: Sendable {
             candidates = try RecordCoding.decode(Head.self, from: first).candidates
             while let line = try lines.next() {
                 let record = try RecordCoding.decode(LinkRecord.self, from: line)
-                guard let first = numbers[record.a], let second = numbers[record.b] else { return nil }
+                guard let first = numbers[ExactText(record.a)], let second = numbers[ExactText(record.b)] else {
+                    return nil
+                }
                 let isReprint = record.probability >= lowest
                 links.append(ArticleLink(first: first, second: second, isReprint: isReprint, record: record))
             }

@@ -27,8 +27,9 @@ package struct VectorShard {
 
         /// Reads a line as it is mostly written.
         fileprivate init?(plain line: Data) {
-            guard let fields = FieldReader.values(of: line, names: ["id", "digest", "rows"]), let id = fields[0],
-                let digest = fields[1], let rows = fields[2].flatMap(Int.init)
+            guard let fields = try? FieldReader.fields(of: line, names: ["id", "digest", "rows"]),
+                case .text(let id)? = fields[0]?.value, case .text(let digest)? = fields[1]?.value,
+                case .number(let number)? = fields[2]?.value, let rows = Int(number)
             else { return nil }
             self.init(id: id, digest: digest, rows: rows)
         }

@@ -1,16 +1,21 @@
+package import Archives
 import CorpusFiles
 package import CorpusStore
 package import Dedup
 package import Executor
-import Foundation
+package import Foundation
 package import Metadata
 
 /// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
 package struct CorpusRun: Sendable {
     /// Settings of a run.
     package struct Settings: Sendable {
-        /// Files, folders and lists; see `InputScan.files`.
+        /// Files, folders and lists; see `InputScan.findings`.
         package var inputs: [String]
+        /// Folder that the inputs lie in; `nil` for the deepest that holds them all.
+        package var root: String?
+        /// Which forms of a page are read.
+        package var forms: FormChoice
         /// The corpus folder, made where it is not there.
         package var output: String
         /// What path and sidecar say about pages.
@@ -28,6 +33,8 @@ package struct CorpusRun: Sendable {
 
         package init(
             inputs: [String],
+            root: String? = nil,
+            forms: FormChoice = .best,
             output: String,
             metadata: MetadataResolver,
             configuration: PipelineConfiguration,
@@ -36,7 +43,8 @@ package struct CorpusRun: Sendable {
             memoryLimit: Int,
             options: RunOptions
         ) {
-            (self.inputs, self.output, self.metadata) = (inputs, output, metadata)
+            (self.inputs, self.root, self.forms) = (inputs, root, forms)
+            (self.output, self.metadata) = (output, metadata)
             self.configuration = configuration
             (self.shardSize, self.removesMissing) = (shardSize, removesMissing)
             (self.memoryLimit, self.options) = (memoryLimit, options)
@@ -47,6 +55,8 @@ package struct CorpusRun: Sendable {
     package enum Notice: Sendable {
         /// The plan stands: pages and files, what was found in the corpus, and the configuration as YAML.
         case planned(pages: Int, files: Int, resume: ResumeReport, configuration: String)
+        /// Some of what was seen among the inputs gives no page, and how the user's table fits.
+        case inputs(InputAccount, table: SidecarFit?)
         /// Something happened to a page or worker.
         case event(RunEvent)
         /// Reprinted articles are looked for.
@@ -61,6 +71,10 @@ package struct CorpusRun: Sendable {
         package var corpus: CorpusSummary
         /// What was found of reprinted articles; `nil` where they were not looked for.
         package var dedup: ReprintSearch.Summary?
+        /// How the user's table fits; `nil` where there is none.
+        package var table: SidecarFit?
+        /// What the deliveries of archives among the inputs hold and lack.
+        package var deliveries: [DeliveryReport] = []
         /// Elapsed time of the run.
         package var seconds: Double
 
@@ -68,9 +82,11 @@ package struct CorpusRun: Sendable {
             result: RunResult,
             corpus: CorpusSummary,
             dedup: ReprintSearch.Summary? = nil,
+            table: SidecarFit? = nil,
             seconds: Double
         ) {
-            (self.result, self.corpus, self.dedup, self.seconds) = (result, corpus, dedup, seconds)
+            (self.result, self.corpus, self.dedup) = (result, corpus, dedup)
+            (self.table, self.seconds) = (table, seconds)
         }
     }
 
@@ -83,24 +99,23 @@ package struct CorpusRun: Sendable {
     /// Runs.
     ///
     /// - Parameters:
-    ///   - standardInput: gives the lines of standard input.
+    ///   - standardInput: gives the bytes of standard input.
     ///   - stop: pressed to stop the run.
     ///   - notify: called for everything that happens, from any thread.
     /// - Returns: how the run ended, also where pages failed.
     /// - Throws: `RunError`, `CorpusError`, `RecognitionError`, `DecodeError`.
     @concurrent package func run(
-        standardInput: @Sendable () -> [String],
+        standardInput: @Sendable () -> Data,
         stop: StopSwitch,
         notify: @escaping @Sendable (Notice) -> Void
     ) async throws -> Outcome {
         let clock = ContinuousClock()
         let start = clock.now
         let fingerprint = try PipelineIdentity(settings.configuration).fingerprint
-        let plan = try await CorpusPlan(
-            inputs: settings.inputs,
-            output: settings.output,
-            metadata: settings.metadata,
-            standardInput: standardInput
+        let source = InputSource(output: settings.output, root: settings.root, forms: settings.forms)
+        let plan = try CorpusPlan(
+            try await source.pages(settings.inputs, standardInput: standardInput),
+            metadata: settings.metadata
         )
         let layout = CorpusLayout(folder: settings.output)
         try makeFolder(layout.folder)
@@ -113,6 +128,7 @@ package struct CorpusRun: Sendable {
         notify(
             .planned(pages: plan.pages.count, files: plan.fileCount, resume: resume, configuration: yaml)
         )
+        notify(.inputs(plan.account, table: plan.table))
         let number = try store.beginRun(jobs: settings.options.jobs, at: Date())
         let coordinator = Coordinator(
             store: store,
@@ -135,7 +151,8 @@ package struct CorpusRun: Sendable {
             let summary = try store.summary()
             try store.close()
             let seconds = (clock.now - start) / .seconds(1)
-            var outcome = Outcome(result: result, corpus: summary, dedup: nil, seconds: seconds)
+            var outcome = Outcome(result: result, corpus: summary, table: plan.table, seconds: seconds)
+            outcome.deliveries = plan.deliveries
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }

@@ -61,7 +61,7 @@ package struct PageProcessor: Sendable {
     ) async -> PageOutcome {
         let page = PageSteps(request: request, onStage: onStage)
         do throws(PageFailure) {
-            let scan = try await page.step(decode, of: request)
+            let scan = try await decoded(request, page)
             let framed =
                 if let frame {
                     try await page.step(frame, of: scan)
@@ -73,6 +73,60 @@ package struct PageProcessor: Sendable {
             return .records(records)
         } catch {
             return .failure(error)
+        }
+    }
+
+    /// Decodes a page from the best of its forms that can be decoded.
+    private func decoded(_ request: PageRequest, _ page: PageSteps) async throws(PageFailure) -> RasterPage {
+        let files = [request.path] + (request.forms ?? [])
+        var refused: [PageFailure] = []
+        for path in files {
+            do throws(PageFailure) {
+                var scan = try await decoded(path, request, page)
+                let others = files.filter { ExactText($0) != ExactText(path) }
+                scan.source.forms = others.isEmpty ? nil : others
+                scan.source.refused = refused.isEmpty ? nil : refused.map(\.message)
+                return scan
+            } catch {
+                refused.append(error)
+            }
+        }
+        guard var failure = refused.first else { preconditionFailure("a page has a file") }
+        if refused.count > 1 {
+            failure.message +=
+                "; nor could its other forms be read: " + refused[1...].map(\.message).joined(separator: "; ")
+        }
+        throw failure
+    }
+
+    /// Decodes one file, which libraries and programs are given under a name that they can open.
+    private func decoded(_ path: String, _ request: PageRequest, _ page: PageSteps) async throws(PageFailure)
+        -> RasterPage
+    {
+        let file: OpenableFile
+        do throws(CorpusError) {
+            file = try OpenableFile(path)
+        } catch {
+            throw PageFailure(
+                source: request.failureSource,
+                stage: decode.identity.name,
+                code: error.failureCode,
+                message: error.description
+            )
+        }
+        let name = file.path
+        var openable = request
+        openable.path = name
+        if ExactText(path) != ExactText(request.path) { openable.file = nil }
+        do throws(PageFailure) {
+            var scan = try await page.step(decode, of: openable)
+            scan.source.path = path
+            _ = consume file
+            return scan
+        } catch {
+            var failure = error
+            if name != path { failure.message = failure.message.replacing(name, with: path) }
+            throw failure
         }
     }
 

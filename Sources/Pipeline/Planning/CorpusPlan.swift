@@ -1,54 +1,72 @@
+package import Archives
 package import CorpusFiles
 import CorpusModel
 package import CorpusStore
-import Foundation
-import ImageCodecs
 package import Metadata
 
-/// The pages that the user's inputs name, in order.
+/// The pages that a run is asked for, in order.
 package struct CorpusPlan: Sendable {
     /// The pages.
     package let pages: [PlannedPage]
+    /// What was seen among the inputs besides the files of the pages.
+    package let account: InputAccount
+    /// How the user's table fits; `nil` where there is none.
+    package let table: SidecarFit?
+    /// What the deliveries of archives among the inputs hold and lack.
+    package let deliveries: [DeliveryReport]
     /// Files they come from.
-    package let fileCount: Int
+    package var fileCount: Int { account.planned }
 
-    /// Finds the scans among `inputs` and counts their pages.
-    ///
-    /// A file whose pages cannot be counted stands for one page, which then fails with the reason.
+    /// Gives the pages of a source their metadata and their ids.
     ///
     /// - Parameters:
-    ///   - inputs: see `InputScan.files`.
-    ///   - output: the corpus folder, which is never looked into.
+    ///   - source: the pages.
     ///   - metadata: what path and sidecar say about pages.
-    ///   - standardInput: gives the lines of standard input.
-    /// - Throws: `RunError`; `DecodeError` where the program that counts the pages of PDFs is missing.
-    @concurrent package init(
-        inputs: [String],
-        output: String,
-        metadata: MetadataResolver,
-        standardInput: @Sendable () -> [String]
-    ) async throws {
-        let files = try InputScan(excluding: output).files(inputs, standardInput: standardInput)
-        let counts = try await files.mapConcurrently(width: ProcessInfo.processInfo.activeProcessorCount) { file in
-            do {
-                return try await ScanFile.pageCount(of: file.path)
-            } catch let error as DecodeError where error.code == .dependencyMissing {
-                throw error
-            } catch {
-                return 1
-            }
+    /// - Throws: `MetadataError` where the user's table has rows and none of them is of a page.
+    package init(_ source: SourcePages, metadata: MetadataResolver) throws {
+        // Whole paths tell the same however the inputs are spelled.
+        let folder = FolderPath.current
+        let files = source.pages.map { page in
+            SidecarFile(
+                paths: ([page.file] + page.forms).map { AbsolutePath($0.path, below: folder).text },
+                name: page.file.path,
+                pageInFile: page.pageInFile
+            )
         }
-        var identity = PageIdentity()
-        var pages: [PlannedPage] = []
-        for (file, count) in zip(files, counts) {
-            for page in 1...max(1, count) {
-                let known = metadata.metadata(forPath: file.path, pageInFile: page)
-                let id = identity.id(forPath: file.path, below: file.root, pageInFile: page, metadata: known)
-                let request = PageRequest(id: id, path: file.path, page: page, metadata: known)
-                pages.append(PlannedPage(request: request, file: file.state))
-            }
+        let fitted = try metadata.sidecar?.fitted(to: files)
+        let known = source.pages.indices.map { index in
+            let page = source.pages[index]
+            return metadata.metadata(
+                ofPath: files[index].paths[0],
+                pageInFile: page.pageInFile,
+                source: page.metadata,
+                table: fitted?.metadata[index]
+            )
         }
-        (self.pages, fileCount) = (pages, files.count)
+        let ids = PageIdentity.ids(
+            of: zip(source.pages, known).map { page, known in
+                PageIdentity.Page(
+                    place: page.file.place,
+                    pageInFile: page.pageInFile,
+                    rank: page.rank,
+                    metadata: known,
+                    givenID: page.id
+                )
+            }
+        )
+        pages = source.pages.indices.map { index in
+            let page = source.pages[index]
+            let request = PageRequest(
+                id: ids[index],
+                path: page.file.path,
+                place: page.file.place,
+                forms: page.forms.isEmpty ? nil : page.forms.map(\.path),
+                page: page.pageInFile,
+                metadata: known[index]
+            )
+            return PlannedPage(request: request, file: page.file.state)
+        }
+        (account, table, deliveries) = (source.account, fitted?.fit, source.deliveries)
     }
 }
 
@@ -61,11 +79,13 @@ extension CorpusStore {
         fingerprint: String,
         removesMissing: Bool
     ) throws(CorpusError) -> ResumeReport {
-        try adopt(
+        let report = try adopt(
             plan.pages,
             fingerprint: fingerprint,
             removesMissing: removesMissing,
             digest: { try? FileDigest.sha256(of: $0) }
         )
+        try setInputs(plan.account)
+        return report
     }
 }

@@ -1,3 +1,4 @@
+import CorpusFiles
 import CorpusModel
 import Foundation
 import ImageCodecs
@@ -30,9 +31,11 @@ struct ScanPictures: Sendable {
         guard let file = file(of: path) else {
             return Pictures(note: "The scan \(path) is no longer there; name its folder with --scans.")
         }
-        let request = PageRequest(id: record.id, path: file.path, page: record.source.page)
         do {
+            let openable = try OpenableFile(file)
+            let request = PageRequest(id: record.id, path: openable.path, page: record.source.page)
             let page = try await DecodeStage(reduction: reduction(of: record, boxes)).run(request)
+            _ = consume openable
             let image = record.frame.map { page.image.framed(as: $0) } ?? page.image
             return Pictures(
                 picture: try jpeg(image, width: width, quality: quality),
@@ -73,14 +76,12 @@ struct ScanPictures: Sendable {
     }
 
     /// The scan at its own path, or below a root by as much of its path as is found there.
-    func file(of path: String) -> URL? {
+    func file(of path: String) -> String? {
         let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
         let below = roots.flatMap { root in
-            parts.indices.map { root.appendingPathComponent(parts[$0...].joined(separator: "/")) }
+            parts.indices.map { root.path + "/" + parts[$0...].joined(separator: "/") }
         }
-        return ([URL(fileURLWithPath: path)] + below).first {
-            FileManager.default.isReadableFile(atPath: $0.path)
-        }
+        return ([path] + below).first { FileKind(at: $0) == .file }
     }
 }
 
