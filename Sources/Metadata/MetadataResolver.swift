@@ -39,7 +39,9 @@ package struct MetadataResolver: Sendable {
         source: PageMetadata,
         table: PageMetadata?
     ) -> PageMetadata {
-        let known = source.completed(by: metadata(ofPath: path, pageInFile: pageInFile))
+        var known = source.completed(by: metadata(ofPath: path, pageInFile: pageInFile))
+        // A catalogue has one name for a newspaper; labels of issues and paths have several.
+        if let lccn = table?.lccn ?? known.lccn, let title = titles?[lccn] { known.title = title.title }
         let whole = table?.completed(by: known) ?? known
         return titles?.completing(whole) ?? whole
     }

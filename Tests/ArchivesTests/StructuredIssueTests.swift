@@ -1,4 +1,5 @@
 @testable import Archives
+import CorpusFiles
 import CorpusModel
 import Foundation
 import TestSupport

@@ -52,6 +52,26 @@ import Testing
         #expect([table["sn00000004"]?.firstYear, table["sn00000004"]?.lastYear] == [nil, 1901])
     }
 
+    @Test(
+        arguments: [
+            ("The echo. Port Lydia [Ohio]", "The echo", "Port Lydia", "Ohio"),
+            ("The mist.St. Lydia, Or.", "The mist", "St. Lydia", "Oregon"),
+            ("Lydia press.Port Lydia, Dakota Territory [S.D.]", "Lydia press", "Port Lydia", "South Dakota"),
+            ("Light. [Port Lydia, S.D.]", "Light", "Port Lydia", "South Dakota"),
+            ("Bee. [volume]Lydia [Neb.]", "Bee", "Lydia", "Nebraska"),
+            ("News. Lydia, Wash. Territory [i.e. Wash.]", "News", "Lydia", "Washington"),
+            ("News. Lydia [i.e. Lydiana]", "News. Lydia [i.e. Lydiana]", nil, "Ohio"),
+        ] as [(String, String, String?, String)]
+    )
+    func `places as cataloguers write them`(_ listed: String, _ name: String, _ city: String?, _ state: String) throws {
+        let title = try imported("lccn\ttitle\tstate\n/lccn/sn00000001/\t\(listed), 1850-1860\tOhio\n").table[
+            "sn00000001"
+        ]
+        #expect(title?.title == name)
+        #expect(Self.place(title) == [city, state, "United States"])
+        #expect([title?.firstYear, title?.lastYear] == [1850, 1860])
+    }
+
     @Test func `tables with columns for place and years, tabs, bars and a byte order mark`() throws {
         let tabs =
             "\u{FEFF}LCCN\tTitle\tTown\tState\tStart_Date\r\nsn00000001\tThe Lydian.\tPort Lydia\tOhio\t1854-01-02\r\n"
@@ -110,7 +130,7 @@ import Testing
 
     @Test func `MARCXML gives title, place, years and more`() throws {
         let result = try imported(Self.marc)
-        #expect((result.table.count, result.skipped) == (2, 1))
+        #expect((result.table.count, result.entries, result.skipped) == (2, 3, 1))
         let star = try #require(result.table["sn00000001"])
         #expect(star.title == "Evening Lydian")
         #expect(star.otherTitles == ["Sunday Lydian"])
@@ -154,7 +174,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "a,b\n1,2\n", "lccn,title\n", "{\"a\": 1}", "<record/>", "{\"lccn\": \"sn00000001\"\n", "<a>",
+        "", "a,b\n1,2\n", "lccn,title\n", "{\"a\": 1}", "<record/>", "lccn,title\nnone,Name\n",
+        "{\"lccn\": \"sn00000001\"\n", "<a>",
     ])
     func `files without newspapers are refused`(_ text: String) throws {
         let error = try #require(throws: ArchiveError.self) { try imported(text) }

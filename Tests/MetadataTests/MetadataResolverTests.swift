@@ -29,6 +29,14 @@ import Testing
         let sidecar = try MetadataSidecar(text: "path,title\nseq-2.jp2,Mine\n", name: "s.csv")
         let mine = MetadataResolver(sidecar: sidecar, titles: titles).metadata(forPath: Self.path)
         #expect((mine.title, mine.city) == ("Mine", "Port Lydia"))
+        // The catalogue's name goes before the label of an issue.
+        let labelled = MetadataResolver(titles: titles).metadata(
+            ofPath: "a.pdf",
+            pageInFile: 1,
+            source: PageMetadata(title: "Lydian, The", lccn: "sn00000001"),
+            table: nil
+        )
+        #expect((labelled.title, labelled.state) == ("The Lydian", "Ohio"))
         #expect(MetadataResolver(titles: titles).metadata(forPath: "other/a.tif") == PageMetadata())
     }
 

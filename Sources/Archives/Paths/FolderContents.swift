@@ -4,9 +4,10 @@ import Glibc
 
 /// All that lies below a folder.
 package enum FolderContents {
-    /// Paths of the files below a folder, relative to it, in the order of their bytes; folders that are links are not entered.
+    /// Paths of the files below a folder; folders that are links are not entered.
     ///
     /// - Parameter folder: written as `PathText` says, as are the paths.
+    /// - Returns: paths relative to the folder, in the order of their bytes.
     package static func files(below folder: String) -> [String] {
         var found: [String] = []
         func walk(_ path: String, _ place: String) {

@@ -89,7 +89,7 @@ final class MARCTitleReader: XMLHandler {
         newspaper.state = newspaper.state ?? written?.state ?? AmericanState(marcCode: code)?.name
         newspaper.country =
             newspaper.country ?? written?.country ?? AmericanState(marcCode: code).map { _ in AmericanState.country }
-            ?? Self.countries[code.trimmingCharacters(in: .whitespaces)]
+            ?? CountryName(marcCode: code)?.text
         // `651 $a Washington (D.C.) $v Newspapers`: the place that it is about, which for a newspaper is its own.
         guard newspaper.city == nil, let about = values("651", "a").first else { return }
         if let open = about.firstIndex(of: "(") {
@@ -98,12 +98,4 @@ final class MARCTitleReader: XMLHandler {
             newspaper.state = newspaper.state ?? place.state
         }
     }
-
-    /// MARC's codes of the countries of most newspapers that are not American.
-    private static let countries = [
-        "enk": "England", "stk": "Scotland", "wlk": "Wales", "nik": "Northern Ireland", "ie": "Ireland", "fr": "France",
-        "gw": "Germany", "au": "Austria", "sz": "Switzerland", "it": "Italy", "sp": "Spain", "ne": "Netherlands",
-        "be": "Belgium", "dk": "Denmark", "sw": "Sweden", "no": "Norway", "fi": "Finland", "pl": "Poland",
-        "xr": "Czech Republic", "hu": "Hungary", "mx": "Mexico", "bl": "Brazil", "at": "Australia", "nz": "New Zealand",
-    ]
 }

@@ -7,24 +7,28 @@ struct PublicationPlace: Sendable, Hashable {
     var state: String?
     var country: String?
 
-    /// Takes a place apart: the last part is a state of the United States or a country; what cataloguers guessed in
-    /// brackets is taken as said.
+    /// Takes a place apart: the last part is a state of the United States or a country, if it is either.
+    ///
+    /// What cataloguers supplied in brackets is taken as said: `Phoenix [Ariz.]`, `Seattle [i.e. Tacoma, Wash.]`.
     init(_ raw: String) {
-        let parts = raw.components(separatedBy: CharacterSet(charactersIn: ",")).map(Self.tidied).filter { !$0.isEmpty }
+        let parts = raw.components(separatedBy: CharacterSet(charactersIn: ",[(")).map(Self.tidied).filter {
+            !$0.isEmpty
+        }
         guard let last = parts.last else { return }
         city = parts[0]
         if let state = AmericanState(abbreviation: last) ?? AmericanState(name: last) {
             (self.state, country) = (state.name, AmericanState.country)
+            // New York and Washington are cities as well, but then their state follows.
             if parts.count == 1 { city = nil }
-            if state.name == "District of Columbia", city == nil { city = "Washington" }
-        } else if parts.count > 1 {
-            country = last
+        } else if parts.count > 1, let known = CountryName(last) {
+            country = known.text
             if parts.count > 2 { state = parts[parts.count - 2] }
         }
     }
 
     private static func tidied(_ part: String) -> String {
         var part = part.trimmingCharacters(in: CharacterSet(charactersIn: " []()?:;"))
+        if part.hasPrefix("i.e. ") { part = String(part.dropFirst(5)) }
         // A point ends the whole, but belongs to an abbreviation.
         if part.hasSuffix("."), AmericanState(abbreviation: part) == nil { part.removeLast() }
         return part

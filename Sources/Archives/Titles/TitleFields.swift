@@ -30,7 +30,7 @@ struct TitleFields {
 
     /// The newspaper; `nil` where number or title is missing or the number is none.
     func newspaper() -> NewspaperTitle? {
-        guard let number = first("lccn", "numberlccn", "lccns"), let lccn = LCCN(Self.lastPart(number)),
+        guard let number = first("lccn", "numberlccn", "lccns"), let lccn = LCCN(Self.number(in: number)),
             let written = first("title", "name", "titlename", "titleandplaceaslisted", "titlenormal")
         else { return nil }
         let listed = ListedTitle(written)
@@ -79,10 +79,10 @@ struct TitleFields {
         return year
     }
 
-    private static func lastPart(_ number: String) -> String {
-        // Addresses end with the number: http://chroniclingamerica.loc.gov/lccn/2004260419.json
-        guard number.contains("://"), let end = number.split(separator: "/").last else { return number }
-        return String(end.split(separator: ".").first ?? end)
+    /// The number in an address, `/lccn/sn86072192/` or `http://chroniclingamerica.loc.gov/lccn/2004260419.json`.
+    private static func number(in text: String) -> String {
+        guard let mark = text.range(of: "lccn/") else { return text }
+        return String(text[mark.upperBound...].prefix { $0.isLetter || $0.isNumber })
     }
 
     /// loc.gov writes places in lower case.
@@ -112,9 +112,9 @@ struct ListedTitle {
         if rest.hasSuffix(")"), let open = rest.lastIndex(of: "(") {
             place = PublicationPlace(String(rest[rest.index(after: open)...].dropLast()))
             title = String(rest[..<open])
-        } else if let carrier = rest.range(of: "]", options: .backwards), carrier.upperBound < rest.endIndex {
-            place = PublicationPlace(String(rest[carrier.upperBound...]))
-            title = String(rest[..<carrier.upperBound])
+        } else if let end = NewspaperName.endOfCarrier(in: rest), end < rest.endIndex {
+            place = PublicationPlace(String(rest[end...]))
+            title = String(rest[..<end])
         } else if let cut = Self.joint(rest) {
             place = PublicationPlace(String(rest[cut...]))
             title = String(rest[..<cut])
@@ -123,18 +123,27 @@ struct ListedTitle {
         title = NewspaperName.tidied(title)
     }
 
-    /// Where place follows title without a space: behind a point or bracket with a letter right after it.
+    /// Where place follows title: behind a point, colon or bracket, mostly without a space.
     ///
-    /// The last such point counts whose rest ends with a state: places too have points, `D.C.`.
+    /// Of several such places the last counts that a city and a state follow: cities too have points, `St. Helens, Or.`
     private static func joint(_ text: String) -> String.Index? {
         var found: String.Index?
-        for index in text.indices where ".:".contains(text[index]) || text[index] == ")" {
-            let next = text.index(after: index)
+        for index in text.indices where ".:)".contains(text[index]) {
+            var next = text.index(after: index)
+            if next < text.endIndex, text[next] == " " {
+                let word = text[..<index].split(whereSeparator: { " .".contains($0) }).last ?? ""
+                guard !saints.contains(String(word)) else { continue }
+                next = text.index(after: next)
+            }
+            let start = next
+            if next < text.endIndex, text[next] == "[" { next = text.index(after: next) }
             guard next < text.endIndex, text[next].isUppercase else { continue }
-            let place = PublicationPlace(String(text[next...]))
-            // A city before its state: the rest of "D.C." alone is no place.
-            if let city = place.city, city.count > 2, place.state != nil { found = next }
+            let place = PublicationPlace(String(text[start...]))
+            if let city = place.city, city.count > 2, city != "Territory", place.state != nil { found = start }
         }
         return found
     }
+
+    /// Abbreviations that names of cities begin with.
+    private static let saints: Set<String> = ["St", "Ste", "Mt", "Ft", "Pt", "N", "S", "E", "W"]
 }

@@ -20,11 +20,12 @@ package struct TitleImport: Sendable {
     /// - Throws: `ArchiveError`, naming the file, and line where there is one.
     package mutating func add(contentsOf path: String) throws {
         let data = try XMLFile.contents(of: path)
-        let before = table.count + skipped + entries
+        let before = entries - skipped
         if FirstElement.name(in: data.prefix(64 << 10)) != nil, Self.first(data) == "<" {
             let reader = MARCTitleReader()
             try XMLFile.parse(data, name: path, to: reader)
             for title in reader.titles { add(title) }
+            entries += reader.skipped
             skipped += reader.skipped
         } else {
             guard let text = String(validating: data, as: UTF8.self) else {
@@ -35,7 +36,7 @@ package struct TitleImport: Sendable {
             default: try addDelimited(text, path)
             }
         }
-        guard table.count + skipped + entries > before else {
+        guard entries - skipped > before else {
             throw ArchiveError(
                 .unknownFormat,
                 "\(path): holds no newspapers; a list needs LCCN and title, MARCXML fields 010 and 245"

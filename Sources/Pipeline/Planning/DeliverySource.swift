@@ -25,6 +25,7 @@ struct DeliverySource {
     /// The pages in order, and what became of all other files.
     ///
     /// - Parameter walksFolder: whether files that nothing names are sought in the folder.
+    /// - Returns: the pages and the account of the files.
     func pages(walksFolder: Bool) -> SourcePages {
         var result = SourcePages()
         /// Files told about, by their paths below the delivery's folder.
