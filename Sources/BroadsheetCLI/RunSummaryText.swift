@@ -43,7 +43,7 @@ struct RunSummaryText {
         if corpus.failed + (corpus.inputs?.failed ?? 0) > 0 {
             let codes = corpus.failures.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
             let list = codes.isEmpty ? "" : ": \(codes.joined(separator: ", "))"
-            lines.append("failed pages and files are in \(output)/failures.jsonl\(list)")
+            lines.append("failed pages are in \(output)/failures.jsonl\(list)")
         }
         if outcome.result.isInterrupted { lines.append("interrupted; the same command goes on from here") }
         return lines

@@ -131,7 +131,7 @@ import Testing
     )
     func undated(_ count: Int, _ rule: DedupSettings.Undated, _ comparesAll: Bool, _ expected: String) throws {
         let line = """
-            {"articles": 9, "dates": {"day": \(9 - count), "month": 0, "year": 0, "undated": \(count)}, "links": 1, \
+            {"articles": 9, "dates": {"day": \(9 - count), "month": 0, "year": 0, "span": 0, "undated": \(count)}, "links": 1, \
             "undated_compared_with": "\(rule.rawValue)", "all_vectors_compared": \(comparesAll), "issues": [], "clusters": 1, \
             "candidates": {"pairs": 4, "by_vectors": 3, "by_sketches": 2}, "reproduced": 2, "pairs": {}}
             """

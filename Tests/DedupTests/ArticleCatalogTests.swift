@@ -41,7 +41,7 @@ struct ArticleCatalogTests {
         )
         let places = Dictionary(uniqueKeysWithValues: catalog.issues.map { ($0.fault, $0.examples) })
         #expect(places["not a JSON object"] == ["a.jsonl:3:1", "a.jsonl:4:1"])
-        #expect(places["an impossible date"] == ["a.jsonl:10:44"])
+        #expect(places["an impossible date"] == ["a.jsonl:10:43"])
     }
 
     @Test("days come first, then months, years, and what has no date, each by date and id")

@@ -68,7 +68,9 @@ struct SearchTests {
                 let (a, b) = (catalog.entries[first], catalog.entries[second])
                 guard a.page != b.page else { continue }
                 if let dateA = a.date, let dateB = b.date {
-                    guard dateA.days(to: dateB) <= window else { continue }
+                    // A year has no window besides its own days.
+                    let most = max(dateA.unit, dateB.unit) < .year ? window : 0
+                    guard dateA.days(to: dateB) <= most else { continue }
                 } else if undated == .none || undated == .undated && (a.date != nil || b.date != nil) {
                     continue
                 }

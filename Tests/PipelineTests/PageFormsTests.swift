@@ -55,7 +55,7 @@ import Testing
         Example(
             testDescription: "two of one format in one folder are two pages",
             places: [("3.jpg", 1), ("3.jpeg", 1), ("3.tif", 1), ("3.tiff", 1)],
-            groups: ["3.tif < 3.jpeg", "3.jpg", "3.tiff"]
+            groups: ["3.jpg", "3.tif < 3.jpeg", "3.tiff"]
         ),
         Example(
             testDescription: "other stems, other letters, other folders, no ending",
