@@ -143,8 +143,9 @@ let package = Package(
         ),
         library("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         library("Continuations", ["CorpusModel", "CorpusText"]),
-        library("Metadata", ["CorpusFiles", "CorpusModel", "CorpusText"]),
+        library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
+        library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -168,7 +169,8 @@ let package = Package(
         library(
             "Pipeline",
             [
-                "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Executor",
+                "Archives", "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup",
+                "Executor",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster",
                 "Recognition", "Tables", yams,
             ]
@@ -176,8 +178,8 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export", "Inference",
-                "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
+                "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -223,8 +225,9 @@ let package = Package(
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
-        tests("Metadata", ["CorpusModel"]),
+        tests("Metadata", ["Archives", "CorpusModel"]),
         tests("Export", ["CorpusModel"]),
+        tests("Archives", ["CorpusFiles", "CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
         tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"]),
@@ -237,7 +240,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata", "PageFlow",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata",
+                "PageFlow",
                 "Raster", "Recognition",
             ]
         ),

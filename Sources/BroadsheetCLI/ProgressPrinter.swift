@@ -101,6 +101,10 @@ final class ProgressPrinter: Sendable {
         case .specialFile: "pipes, sockets or devices"
         case .outsideRoot: "outside --root"
         case .corpus: "the corpus itself"
+        case .absent: "which a delivery names and which are not there"
+        case .description: "batch files and METS, read for what they say"
+        case .unnamed: "scans in a delivery that nothing in it names"
+        case .notDigitized: "pages that were not digitized, as their delivery says"
         }
     }
 

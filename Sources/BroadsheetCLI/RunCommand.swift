@@ -1,3 +1,4 @@
+import Archives
 import ArgumentParser
 import CorpusFiles
 import Foundation
@@ -43,10 +44,19 @@ struct RunCommand: AsyncParsableCommand {
     )
     var pathPatterns: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Table of newspapers by LCCN (titles import), which gives pages title, city, state, country and years.",
+            valueName: "FILE"
+        )
+    )
+    var titles: String?
+
     private func metadataResolver() throws -> MetadataResolver {
         MetadataResolver(
             patterns: try pathPatterns.map { try PathPattern($0) } + PathPattern.defaults,
-            sidecar: try metadata.map { try MetadataSidecar(contentsOf: $0) }
+            sidecar: try metadata.map { try MetadataSidecar(contentsOf: $0) },
+            titles: try titles.map { try TitleTable(contentsOf: $0) }
         )
     }
 

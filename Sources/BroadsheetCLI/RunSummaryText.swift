@@ -1,3 +1,4 @@
+import Archives
 import CorpusFiles
 import CorpusStore
 import Dedup
@@ -24,6 +25,9 @@ struct RunSummaryText {
         }
         lines += Self.doubts(corpus)
         if let inputs = corpus.inputs { lines.append(inputs.sentence) }
+        for delivery in outcome.deliveries where !delivery.findings.isEmpty {
+            lines.append("\(delivery.sentence); to name them: broadsheet batch check \(delivery.path)")
+        }
         if let table = outcome.table, table.unmatched > 0 {
             lines.append("\(table.unmatched) of \(table.rows) rows of \(table.table) name no scan")
         }
@@ -99,6 +103,7 @@ struct RunSummaryText {
             var corpus: CorpusSummary
             var dedup: ReprintSearch.Summary?
             var metadata: SidecarFit?
+            var deliveries: [DeliveryReport]?
             var decided: Int
             var interrupted: Bool
             var output: String
@@ -108,6 +113,7 @@ struct RunSummaryText {
             corpus: outcome.corpus,
             dedup: outcome.dedup,
             metadata: outcome.table,
+            deliveries: outcome.deliveries.isEmpty ? nil : outcome.deliveries,
             decided: outcome.result.decided,
             interrupted: outcome.result.isInterrupted,
             output: output,

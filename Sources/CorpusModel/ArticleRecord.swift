@@ -37,6 +37,10 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     package var date: String?, datePrecision: DatePrecision?, dateQualifier: DateQualifier?
     /// See `PageMetadata`.
     package var title: String?, lccn: String?
+    /// Place of publication of the newspaper; see `PageMetadata`.
+    package var city: String?, state: String?, country: String?
+    /// Years of the newspaper; see `PageMetadata`.
+    package var firstYear: Int?, lastYear: Int?
     /// See `Article`; of parts the worst label, and the mean confidence weighted by length.
     package var legibility: LegibilityLabel?, confidence: Double?
     /// Boxes of the article's regions in reading order, page pixels; of an article in parts those of the first.
@@ -47,9 +51,12 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
     package var parts: [Part]?
 
     private enum CodingKeys: String, CodingKey {
-        case id, page, headline, byline, text, date, title, lccn, legibility, confidence, boxes, continues, parts
+        case id, page, headline, byline, text, date, title, lccn, city, state, country, legibility, confidence, boxes
+        case continues, parts
         case datePrecision = "date_precision"
         case dateQualifier = "date_qualifier"
+        case firstYear = "first_year"
+        case lastYear = "last_year"
     }
 
     /// The record of one of a page's articles.
@@ -58,6 +65,8 @@ package struct ArticleRecord: Sendable, Hashable, Codable {
         self.page = page.id
         (headline, byline, text) = (article.headline, article.byline, article.text)
         (date, title, lccn) = (page.metadata.date, page.metadata.title, page.metadata.lccn)
+        (city, state, country) = (page.metadata.city, page.metadata.state, page.metadata.country)
+        (firstYear, lastYear) = (page.metadata.firstYear, page.metadata.lastYear)
         (datePrecision, dateQualifier) = (page.metadata.datePrecision, page.metadata.dateQualifier)
         (legibility, confidence, continues) = (article.legibility, article.confidence, article.continues)
         boxes = article.boxes(on: page)

@@ -13,13 +13,28 @@ package struct PageMetadata: Sendable, Hashable, Codable {
     package var dateQualifier: DateQualifier?
     /// Edition within the day, from 1.
     package var edition: Int?
-    /// Page number within the issue, from 1.
+    /// Page number within the issue, from 1: the printed one where it is known.
     package var page: Int?
+    /// Page number as printed where it is no plain number: `A1`.
+    package var pageLabel: String?
+    /// Place of the page in the issue, from 1, whatever is printed on it: `seq-1` of Chronicling America.
+    package var sequence: Int?
+    /// Label of the section that the page is in.
+    package var section: String?
+    /// Volume and number of the issue, as printed.
+    package var volume: String?, issue: String?
+    /// Place of publication: city, state or like part of a country, country; names in full.
+    package var city: String?, state: String?, country: String?
+    /// Years in which the newspaper began and ended.
+    package var firstYear: Int?, lastYear: Int?
     /// Further columns of the user's sidecar, by name.
     package var extra: [String: String]?
 
     private enum CodingKeys: String, CodingKey {
-        case title, lccn, date, edition, page, extra
+        case title, lccn, date, edition, page, sequence, section, volume, issue, city, state, country, extra
+        case pageLabel = "page_label"
+        case firstYear = "first_year"
+        case lastYear = "last_year"
         case datePrecision = "date_precision"
         case dateQualifier = "date_qualifier"
     }

@@ -47,7 +47,8 @@ extension CorpusStore {
                         AND json_extract(request, '$.metadata.date_precision') IS NULL
                         AND COALESCE(json_extract(request, '$.metadata.lccn'), json_extract(request, '$.metadata.title'))
                             IS NOT NULL
-                    ORDER BY issue, json_extract(request, '$.metadata.page'), position
+                    ORDER BY issue, COALESCE(json_extract(request, '$.metadata.sequence'),
+                        json_extract(request, '$.metadata.page')), position
                     """
             )
             var issues: [IssuePages] = []

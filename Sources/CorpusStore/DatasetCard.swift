@@ -43,7 +43,7 @@ struct DatasetCard {
         `frame` (rotation, tones, part of the scan), `metadata`, `regions` (class, box, legibility, lines, words), \
         `articles`, `tables`, `provenance` |
         | `articles/part-*.jsonl` | an article: `id` (page id, `#`, article id), `page`, `headline`, `byline`, `text`, `date`, \
-        `title`, `lccn`, `legibility`, `confidence`, `boxes`, `continues`; of an article that goes on on other pages of its issue also `parts`, each with `page`, \
+        `title`, `lccn`, `city`, `state`, `country`, `first_year` and `last_year` of the newspaper, `legibility`, `confidence`, `boxes`, `continues`; of an article that goes on on other pages of its issue also `parts`, each with `page`, \
         `article` (id within the page), `regions`, `boxes`, `headline`, `link_confidence` |
         | `tables/part-*.jsonl` | a table: `id` (page id, `#`, table id), `page`, `region`, `bbox`, `score`, `rows`, \
         `columns`, `header_rows`, `row_edges`, `column_edges`, `cells` (place, spans, box, text), `date`, `title`, `lccn` |

@@ -24,6 +24,14 @@ package struct InputAccount: Sendable, Hashable {
             case outsideRoot = "outside_root"
             /// The corpus itself.
             case corpus
+            /// A file that an archive's delivery names and that is not there.
+            case absent
+            /// A batch file or METS, which was read for what it says.
+            case description
+            /// A scan in an archive's delivery that nothing in it names.
+            case unnamed
+            /// A page that was not digitized, as its delivery says.
+            case notDigitized = "not_digitized"
         }
 
         /// The path, as `PathText` writes it.

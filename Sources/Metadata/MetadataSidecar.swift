@@ -152,7 +152,7 @@ extension PageMetadata {
     /// This metadata, with what it lacks taken from `other`.
     package func completed(by other: PageMetadata) -> PageMetadata {
         let extra = (other.extra ?? [:]).merging(self.extra ?? [:]) { $1 }
-        return PageMetadata(
+        var whole = PageMetadata(
             title: title ?? other.title,
             lccn: lccn ?? other.lccn,
             date: date ?? other.date,
@@ -162,5 +162,12 @@ extension PageMetadata {
             page: page ?? other.page,
             extra: extra.isEmpty ? nil : extra
         )
+        (whole.pageLabel, whole.sequence) = (pageLabel ?? other.pageLabel, sequence ?? other.sequence)
+        (whole.section, whole.volume, whole.issue) = (
+            section ?? other.section, volume ?? other.volume, issue ?? other.issue
+        )
+        (whole.city, whole.state, whole.country) = (city ?? other.city, state ?? other.state, country ?? other.country)
+        (whole.firstYear, whole.lastYear) = (firstYear ?? other.firstYear, lastYear ?? other.lastYear)
+        return whole
     }
 }

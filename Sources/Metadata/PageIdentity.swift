@@ -4,7 +4,8 @@ import CorpusText
 /// Gives out page ids, each once, to all pages of a corpus.
 ///
 /// - Where the newspaper (LCCN, else title), the day and the page are known: `sn83045462/1920-11-15/ed-1/p1`, without
-///   `ed-1` where the edition is not known.
+///   `ed-1` where the edition is not known. The page is its place in the issue, as in addresses of Chronicling America
+///   (`seq-1`), where that is known, else its number.
 /// - Else the place below the root of the inputs without its extension, with `#2` for the second page of a file.
 /// - Where several pages would have one id, the first of them gets it, in the order of their places and not of the inputs;
 ///   the others get the id by their place, then that with the extension, then one with `~2`, `~3`, ... after it.
@@ -69,7 +70,8 @@ package enum PageIdentity {
     /// The id by newspaper, day and page; a month or a year is of many issues.
     private static func issueID(_ metadata: PageMetadata) -> String? {
         guard let newspaper = metadata.lccn ?? metadata.title.flatMap(slug), metadata.datePrecision == nil,
-            let date = metadata.date, let page = metadata.page
+            // Printed numbers begin anew in sections; the sequence is what Chronicling America counts by.
+            let date = metadata.date, let page = metadata.sequence ?? metadata.page
         else { return nil }
         return ([newspaper, date] + (metadata.edition.map { ["ed-\($0)"] } ?? []) + ["p\(page)"]).joined(separator: "/")
     }

@@ -42,25 +42,3 @@ struct SidecarDates {
     private static let advice =
         "which is no date of a newspaper; write a day as 1920-11-15, a month as 1920-11, or a year"
 }
-
-extension PageMetadata {
-    /// Takes a date with its precision and its qualifier.
-    mutating func set(_ reading: DateReading) {
-        let span = reading.span
-        date = span.iso
-        datePrecision =
-            switch span.unit {
-            case .day: nil
-            case .month: .month
-            case .year: .year
-            case .span: span.isDecade ? .decade : span.isCentury ? .century : .range
-            }
-        dateQualifier =
-            switch reading.qualifier {
-            case .uncertain: .uncertain
-            case .approximate: .approximate
-            case .both: .both
-            case nil: nil
-            }
-    }
-}

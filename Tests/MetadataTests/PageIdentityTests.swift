@@ -11,6 +11,13 @@ import Testing
         var testDescription: String { "\(place) \(page)" }
     }
 
+    /// Page 1 of a second section, the ninth page of its issue.
+    private static let sectioned: PageMetadata = {
+        var metadata = PageMetadata(lccn: "sn83045462", date: "1920-11-15", edition: 1, page: 1)
+        metadata.sequence = 9
+        return metadata
+    }()
+
     static let examples: [Example] = [
         Example(
             place: "a/b.jp2",
@@ -22,6 +29,7 @@ import Testing
             metadata: PageMetadata(title: "The Star & Herald", date: "1920-11-15", page: 12),
             id: "the-star-herald/1920-11-15/p12"
         ),
+        Example(place: "a/b.jp2", metadata: sectioned, id: "sn83045462/1920-11-15/ed-1/p9"),
         Example(place: "a/b.jp2", metadata: PageMetadata(lccn: "sn83045462", page: 1), id: "a/b"),
         // All issues of a month would have one id.
         Example(

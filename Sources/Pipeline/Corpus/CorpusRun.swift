@@ -1,3 +1,4 @@
+package import Archives
 import CorpusFiles
 package import CorpusStore
 package import Dedup
@@ -79,6 +80,8 @@ package struct CorpusRun: Sendable {
         package var dedup: ReprintSearch.Summary?
         /// How the user's table fits; `nil` where there is none.
         package var table: SidecarFit?
+        /// What the deliveries of archives among the inputs hold and lack.
+        package var deliveries: [DeliveryReport] = []
         /// Elapsed time of the run.
         package var seconds: Double
 
@@ -116,7 +119,7 @@ package struct CorpusRun: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let fingerprint = try PipelineIdentity(settings.configuration).fingerprint
-        let source = FolderSource(output: settings.output, root: settings.root, forms: settings.forms)
+        let source = InputSource(output: settings.output, root: settings.root, forms: settings.forms)
         let plan = try CorpusPlan(
             try await source.pages(settings.inputs, standardInput: standardInput),
             metadata: settings.metadata
@@ -171,6 +174,7 @@ package struct CorpusRun: Sendable {
             try store.close()
             let seconds = (clock.now - start) / .seconds(1)
             var outcome = Outcome(result: result, corpus: summary, table: plan.table, seconds: seconds)
+            outcome.deliveries = plan.deliveries
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }

@@ -1,3 +1,4 @@
+package import Archives
 package import CorpusFiles
 import CorpusModel
 package import CorpusStore
@@ -11,6 +12,8 @@ package struct CorpusPlan: Sendable {
     package let account: InputAccount
     /// How the user's table fits; `nil` where there is none.
     package let table: SidecarFit?
+    /// What the deliveries of archives among the inputs hold and lack.
+    package let deliveries: [DeliveryReport]
     /// Files they come from.
     package var fileCount: Int { account.planned }
 
@@ -33,9 +36,12 @@ package struct CorpusPlan: Sendable {
         let fitted = try metadata.sidecar?.fitted(to: files)
         let known = source.pages.indices.map { index in
             let page = source.pages[index]
-            var known = metadata.metadata(ofPath: files[index].paths[0], pageInFile: page.pageInFile)
-            known = page.metadata.completed(by: known)
-            return fitted?.metadata[index]?.completed(by: known) ?? known
+            return metadata.metadata(
+                ofPath: files[index].paths[0],
+                pageInFile: page.pageInFile,
+                source: page.metadata,
+                table: fitted?.metadata[index]
+            )
         }
         let ids = PageIdentity.ids(
             of: zip(source.pages, known).map { page, known in
@@ -60,7 +66,7 @@ package struct CorpusPlan: Sendable {
             )
             return PlannedPage(request: request, file: page.file.state)
         }
-        (account, table) = (source.account, fitted?.fit)
+        (account, table, deliveries) = (source.account, fitted?.fit, source.deliveries)
     }
 }
 

@@ -1,3 +1,4 @@
+package import Archives
 package import CorpusModel
 package import CorpusStore
 
@@ -37,6 +38,8 @@ package struct SourcePages: Sendable {
     package var pages: [SourcePage]
     /// Files skipped and files that failed.
     package var account: InputAccount
+    /// What the deliveries of archives among the inputs hold and lack.
+    package var deliveries: [DeliveryReport] = []
 
     package init(pages: [SourcePage] = [], account: InputAccount = InputAccount()) {
         (self.pages, self.account) = (pages, account)
