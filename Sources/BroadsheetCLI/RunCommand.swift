@@ -12,7 +12,8 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Inputs are files, folders (searched for scans in order of name) and lists: @LIST names a file with one path \
             a line, - reads one from standard input. All pages of PDFs and TIFFs are done; of a page in several forms \
-            (TIFF, JPEG 2000, PDF) the best is read.
+            (TIFF, JPEG 2000, PDF) the best is read. A batch of the National Digital Newspaper Program (its folder or batch \
+            file) and METS give the pages that they name, with what they say of them; batch check names what is missing.
 
             A run that was interrupted, by whatever, goes on where it was when the same command is given again; pages \
             that failed are tried again. Pages are done anew when scan, configuration or version have changed; corrected \
