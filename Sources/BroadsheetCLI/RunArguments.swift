@@ -91,7 +91,8 @@ struct CorpusArguments: ParsableArguments {
 
     @Flag(
         inversion: .prefixedNo,
-        help: "Look for reprinted articles when all pages are done, where the pipeline wants it; `dedup CORPUS` does it later."
+        help:
+            "Look for reprinted articles when all pages are done, where the pipeline wants it; `dedup CORPUS` does it later."
     )
     var dedup = true
 
