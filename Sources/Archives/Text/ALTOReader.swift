@@ -103,14 +103,10 @@ final class ALTOReader: XMLHandler {
 
     private func endPage() {
         endBlock()
-        let hull = PixelRect.hull(blocks.map(\.box) + illustrations)
         pages.append(
             ArchivedPage(
-                format: .alto,
-                width: scale.width > 0 ? scale.width : hull?.x1 ?? 0,
-                height: scale.height > 0 ? scale.height : hull?.y1 ?? 0,
-                scaleX: scale.x,
-                scaleY: scale.y,
+                .alto,
+                scale,
                 blocks: blocks,
                 illustrations: illustrations,
                 knowsConfidence: saysConfidence,

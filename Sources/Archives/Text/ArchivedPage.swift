@@ -39,6 +39,29 @@ package struct ArchivedPage: Sendable, Hashable {
 }
 
 extension ArchivedPage {
+    /// A page as a reader found it; where nothing says its size, what is on it does.
+    init(
+        _ format: Format,
+        _ scale: BoxScale,
+        blocks: [Block],
+        illustrations: [PixelRect],
+        knowsConfidence: Bool,
+        wordRanges: [String: Range<Int>]
+    ) {
+        let hull = PixelRect.hull(blocks.map(\.box) + illustrations)
+        self.init(
+            format: format,
+            width: scale.width > 0 ? scale.width : hull?.x1 ?? 0,
+            height: scale.height > 0 ? scale.height : hull?.y1 ?? 0,
+            scaleX: scale.x,
+            scaleY: scale.y,
+            blocks: blocks,
+            illustrations: illustrations,
+            knowsConfidence: knowsConfidence,
+            wordRanges: wordRanges
+        )
+    }
+
     /// The lines of an area of an article, each cut to the words in it.
     ///
     /// By the ids that the area names; where the text does not know them, by its box: the words whose middle lies in it.

@@ -97,14 +97,10 @@ final class HOCRReader: XMLHandler {
     private func endPage() {
         endBlock()
         isOnPage = false
-        let hull = PixelRect.hull(blocks.map(\.box) + illustrations)
         pages.append(
             ArchivedPage(
-                format: .hocr,
-                width: scale.width > 0 ? scale.width : hull?.x1 ?? 0,
-                height: scale.height > 0 ? scale.height : hull?.y1 ?? 0,
-                scaleX: scale.x,
-                scaleY: scale.y,
+                .hocr,
+                scale,
                 blocks: blocks,
                 illustrations: illustrations,
                 knowsConfidence: saysConfidence,
