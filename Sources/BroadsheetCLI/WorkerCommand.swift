@@ -26,6 +26,9 @@ struct WorkerCommand: AsyncParsableCommand {
     @Flag(help: "Serve under broadsheet run: say hello, and end with the coordinator.")
     var coordinated = false
 
+    @Flag(help: "Write answers in the form that broadsheet run --answers takes.")
+    var answers = false
+
     /// Refuses limits below what any page needs.
     func validate() throws {
         guard (256...1 << 24).contains(memoryLimit) else {
@@ -43,7 +46,11 @@ struct WorkerCommand: AsyncParsableCommand {
             }
             let settings = try pipeline.map(PipelineConfiguration.init(contentsOf:)) ?? .newspaper
             let processor = try PageProcessor(settings)
-            let loop = WorkerLoop(fingerprint: processor.identity.fingerprint, isCoordinated: coordinated)
+            let loop = WorkerLoop(
+                fingerprint: processor.identity.fingerprint,
+                isCoordinated: coordinated,
+                writesMessages: answers
+            )
             try await loop.run { await processor.process($0) }
             return .done
         }

@@ -3,7 +3,7 @@ package import CorpusModel
 package import CorpusStore
 package import Foundation
 
-/// Answers of workers that ran elsewhere: files of what `broadsheet worker --coordinated` wrote to its standard output.
+/// Answers of workers that ran elsewhere: files of what `broadsheet worker --answers` wrote to its standard output.
 ///
 /// A file may hold the answers of several workers one after the other, and may end in the middle of one, as it does when a
 /// machine fails.
@@ -92,7 +92,7 @@ package struct AnswerFile {
                 try requireGreeting()
                 return .failed(failure, usage)
             case .invalid:
-                throw RunError(.answersUnreadable, "\(path): is no file of answers of broadsheet worker --coordinated")
+                throw RunError(.answersUnreadable, "\(path): is no file of answers of broadsheet worker --answers")
             case nil:
                 guard let bytes = try? handle.read(upToCount: Self.chunk), !bytes.isEmpty else {
                     isCutShort = parser.isCutShort
@@ -105,7 +105,7 @@ package struct AnswerFile {
 
     private func requireGreeting() throws(RunError) {
         guard hasGreeted else {
-            throw RunError(.answersUnreadable, "\(path): does not say which pipeline made it; run worker --coordinated")
+            throw RunError(.answersUnreadable, "\(path): does not say which pipeline made it; run worker --answers")
         }
     }
 }

@@ -13,9 +13,13 @@ package struct WorkerLoop: Sendable {
     ///
     /// It is greeted, and when it ends in the middle of a page, so does the worker; other drivers (`xargs`, Spark) close the input early and still wait for the answers.
     package let isCoordinated: Bool
+    /// Whether answers are written as a coordinator takes them, by a pipe or from files (`AnswerFile`).
+    package let writesMessages: Bool
 
-    package init(fingerprint: String, isCoordinated: Bool) {
+    /// A worker; one that is coordinated writes messages whatever is said.
+    package init(fingerprint: String, isCoordinated: Bool, writesMessages: Bool = false) {
         (self.fingerprint, self.isCoordinated) = (fingerprint, isCoordinated)
+        self.writesMessages = isCoordinated || writesMessages
     }
 
     /// Serves until standard input ends.
@@ -29,7 +33,7 @@ package struct WorkerLoop: Sendable {
         ProcessControl.separateLargeArrays()
         let output = try ProtectedOutput()
         let requests = RequestReader(isCoordinated: isCoordinated)
-        if isCoordinated {
+        if writesMessages {
             try output.write(RecordCoding.lines([WorkerMessage(hello: .init(fingerprint: fingerprint))]))
         }
         for await line in requests.lines() {
@@ -41,7 +45,7 @@ package struct WorkerLoop: Sendable {
                 cpuSeconds: ProcessUsage.cpuSeconds - cpu,
                 peakMemoryBytes: ProcessUsage.peakMemoryBytes
             )
-            try output.write(isCoordinated ? coordinated(answer, request, usage) : single(answer, usage))
+            try output.write(writesMessages ? coordinated(answer, request, usage) : single(answer, usage))
             requests.answered()
             ProcessControl.returnFreeMemory()
         }

@@ -16,7 +16,7 @@ struct AnswersTests {
     /// What a worker answers to request lines.
     private func answers(_ place: Workplace, _ requests: [String]) async throws -> String {
         let worker = try await Program.run(
-            ["worker", "--coordinated", "--pipeline", place.corpus + "/pipeline.yaml"],
+            ["worker", "--answers", "--pipeline", place.corpus + "/pipeline.yaml"],
             input: requests.map { $0 + "\n" }.joined()
         )
         try #require(worker.status == 0, "\(worker.log)")
@@ -74,10 +74,10 @@ struct AnswersTests {
         let requests = try await requests(place)
         let file = place.root + "/a.answers"
         try Data(try await answers(place, requests).utf8).write(to: URL(fileURLWithPath: file))
-        try FileManager.default.setAttributes(
-            [.modificationDate: Date(timeIntervalSinceNow: -3600)],
-            ofItemAtPath: file
-        )
+        let hour = Date(timeIntervalSinceNow: -3600)
+        for old in [file, place.scans + "/page00.pbm"] {
+            try FileManager.default.setAttributes([.modificationDate: hour], ofItemAtPath: old)
+        }
         try place.addStrip(7, named: "page01.pbm")
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--answers", file])
         #expect(run.status == 0 && run.log.contains("1 answers are of scans that have changed since"), "\(run.log)")
