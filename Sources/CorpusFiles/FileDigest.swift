@@ -6,6 +6,7 @@ package enum FileDigest {
     /// SHA-256 of a file, lower-case hexadecimal.
     ///
     /// - Parameter path: see `PathText`.
+    /// - Returns: the digest.
     /// - Throws: Foundation's error where the file cannot be read to its end; there is never a digest of a part.
     package static func sha256(of path: String) throws -> String {
         let openable = try OpenableFile(path)

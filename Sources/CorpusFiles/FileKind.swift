@@ -126,7 +126,7 @@ package struct Confinement: Sendable {
 
     /// Whether what a path leads to, all links followed, lies within the folder.
     ///
-    /// - Parameter path: relative ones are below the working folder; what is not there is judged by its name.
+    /// Relative paths are below the working folder; what is not there is judged by its name.
     package func holds(_ path: String) -> Bool {
         let lexical = AbsolutePath(path, below: FolderPath.current)
         if let real = resolvedPath(lexical.text) { return AbsolutePath(real, below: "/").isWithin(root) }

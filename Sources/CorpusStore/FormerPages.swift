@@ -43,7 +43,7 @@ struct FormerPages {
 
     /// Ids of pages that may be the same, in their order.
     ///
-    /// - Parameter digest: SHA-256 of the page's file, asked for only where a file of its size is known.
+    /// `digest` gives the SHA-256 of the page's file; it is asked for only where a file of its size is known.
     func ids(of page: PlannedPage, by way: Way, digest: (String) -> String? = { _ in nil }) -> [ExactText] {
         let number = page.request.page
         switch way {

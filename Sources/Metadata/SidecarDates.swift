@@ -2,7 +2,9 @@ import CorpusModel
 import CorpusText
 import Foundation
 
-/// The dates of a table. Those that can be read in two ways, such as `11/12/1920`, are read in the order of all others.
+/// The dates of a table.
+///
+/// Those that can be read in two ways, such as `11/12/1920`, are read in the order of all others.
 struct SidecarDates {
     /// Name of the file, for messages.
     let file: String
