@@ -162,6 +162,8 @@ struct ArticleGrouper {
         if between.contains(where: { $0.regionClass == .headline || $0.regionClass == .byline }) { return -4.5 }
         if between.contains(where: \.isOutside) { return -3 }
         if between.contains(where: { $0.regionClass == .table }) { return 4 }
+        // A picture stands in the midst of its article far more often than between two, whatever the paragraphs around it say.
+        if between.contains(where: \.isPicture) { return 3 }
         if !between.isEmpty { return 1.5 }
         guard page.knowsSeparators else { return -5 }
         if page.isParted(upper, lower, in: column, by: [.dash, .horizontal]) { return -4 }
