@@ -1,6 +1,7 @@
 import CorpusModel
 import Foundation
 import ImageCodecs
+import PageFlow
 import Raster
 
 /// A sound small file that hostile ones are made of.
