@@ -30,6 +30,8 @@ enum HostileMutation: String, Sendable, Hashable, CaseIterable {
     /// - Parameters:
     ///   - bytes: of a file, damaged already or not.
     ///   - other: of another file.
+    ///   - random: decides where and how.
+    /// - Returns: the bytes of the damaged file.
     func applied(to bytes: [UInt8], other: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
         guard !bytes.isEmpty else { return bytes }
         var out = bytes

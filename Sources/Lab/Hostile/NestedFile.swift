@@ -4,7 +4,10 @@ import ImageCodecs
 enum NestedFile {
     /// A file of the seed's format; the seed's own bytes many times over where the format is not known.
     ///
-    /// - Parameter depth: how often, at least 1.
+    /// - Parameters:
+    ///   - seed: a file of the format.
+    ///   - depth: how often, at least 1.
+    /// - Returns: the bytes of the file.
     static func file(like seed: [UInt8], depth: Int) -> [UInt8] {
         switch ScanFormat.sniff(seed) {
         case .tiff: depth % 2 == 0 ? directories(depth) : subdirectories(depth)

@@ -15,7 +15,9 @@ struct SeedTIFF {
 
     /// Entries without those that say where the chunks are.
     var entries: [Entry]
-    /// Strips or tiles; tiles where `entries` state a tile's width. Samples of more than a byte are little-endian.
+    /// Strips or tiles: tiles where `entries` state a tile's width.
+    ///
+    /// Samples of more than a byte are little-endian.
     var chunks: [[UInt8]]
 
     private static func head(_ image: GrayImage, bits: [Int], photometric: Int) -> [Entry] {
@@ -99,6 +101,7 @@ struct SeedTIFF {
     /// - Parameters:
     ///   - isBigEndian: the order of bytes in the header and directories.
     ///   - isBigTIFF: offsets of eight bytes.
+    /// - Returns: the bytes of the file.
     func file(isBigEndian: Bool = false, isBigTIFF: Bool = false) -> [UInt8] {
         func number(_ value: Int, _ size: Int) -> [UInt8] {
             let bytes = (0..<size).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
