@@ -252,7 +252,7 @@ let package = Package(
                 "Inference", "Metadata", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
-        tests("Lab", ["CorpusFiles", "CorpusModel", "Evaluation", "PageFlow", "Raster"]),
+        tests("Lab", ["CorpusFiles", "CorpusModel", "Evaluation", "ImageCodecs", "PageFlow", "Raster"]),
         .testTarget(
             name: "EndToEndTests",
             dependencies: [

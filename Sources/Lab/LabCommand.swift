@@ -5,7 +5,10 @@ package struct LabCommand: AsyncParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "broadsheet-lab",
         abstract: "Typesets pages with exact truth, measures single stages, and writes what networks are trained on.",
-        subcommands: [TypesetCommand.self, BenchmarkCommand.self, TrainingCommand.self, SimulatedWorkerCommand.self]
+        subcommands: [
+            TypesetCommand.self, BenchmarkCommand.self, TrainingCommand.self, FuzzCommand.self,
+            SimulatedWorkerCommand.self,
+        ]
     )
 
     package init() {}
