@@ -74,9 +74,9 @@ struct AnswersTests {
         let requests = try await requests(place)
         let file = place.root + "/a.answers"
         try Data(try await answers(place, requests).utf8).write(to: URL(fileURLWithPath: file))
-        let hour = Date(timeIntervalSinceNow: -3600)
-        for old in [file, place.scans + "/page00.pbm"] {
-            try FileManager.default.setAttributes([.modificationDate: hour], ofItemAtPath: old)
+        for (old, minutes) in [(file, 60.0), (place.scans + "/page00.pbm", 90)] {
+            let date = Date(timeIntervalSinceNow: -60 * minutes)
+            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: old)
         }
         try place.addStrip(7, named: "page01.pbm")
         let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--answers", file])
