@@ -13,12 +13,13 @@ Three steps, each of which resumes where it was when the same command is given a
 3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters.
 
 Scans, output and the program must have the same paths on all machines (a shared file system), and OpenVINO and Tesseract be installed there.
-Needs PySpark 3.5 or later.
+Tried with PySpark 4.3.
 """
 
 import argparse
 import datetime
 import glob
+import hashlib
 import json
 import os
 import shutil
@@ -126,6 +127,15 @@ def answer_stretch(requests, path, command, timeout):
     return answers
 
 
+def fingerprint(command, timeout):
+    """The fingerprint of the pipeline that workers of a command run."""
+    worker = PageWorker(command, timeout)
+    worker.start()
+    worker.process.stdin.close()
+    worker.process.wait()
+    return json.loads(worker.hello)["hello"]["fingerprint"]
+
+
 def run(command):
     """Runs a program; ends this one with the program's status where that is neither 0 nor 6 (some pages failed)."""
     status = subprocess.run(command).returncode
@@ -186,31 +196,35 @@ def main():
     options = parser.parse_args(arguments)
     if options.pages_a_task < 1:
         parser.error("--pages-a-task must be at least 1")
+    if "-" in options.scans:
+        parser.error("a list on standard input can be read once only; name a file of paths: @LIST")
 
     from pyspark.sql import SparkSession
 
     output = os.path.abspath(options.output)
     work = os.path.abspath(options.work or output + ".spark")
-    folder = f"{work}/answers"
-    os.makedirs(folder, exist_ok=True)
-    spark = SparkSession.builder.appName("broadsheet").getOrCreate()
-    context = spark.sparkContext
+    os.makedirs(work, exist_ok=True)
 
     # Absolute paths: executors run elsewhere.
-    scans = [scan if scan == "-" or scan.startswith("@") else os.path.abspath(scan) for scan in options.scans]
+    scans = [scan if scan.startswith("@") else os.path.abspath(scan) for scan in options.scans]
     make = [options.broadsheet, "run", *scans, "--output", output, *further]
     requests = f"{work}/requests.jsonl"
     run([*make, "--requests", requests])
     with open(requests, encoding="utf-8") as file:
         lines = file.read().splitlines()
-    # A stretch is named by what it asks for: a plan that has changed has other stretches.
+    command = [options.broadsheet, "worker", "--coordinated", "--pipeline", f"{output}/pipeline.yaml"]
+    timeout = options.page_timeout
+    # Answers of another pipeline or version are not those of this run. A stretch is named by what it asks for: a plan that has changed has other
+    # stretches.
+    folder = f"{work}/answers/{fingerprint(command, timeout)[:16]}"
+    os.makedirs(folder, exist_ok=True)
     stretches = []
     for start in range(0, len(lines), options.pages_a_task):
         part = lines[start : start + options.pages_a_task]
         stretches.append((f"{folder}/{digest(part)}.answers", part))
     todo = [(path, part) for path, part in stretches if not os.path.exists(path)]
-    command = [options.broadsheet, "worker", "--coordinated", "--pipeline", f"{output}/pipeline.yaml"]
-    timeout = options.page_timeout
+    spark = SparkSession.builder.appName("broadsheet").getOrCreate()
+    context = spark.sparkContext
     if todo:
         pages = context.parallelize(todo, len(todo)).map(lambda task: answer_stretch(task[1], task[0], command, timeout)).sum()
         print(f"broadsheet: {pages} pages answered by executors in {len(todo)} stretches")
@@ -239,8 +253,6 @@ def main():
 
 
 def digest(lines):
-    import hashlib
-
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:24]
 
 

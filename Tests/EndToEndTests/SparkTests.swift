@@ -51,7 +51,7 @@ struct SparkTests {
             environment: ["PYSPARK_PYTHON": home + "/bin/python3", "OMP_THREAD_LIMIT": "1"]
         ) { _ in
             for _ in 0..<2400 {
-                let names = (try? FileManager.default.contentsOfDirectory(atPath: work + "/answers")) ?? []
+                let names = (try? FileManager.default.subpathsOfDirectory(atPath: work + "/answers")) ?? []
                 let executors = Spark.processes("CoarseGrainedExecutorBackend")
                 if names.contains(where: { $0.hasSuffix(".answers") }), let last = executors.max() {
                     kill(last, SIGKILL)
