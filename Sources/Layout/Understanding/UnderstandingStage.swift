@@ -89,8 +89,10 @@ private struct FormerRegions {
     }
 
     /// What was read of lines that the network thinks are nothing: regions of the class that they had.
+    ///
+    /// Specks stay nothing.
     func remnants(of nodes: Set<Int>) -> [Placed] {
-        let groups = Dictionary(grouping: nodes.filter { !lines[$0].isEmpty }.sorted()) { owner[$0] ?? 0 }
+        let groups = Dictionary(grouping: nodes.filter(isWord).sorted()) { owner[$0] ?? 0 }
         return groups.sorted { $0.key < $1.key }.map { index, nodes in
             var region = regions[index]
             region.lines = ordered(nodes)
@@ -100,6 +102,11 @@ private struct FormerRegions {
             region.layout.bbox = PixelRect.hull(region.lines.map(\.bbox)) ?? region.layout.bbox
             return (nodes[0], region)
         }
+    }
+
+    /// Whether two letters or digits were read of a node.
+    private func isWord(_ node: Int) -> Bool {
+        lines[node].reduce(0) { $0 + $1.text.count { $0.isLetter || $0.isNumber } } > 1
     }
 
     private func ordered(_ nodes: [Int]) -> [TextLine] {
