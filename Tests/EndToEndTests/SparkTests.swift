@@ -19,12 +19,15 @@ private enum Spark {
 
     static let isThere = home != nil && FileManager.default.isExecutableFile(atPath: "/usr/bin/java")
 
-    /// Processes whose command line has some words.
-    static func processes(_ words: String) -> [pid_t] {
+    /// The executors that a driver's process has started.
+    static func executors(of driver: pid_t) -> [pid_t] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return names.compactMap { pid_t($0) }.filter { pid in
-            let line = FileManager.default.contents(atPath: "/proc/\(pid)/cmdline") ?? Data()
-            return String(decoding: line, as: UTF8.self).contains(words)
+            func text(_ name: String) -> String {
+                String(decoding: FileManager.default.contents(atPath: "/proc/\(pid)/\(name)") ?? Data(), as: UTF8.self)
+            }
+            return text("cmdline").contains("CoarseGrainedExecutorBackend")
+                && text("status").contains("PPid:\t\(driver)\n")
         }
     }
 }
@@ -49,10 +52,10 @@ struct SparkTests {
             ],
             program: home + "/bin/spark-submit",
             environment: ["PYSPARK_PYTHON": home + "/bin/python3", "OMP_THREAD_LIMIT": "1"]
-        ) { _ in
+        ) { driver in
             for _ in 0..<2400 {
                 let names = (try? FileManager.default.subpathsOfDirectory(atPath: work + "/answers")) ?? []
-                let executors = Spark.processes("CoarseGrainedExecutorBackend")
+                let executors = Spark.executors(of: driver)
                 if names.contains(where: { $0.hasSuffix(".answers") }), let last = executors.max() {
                     kill(last, SIGKILL)
                     return
