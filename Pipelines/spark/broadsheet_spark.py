@@ -10,7 +10,8 @@ Three steps, each of which resumes where it was when the same command is given a
    A stretch whose executor dies is answered by another one.
 2. `broadsheet run --answers` puts the answers together on the driver: shards, articles over pages, metadata. What no executor could answer is
    done here.
-3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters.
+3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters. The search has
+   the defaults of `broadsheet dedup`; where the pipeline's `dedup` says something else, give --no-dedup and run `broadsheet dedup` with options.
 
 Scans, output and the program must have the same paths on all machines (a shared file system), and OpenVINO and Tesseract be installed there.
 Tried with PySpark 4.3.
@@ -118,7 +119,8 @@ def answer_stretch(requests, path, command, timeout):
                 answers += 1
                 break
         if not answers:
-            if worker.process is None:
+            # A program that does not even start here is no answer: the task fails, and another machine does it.
+            if worker.process is None or worker.process.poll() is not None:
                 worker.start()
             file.write(worker.hello)
         file.flush()

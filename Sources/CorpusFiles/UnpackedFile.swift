@@ -157,7 +157,7 @@ package final class UnpackedFile: Sendable {
         var isInMember = true
         while true {
             if unsafe stream.avail_in == 0 {
-                let count = unsafe fread(input, 1, pieceSize, source)
+                let count = unsafe try read(source, into: input, file)
                 guard count > 0 else { break }
                 unsafe stream.next_in = input
                 unsafe stream.avail_in = UInt32(count)
@@ -187,6 +187,19 @@ package final class UnpackedFile: Sendable {
         if isInMember { throw damaged(file, "ends in the middle of its gzip data") }
     }
 
+    /// Reads a piece; 0 at the end of the file.
+    ///
+    /// - Throws: `UnpackingError` where it cannot be read to its end, which would pass for a whole file.
+    private static func read(
+        _ source: UnsafeMutablePointer<FILE>,
+        into piece: UnsafeMutableRawPointer,
+        _ file: URL
+    ) throws(UnpackingError) -> Int {
+        let count = unsafe fread(piece, 1, pieceSize, source)
+        if count == 0, unsafe ferror(source) != 0 { throw damaged(file, "cannot be read to its end") }
+        return count
+    }
+
     private static func zlibInflate(_ stream: inout z_stream) -> Int32 { unsafe CZlib.inflate(&stream, Z_NO_FLUSH) }
 
     /// Unpacks all frames of a Zstandard file.
@@ -209,11 +222,12 @@ package final class UnpackedFile: Sendable {
         }
         var rest = 0
         while true {
-            let count = unsafe fread(input, 1, pieceSize, source)
+            let count = unsafe try read(source, into: input, file)
             guard count > 0 else { break }
             var piece = unsafe ZSTD_inBuffer(src: input, size: count, pos: 0)
             var isFull = false
-            while unsafe piece.pos < piece.size || isFull {
+            // A frame that just fills the piece is over: a further call would begin the next one.
+            while unsafe piece.pos < piece.size || (isFull && rest != 0) {
                 var out = unsafe ZSTD_outBuffer(dst: text, size: pieceSize, pos: 0)
                 rest = unsafe ZSTD_decompressStream(context, &out, &piece)
                 if ZSTD_isError(rest) != 0 { throw damaged(file, "is damaged: Zstandard cannot go on") }

@@ -100,7 +100,10 @@ package struct CorpusStore: Sendable {
             let row = try Row.fetchOne(
                 db,
                 sql: """
-                    SELECT COUNT(*), MIN(file_size), MIN(file_modified), MAX(CASE status WHEN 'done' THEN sha256 END)
+                    SELECT COUNT(*), MIN(file_size), MIN(file_modified), MAX(
+                        -- The digest of a page with other forms may be that of one of these.
+                        CASE WHEN status = 'done' AND json_extract(request, '$.forms') IS NULL THEN sha256 END
+                    )
                     FROM pages WHERE json_extract(request, '$.path') = ?
                     """,
                 arguments: [path]

@@ -39,6 +39,8 @@ actor RunState {
             let request = try store.request(at: position)
             pending[ExactText(request.failureSource)] = (position, request)
         }
+        // A page that failed on one machine may have been done on another.
+        var failures: [ExactText: (PageFailure, PageUsage?)] = [:]
         defer { queue = PageQueue(pending: pending.values.map(\.position).sorted()) }
         for path in files {
             var file = try AnswerFile(path, fingerprint: fingerprint, limit: limit)
@@ -58,12 +60,25 @@ actor RunState {
                     taken.outdated += 1
                     continue
                 }
+                if case .failed(let failure) = outcome {
+                    if failures.updateValue((failure, usage), forKey: ExactText(source)) != nil { taken.surplus += 1 }
+                    continue
+                }
                 pending[ExactText(source)] = nil
                 let assignment = PageQueue.Assignment(position: position, attempt: 1)
                 try take(outcome, for: Job(assignment: assignment, request: request), usage: usage)
                 taken.pages += 1
             }
             taken.cutShort += file.isCutShort ? 1 : 0
+        }
+        for (source, (failure, usage)) in failures.sorted(by: { $0.key < $1.key }) {
+            guard let (position, request) = pending.removeValue(forKey: source) else {
+                taken.surplus += 1
+                continue
+            }
+            let assignment = PageQueue.Assignment(position: position, attempt: 1)
+            try take(.failed(failure), for: Job(assignment: assignment, request: request), usage: usage)
+            taken.pages += 1
         }
     }
 

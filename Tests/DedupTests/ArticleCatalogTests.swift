@@ -136,6 +136,39 @@ struct ArticleCatalogTests {
         }
     }
 
+    @Test("a packed text that just fills the pieces it is unpacked in is whole", arguments: [1 << 18, 1 << 19])
+    func fullPieces(_ size: Int) throws {
+        let line = "{\"id\": 1, \"text\": \"One\"}\n"
+        let text = line + String(repeating: " ", count: size - line.utf8.count - 1) + "\n"
+        let plain = folder.file("full.jsonl"), packed = folder.file("full.jsonl.zst")
+        try Data(text.utf8).write(to: plain)
+        try #require(shell("zstd -q -c '\(plain.path)' > '\(packed.path)'") == 0)
+        let catalog = try ArticleCatalog(files: [packed], names: FieldNames(), scratch: folder.path)
+        #expect(catalog.entries.map(\.id) == ["1"])
+    }
+
+    @Test("articles without ids are named alike whatever days are read")
+    func namesOfPlaces() throws {
+        let line = "{\"text\": \"One\", \"date\": \"%-01-01\"}"
+        let files = try ["1920", "1921"].map { year in
+            let url = folder.file("\(year)/a.jsonl")
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(),
+                withIntermediateDirectories: true
+            )
+            try Data(line.replacing("%", with: year).utf8).write(to: url)
+            return url
+        }
+        let all = try ArticleCatalog(files: files, names: FieldNames())
+        #expect(Set(all.entries.map(\.id)) == Set(files.map { "\($0.path):1" }))
+        let part = try ArticleCatalog(
+            files: files,
+            names: FieldNames(),
+            days: { $0...$0 }(try #require(all.entries.last?.date?.first.dayNumber))
+        )
+        #expect(part.entries.map(\.id) == ["\(files[1].path):1"])
+    }
+
     @Test(
         "other codings are named with what unpacks them",
         arguments: [("BZh91AY", "bunzip2"), ("PK\u{3}\u{4}..", "unzip")]

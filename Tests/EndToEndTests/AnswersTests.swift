@@ -40,7 +40,7 @@ struct AnswersTests {
             ["run", place.scans, "-o", place.corpus, "--shard-size", "2", "--jobs", "1", "--answers", folder]
         )
         #expect(run.status == 6, "\(run.log)")
-        #expect(run.log.contains("6 pages answered by workers elsewhere") || run.log.contains("5 pages answered"))
+        #expect(run.log.contains("6 pages answered by workers elsewhere"))
         #expect(run.log.contains("1 files of answers end in the middle of one"))
         let local = try await Program.run(
             ["run", place.scans, "-o", place.root + "/local", "--shard-size", "2", "--jobs", "1"]
@@ -66,6 +66,22 @@ struct AnswersTests {
         #expect(missing.status == 2 && missing.log.contains("no such file or folder"))
         let run = try await Program.run(["run", place.scans, "-o", place.corpus])
         #expect(run.status == 0)
+    }
+
+    @Test("a page that failed on one machine and was done on another is done")
+    func failedElsewhere() async throws {
+        let place = try Workplace(pageCount: 2)
+        let requests = try await requests(place)
+        try place.write("page00.pbm", Data())
+        try Data(try await answers(place, requests).utf8).write(to: URL(fileURLWithPath: place.root + "/a.answers"))
+        try place.addStrip(0)
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSinceNow: -3600)],
+            ofItemAtPath: place.scans + "/page00.pbm"
+        )
+        try Data(try await answers(place, requests).utf8).write(to: URL(fileURLWithPath: place.root + "/b.answers"))
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--answers", place.root])
+        #expect(run.status == 0 && run.log.contains("2 pages answered by workers elsewhere"), "\(run.log)")
     }
 
     @Test("a scan that has changed since it was answered is read again")

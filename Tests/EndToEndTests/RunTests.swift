@@ -1,6 +1,8 @@
 import CorpusFiles
 import CorpusModel
 import Foundation
+import ImageCodecs
+import PageFlow
 import Pipeline
 import Testing
 
@@ -28,6 +30,26 @@ import Testing
         #expect(again.status == 0 && again.output.contains("\"decided\":0"))
         let status = try await Program.run(["status", place.corpus])
         #expect(status.status == 0 && status.output.contains("done     2"))
+    }
+
+    @Test("where the best form of a page cannot be read, the next one is, and the record says why")
+    func nextForm() async throws {
+        let place = try Workplace()
+        try place.addStrip(0, named: "1.pbm")
+        let strip = try await DecodeStage().run(PageRequest(id: "1", path: place.scans + "/1.pbm", page: 1)).image
+        try place.write("service/1.jpg", Data(ImageEncoder.jpeg(strip, quality: 90)))
+        let master = try ImageEncoder.png(strip)
+        try place.write("master/1.png", Data(master.prefix(master.count / 10)))
+        try FileManager.default.removeItem(atPath: place.scans + "/1.pbm")
+        let run = try await Program.run(["run", place.scans, "-o", place.corpus, "--jobs", "1"])
+        #expect(run.status == 0, "\(run.log)")
+        let line = try #require(try place.files()["pages/part-00000.jsonl"]).split(separator: "\n")
+        let pages = try line.map { try RecordCoding.decode(PageRecord.self, from: Data($0.utf8)) }
+        #expect(pages.count == 1)
+        let source = try #require(pages.first?.source)
+        #expect(source.path.hasSuffix("service/1.jpg") && source.forms?.first?.hasSuffix("master/1.png") == true)
+        #expect(source.refused?.count == 1 && source.refused?.first?.contains("1.png") == true)
+        #expect(source.sha256 == (try FileDigest.sha256(of: place.scans + "/service/1.jpg")))
     }
 
     @Test func sameBytesForAnyNumberOfWorkers() async throws {

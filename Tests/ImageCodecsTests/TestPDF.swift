@@ -1,3 +1,5 @@
+import ImageCodecs
+
 /// A PDF written by hand: objects, a cross-reference table, a trailer.
 struct TestPDF {
     /// One page with JPEG images and a content stream.
@@ -60,14 +62,6 @@ struct TestPDF {
         }
         objects[0] = Array("<</Type/Catalog/Pages 2 0 R>>".utf8)
         objects[1] = Array("<</Type/Pages/Kids[\(kids.joined(separator: " "))]/Count \(kids.count)>>".utf8)
-        var file = Array("%PDF-1.4\n".utf8)
-        var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for (index, object) in objects.enumerated() {
-            let place = String(file.count)
-            table += String(repeating: "0", count: 10 - place.count) + place + " 00000 n \n"
-            file += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
-        }
-        let end = "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(file.count)\n%%EOF\n"
-        return file + Array((table + end).utf8)
+        return PDFWriter.file(objects: objects)
     }
 }

@@ -55,6 +55,14 @@ import Testing
         #expect(sum <= 24 * Self.picture.samples.count)
     }
 
+    @Test("a JPEG 2000 that claims more tiles than there are numbers is refused", arguments: [UInt8(0xFF), 0x7F])
+    func countlessTiles(_ side: UInt8) async throws {
+        let size: [UInt8] = [side, 0xFF, 0xFF, 0xFF], one: [UInt8] = [0, 0, 0, 1], none: [UInt8] = [0, 0, 0, 0]
+        let header = [size, size, none, none, one, one, none, none].flatMap { $0 }
+        let bytes: [UInt8] = [0xFF, 0x4F, 0xFF, 0x51, 0, 41, 0, 0] + header + [0, 1, 7, 1, 1, 0xFF, 0x90]
+        await #expect(throws: DecodeError.self) { try await decode(bytes) }
+    }
+
     @Test("of a file that holds next to nothing nothing is read", arguments: formats)
     func tooLittle(_ format: Format) async throws {
         let bytes = try format.file()

@@ -67,6 +67,13 @@ struct BatchReading {
             reader.note(
                 DeliveryFinding(.issueVersion, path: relative, place: place, "is not there; \(other) was read instead")
             )
+            do throws(ArchiveError) {
+                // A link may lead out of the delivery.
+                _ = try reader.root.target(of: other, in: "")
+            } catch {
+                reader.note(DeliveryFinding(.pathRefused, path: other, place: place, error.description))
+                return
+            }
             relative = other
             reader.markNamed(relative)
         }

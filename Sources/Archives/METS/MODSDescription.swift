@@ -30,9 +30,6 @@ struct MODSDescription {
     /// The number of a detail: `volume`, `issue`, `edition`, `section label`, `page number`.
     func number(_ type: String) -> String? { detail(type)?.child(.mods, "number")?.text }
 
-    /// The caption of a detail, such as an edition's label.
-    func caption(_ type: String) -> String? { detail(type)?.child(.mods, "caption")?.text }
-
     private func detail(_ type: String) -> XMLNode? {
         mods.descendants(.mods, "detail").first { $0.attributes["type"] == type }
     }

@@ -16,7 +16,7 @@ struct ArchiveRoot {
     /// - Throws: `ArchiveError` where it is not there.
     init(_ path: String) throws(ArchiveError) {
         self.path = path.isEmpty ? "." : path
-        guard let real = Self.real(self.path) else {
+        guard let real = resolvedPath(self.path) else {
             throw ArchiveError(.unreadable, "\(self.path): \(systemMessage(errno)); check path and permissions")
         }
         realPath = real
@@ -69,7 +69,7 @@ struct ArchiveRoot {
         guard !parts.isEmpty else { throw refused("names a folder") }
         var target = target(parts)
         if !target.exists, let other = otherSpelling(parts) { target = self.target(other) }
-        if target.exists, let real = Self.real(target.path), real != realPath, !real.hasPrefix(realPath + "/") {
+        if target.exists, let real = resolvedPath(target.path), real != realPath, !real.hasPrefix(realPath + "/") {
             guard realPath == "/" else { throw refused("is a link that leads out of the delivery") }
         }
         return target
@@ -109,10 +109,4 @@ struct ArchiveRoot {
     }
 
     private static func folded(_ name: String) -> String { name.precomposedStringWithCanonicalMapping.lowercased() }
-
-    private static func real(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
-    }
 }

@@ -5,17 +5,6 @@ import Glibc
 
 /// Reads XML files: nothing outside the file is ever opened, no entity but XML's own five is expanded, and limits hold.
 enum XMLFile {
-    /// Gives the parts of a file to `handler`.
-    ///
-    /// - Throws: `ArchiveError`, naming file, line and column; also what `handler` throws.
-    static func read(
-        _ path: String,
-        limits: XMLLimits = .standard,
-        to handler: any XMLHandler
-    ) throws(ArchiveError) {
-        try parse(contents(of: path, limit: limits.fileSize), name: path, limits: limits, to: handler)
-    }
-
     /// Whether there is a plain file; links are followed.
     static func isPlain(_ path: String) -> Bool {
         var status = stat()

@@ -65,9 +65,7 @@ struct XMLProlog {
             }
         }
         // A declaration may follow blank lines only where nothing precedes it: parsers want it at the very beginning.
-        while let first = bytes.first, [0x20, 0x09, 0x0A, 0x0D].contains(first), declarationIsLate {
-            bytes.removeFirst()
-        }
+        if declarationIsLate, let tag = bytes.firstIndex(of: UInt8(ascii: "<")) { bytes.removeFirst(tag) }
     }
 
     /// Whether an XML declaration stands behind white space.

@@ -85,9 +85,12 @@ package struct ArticleCatalog: Sendable {
         self.names = names
         var reading = Reading(days: days)
         var sources: [UnpackedFile] = []
+        // Articles without ids are named by their file: of files with one name by its path, whatever days are asked for.
+        let uses = Dictionary(files.map { ($0.lastPathComponent, 1) }, uniquingKeysWith: +)
         for (number, file) in files.enumerated() {
             sources.append(try UnpackedFile(file, scratch: scratch))
-            try reading.read(sources[number], number: number, names: names)
+            let name = uses[file.lastPathComponent] == 1 ? file.lastPathComponent : file.path
+            try reading.read(sources[number], named: name, number: number, names: names)
         }
         self.sources = sources
         guard reading.hasArticles else {
@@ -131,23 +134,18 @@ package struct ArticleCatalog: Sendable {
 
         init(days: ClosedRange<Int>?) { self.days = days }
 
-        mutating func read(_ file: UnpackedFile, number: Int, names: FieldNames) throws {
+        mutating func read(_ file: UnpackedFile, named name: String, number: Int, names: FieldNames) throws {
             var lines: JSONLines
             do { lines = try JSONLines(contentsOf: URL(fileURLWithPath: file.path)) } catch {
                 throw DedupError(.inputNotReadable, "cannot read \(file.name.path); check path and permissions")
             }
-            let name = file.name.lastPathComponent
             while let line = try lines.next() {
                 let place = "\(name):\(lines.lineNumber)"
                 do throws(ArticleLine.Fault) {
-                    var article = try ArticleLine(line, names: names, place: place)
+                    let article = try ArticleLine(line, names: names, place: place)
                     guard article.text.contains(where: { $0.isLetter || $0.isNumber }) else { throw .init(.emptyText) }
                     hasArticles = true
-                    if article.isNamedByPlace {
-                        report(.noID, place)
-                        // Two files may have one name.
-                        if seen.contains(ExactText(article.id)) { article.id = "\(file.name.path):\(lines.lineNumber)" }
-                    }
+                    if article.isNamedByPlace { report(.noID, place) }
                     let date = date(of: article, at: place)
                     let needsOrder = date?.needsOrder ?? false
                     if let days, !needsOrder {

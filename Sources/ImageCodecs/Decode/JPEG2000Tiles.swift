@@ -29,7 +29,10 @@ struct JPEG2000Tiles {
             }
             offset += 2 + length
         }
-        guard tileWidth > 0, width > 0, height > 0, columns > 0 else { return nil }
+        // A picture has 65,535 tiles at most (ISO/IEC 15444-1, A.5.1); a damaged header claims any number, up to where products overflow.
+        guard tileWidth > 0, width > 0, height > 0, (1...65_535).contains(columns),
+            (1...65_535).contains((height - gridY + tileHeight - 1) / tileHeight)
+        else { return nil }
         var sums: [Int: (there: Int, all: Int)] = [:]
         while reader.number(at: offset, size: 2) == 0xFF90, let tile = reader.number(at: offset + 4, size: 2),
             var length = reader.number(at: offset + 6, size: 4)

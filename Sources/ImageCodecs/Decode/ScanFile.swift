@@ -66,7 +66,7 @@ package struct ScanFile: Sendable {
 
     /// Number of pages in a file: the images of a TIFF that are no copies of others, the pages of a PDF, 1 for everything else.
     ///
-    /// Reads only what counting needs.
+    /// Of a TIFF whose images do not say what they are, those of one shape are decoded and compared.
     ///
     /// - Throws: `DecodeError` if the file cannot be read, is no image, or ends before its last page is found;
     ///   `.dependencyMissing` for a PDF where poppler-utils is not installed.

@@ -62,13 +62,13 @@ enum NestedFile {
             objects.append(Array("<</Type/Pages/Kids[\(index + 3) 0 R]/Count 1\(parent)>>".utf8))
         }
         objects.append(Array("<</Type/Page/Parent \(depth + 1) 0 R/MediaBox[0 0 60 75]>>".utf8))
-        return SeedPDF.file(objects: objects)
+        return PDFWriter.file(objects: objects)
     }
 
     /// A PDF whose page's contents are arrays within arrays.
     private static func arrays(_ depth: Int) -> [UInt8] {
         let nest = String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
-        return SeedPDF.file(objects: [
+        return PDFWriter.file(objects: [
             Array("<</Type/Catalog/Pages 2 0 R>>".utf8), Array("<</Type/Pages/Kids[3 0 R]/Count 1>>".utf8),
             Array("<</Type/Page/Parent 2 0 R/MediaBox[0 0 60 75]/Contents \(nest)>>".utf8),
         ])

@@ -1,3 +1,4 @@
+import ImageCodecs
 import Raster
 
 /// Small PDF files, written by hand: objects, a cross-reference table, a trailer.
@@ -46,19 +47,6 @@ enum SeedPDF {
         objects[0] = Array("<</Type/Catalog/Pages 2 0 R>>".utf8)
         let list = kids.map { "\($0) 0 R" }.joined(separator: " ")
         objects[1] = Array("<</Type/Pages/Kids[\(list)]/Count \(kids.count)>>".utf8)
-        return file(objects: objects)
-    }
-
-    /// A file of these objects, of which the first is the catalog.
-    static func file(objects: [[UInt8]]) -> [UInt8] {
-        var file = Array("%PDF-1.4\n".utf8)
-        var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
-        for (index, object) in objects.enumerated() {
-            let place = String(file.count)
-            table += String(repeating: "0", count: 10 - place.count) + place + " 00000 n \n"
-            file += Array("\(index + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
-        }
-        let end = "trailer\n<</Size \(objects.count + 1)/Root 1 0 R>>\nstartxref\n\(file.count)\n%%EOF\n"
-        return file + Array((table + end).utf8)
+        return PDFWriter.file(objects: objects)
     }
 }

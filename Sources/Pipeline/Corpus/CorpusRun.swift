@@ -81,7 +81,7 @@ package struct CorpusRun: Sendable {
         /// How the user's table fits; `nil` where there is none.
         package var table: SidecarFit?
         /// What the deliveries of archives among the inputs hold and lack.
-        package var deliveries: [DeliveryReport] = []
+        package var deliveries: [DeliveryReport]
         /// Elapsed time of the run.
         package var seconds: Double
 
@@ -90,10 +90,11 @@ package struct CorpusRun: Sendable {
             corpus: CorpusSummary,
             dedup: ReprintSearch.Summary? = nil,
             table: SidecarFit? = nil,
+            deliveries: [DeliveryReport] = [],
             seconds: Double
         ) {
             (self.result, self.corpus, self.dedup) = (result, corpus, dedup)
-            (self.table, self.seconds) = (table, seconds)
+            (self.table, self.deliveries, self.seconds) = (table, deliveries, seconds)
         }
     }
 
@@ -148,6 +149,7 @@ package struct CorpusRun: Sendable {
                 result: result,
                 corpus: summary,
                 table: plan.table,
+                deliveries: plan.deliveries,
                 seconds: (clock.now - start) / .seconds(1)
             )
         }
@@ -173,8 +175,13 @@ package struct CorpusRun: Sendable {
             let summary = try store.summary()
             try store.close()
             let seconds = (clock.now - start) / .seconds(1)
-            var outcome = Outcome(result: result, corpus: summary, table: plan.table, seconds: seconds)
-            outcome.deliveries = plan.deliveries
+            var outcome = Outcome(
+                result: result,
+                corpus: summary,
+                table: plan.table,
+                deliveries: plan.deliveries,
+                seconds: seconds
+            )
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }
