@@ -1,5 +1,6 @@
 import Archives
 import CorpusFiles
+import CorpusModel
 import CorpusStore
 import Dedup
 import Executor
@@ -61,12 +62,27 @@ struct RunSummaryText {
                     + "in readability"
             )
         }
+        if !corpus.archiveText.isEmpty { lines.append(archiveText(corpus)) }
         if corpus.truncated > 0 {
             lines.append(
                 "\(corpus.truncated) of the pages are cut short in their files; their records say so in source.truncated"
             )
         }
         return lines
+    }
+
+    /// Where the words of the pages come from.
+    private static func archiveText(_ corpus: CorpusSummary) -> String {
+        func count(_ use: TextSource.Use) -> Int { corpus.archiveText[use.rawValue] ?? 0 }
+        var parts: [String] = []
+        if count(.taken) > 0 { parts.append("\(count(.taken)) pages have their archive's text") }
+        if count(.alone) > 0 { parts.append("\(count(.alone)) pages have no scan, only their archive's text") }
+        if count(.compared) > 0 { parts.append("\(count(.compared)) pages were read and have the better of two texts") }
+        let read = corpus.done - count(.taken) - count(.alone) - count(.compared)
+        if read > 0 { parts.append("\(read) pages were read") }
+        guard count(.refused) > 0 else { return parts.joined(separator: "; ") }
+        return parts.joined(separator: "; ")
+            + " (of \(count(.refused)) of them the archive's text cannot be used; their records say why in source.text)"
     }
 
     /// What was found of reprinted articles.

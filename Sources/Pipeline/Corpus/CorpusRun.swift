@@ -5,6 +5,7 @@ package import Dedup
 package import Executor
 package import Foundation
 package import Metadata
+import Recognition
 
 /// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
 package struct CorpusRun: Sendable {
@@ -119,7 +120,12 @@ package struct CorpusRun: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let fingerprint = try PipelineIdentity(settings.configuration).fingerprint
-        let source = InputSource(output: settings.output, root: settings.root, forms: settings.forms)
+        let source = InputSource(
+            output: settings.output,
+            root: settings.root,
+            forms: settings.forms,
+            usesText: settings.configuration.recognition.text != .read
+        )
         let plan = try CorpusPlan(
             try await source.pages(settings.inputs, standardInput: standardInput),
             metadata: settings.metadata
