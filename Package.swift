@@ -240,7 +240,7 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "ImageCodecs", "Inference", "Layout", "Metadata",
                 "PageFlow",
                 "Raster", "Recognition",
             ]

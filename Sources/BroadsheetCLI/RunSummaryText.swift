@@ -25,6 +25,9 @@ struct RunSummaryText {
             lines.append("\(corpus.spreads) of the pages are spreads of two: \(corpus.records) page records")
         }
         lines += Self.doubts(corpus)
+        if outcome.lacksText {
+            lines.append("no page has ALTO or hOCR of its scan beside it, so all are read; see --text in docs/reference.md")
+        }
         if let inputs = corpus.inputs { lines.append(inputs.sentence) }
         for delivery in outcome.deliveries where !delivery.findings.isEmpty {
             lines.append("\(delivery.sentence); to name them: broadsheet batch check \(delivery.path)")

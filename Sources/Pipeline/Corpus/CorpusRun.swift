@@ -83,6 +83,8 @@ package struct CorpusRun: Sendable {
         package var table: SidecarFit?
         /// What the deliveries of archives among the inputs hold and lack.
         package var deliveries: [DeliveryReport] = []
+        /// Whether the archive's text was asked for, and no page has one.
+        package var lacksText = false
         /// Elapsed time of the run.
         package var seconds: Double
 
@@ -181,6 +183,8 @@ package struct CorpusRun: Sendable {
             let seconds = (clock.now - start) / .seconds(1)
             var outcome = Outcome(result: result, corpus: summary, table: plan.table, seconds: seconds)
             outcome.deliveries = plan.deliveries
+            outcome.lacksText =
+                settings.configuration.recognition.text != .read && plan.pages.allSatisfy { $0.request.text == nil }
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }

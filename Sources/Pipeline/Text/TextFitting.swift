@@ -46,7 +46,7 @@ struct TextFitting {
         guard best.text.wordCount > 0 else {
             throw Refusal(reason: "has no word where the page is on its scan; check that it is the text of this scan")
         }
-        guard best.gaps < Self.fewestGaps || best.light >= Self.fewestLight else {
+        guard text.estimatesWords || best.gaps < Self.fewestGaps || best.light >= Self.fewestLight else {
             throw Refusal(
                 reason: "has its words where the scan has other print; check that it is the text of this scan"
             )
