@@ -240,7 +240,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "ImageCodecs", "Inference", "Layout", "Metadata",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "ImageCodecs", "Inference",
+                "Layout", "Metadata",
                 "PageFlow",
                 "Raster", "Recognition",
             ]

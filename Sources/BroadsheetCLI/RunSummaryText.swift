@@ -26,7 +26,9 @@ struct RunSummaryText {
         }
         lines += Self.doubts(corpus)
         if outcome.lacksText {
-            lines.append("no page has ALTO or hOCR of its scan beside it, so all are read; see --text in docs/reference.md")
+            lines.append(
+                "no page has ALTO or hOCR of its scan beside it, so all are read; see --text in docs/reference.md"
+            )
         }
         if let inputs = corpus.inputs { lines.append(inputs.sentence) }
         for delivery in outcome.deliveries where !delivery.findings.isEmpty {

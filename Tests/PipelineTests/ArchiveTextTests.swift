@@ -19,7 +19,8 @@ import Testing
     }
 
     /// Needs neither networks nor an engine where the archive's words are taken.
-    private static func configuration(_ text: RecognitionSettings.TextChoice, frame: Bool = false) -> PipelineConfiguration
+    private static func configuration(_ text: RecognitionSettings.TextChoice, frame: Bool = false)
+        -> PipelineConfiguration
     {
         var configuration = PipelineConfiguration.newspaper
         configuration.frame.kind = frame ? .auto : .none
@@ -69,7 +70,9 @@ import Testing
         #expect(text.contains("Mr. Carrow introduced a bill to allow the"))
         #expect(record.readability?.state == .text)
         // Lines stand where they are printed.
-        let line = try #require(record.regions.flatMap { $0.lines ?? [] }.first { $0.text.hasPrefix("CASTERTON, May 5.") })
+        let line = try #require(
+            record.regions.flatMap { $0.lines ?? [] }.first { $0.text.hasPrefix("CASTERTON, May 5.") }
+        )
         let printed = try #require(page.lines.first { $0.words[0].text == "CASTERTON," })
         #expect(line.bbox.intersectionOverUnion(printed.box) > 0.6)
     }
@@ -122,7 +125,8 @@ import Testing
         ("<alto><Layout><Page WIDTH=\"600\" HEIGHT=\"800\"/></Layout></alto>", "no word"),
         ("<html><p>Not found</p></html>", "no page"), ("", "neither ALTO nor hOCR"),
     ])
-    func `a text that is damaged or empty is told of, and the page is read`(_ alto: String, _ why: String) async throws {
+    func `a text that is damaged or empty is told of, and the page is read`(_ alto: String, _ why: String) async throws
+    {
         let blank = GrayImage(width: 600, height: 800)
         let record = try await Self.record(blank, alto: alto)
         let source = try #require(record.source.text)

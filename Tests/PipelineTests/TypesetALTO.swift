@@ -31,7 +31,9 @@ struct TypesetALTO {
         var start: Int?
         for x in box.x0..<box.x1 {
             let isBlank = !(box.y0..<box.y1).contains { image[x, $0] < 128 }
-            if isBlank { start = start ?? x } else if let from = start {
+            if isBlank {
+                start = start ?? x
+            } else if let from = start {
                 if from > box.x0 { gaps.append(from..<x) }
                 start = nil
             }

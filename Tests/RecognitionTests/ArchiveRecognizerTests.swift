@@ -104,7 +104,8 @@ import Testing
         let recognizer = Self.recognizer(
             [
                 Self.line("inside it", 5, 11), Self.line("The council of the city met", 5, 100, block: 1),
-                Self.line("on Monday last at noon", 5, 125, block: 1), Self.line("x;,q ~zt |/ ;'vk J:x", 5, 200, block: 2),
+                Self.line("on Monday last at noon", 5, 125, block: 1),
+                Self.line("x;,q ~zt |/ ;'vk J:x", 5, 200, block: 2),
                 Self.line("the words in a picture", 5, 320, block: 3),
             ],
             [region, picture]
