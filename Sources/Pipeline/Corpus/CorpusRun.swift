@@ -1,5 +1,6 @@
 package import Archives
 import CorpusFiles
+import CorpusModel
 package import CorpusStore
 package import Dedup
 package import Executor
