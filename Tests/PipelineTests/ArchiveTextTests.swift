@@ -1,6 +1,7 @@
 import Archives
 import CorpusFiles
 import CorpusModel
+import CorpusStore
 import Foundation
 import ImageCodecs
 import PageFlow
