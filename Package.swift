@@ -146,6 +146,7 @@ let package = Package(
         library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
+        library("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -223,6 +224,7 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
+        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["Archives", "CorpusModel"]),
@@ -240,7 +242,8 @@ let package = Package(
         tests(
             "Pipeline",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "Inference", "Layout", "Metadata",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Executor", "ImageCodecs", "Inference",
+                "Layout", "Metadata",
                 "PageFlow",
                 "Raster", "Recognition",
             ]

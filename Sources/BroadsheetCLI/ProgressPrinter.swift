@@ -103,6 +103,7 @@ final class ProgressPrinter: Sendable {
         case .corpus: "the corpus itself"
         case .absent: "which a delivery names and which are not there"
         case .description: "batch files and METS, read for what they say"
+        case .text: "the text of scans, used with them"
         case .unnamed: "scans in a delivery that nothing in it names"
         case .notDigitized: "pages that were not digitized, as their delivery says"
         }

@@ -3,6 +3,8 @@ import ArgumentParser
 import CorpusFiles
 import Foundation
 import Metadata
+import Pipeline
+import Recognition
 
 /// `broadsheet run`: scans in, corpus out.
 struct RunCommand: AsyncParsableCommand {
@@ -27,6 +29,14 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var corpus: CorpusArguments
 
     @OptionGroup var pipeline: PipelineArguments
+
+    @Option(
+        help: ArgumentHelp(
+            "Where words come from: read; alto takes those of ALTO or hOCR beside the scans and reads only pages without; best keeps the better of both. Default: the pipeline's.",
+            valueName: "read|alto|best"
+        )
+    )
+    var text: RecognitionSettings.TextChoice?
 
     @Option(
         help: ArgumentHelp(
@@ -63,10 +73,14 @@ struct RunCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await ExitStatus.reporting {
-            try await corpus.run(pipeline.configuration(), metadata: metadataResolver()).status
+            var configuration = try pipeline.configuration()
+            if let text { configuration.recognition.text = text }
+            return try await corpus.run(configuration, metadata: metadataResolver()).status
         }
     }
 }
+
+extension RecognitionSettings.TextChoice: ExpressibleByArgument {}
 
 /// A time on the command line: a number and `s`, `m` or `h`.
 struct TimeSpan: ExpressibleByArgument, CustomStringConvertible {

@@ -1,5 +1,6 @@
 import Archives
 import CorpusFiles
+import CorpusModel
 import CorpusStore
 import Dedup
 import Executor
@@ -24,6 +25,11 @@ struct RunSummaryText {
             lines.append("\(corpus.spreads) of the pages are spreads of two: \(corpus.records) page records")
         }
         lines += Self.doubts(corpus)
+        if outcome.lacksText {
+            lines.append(
+                "no page has ALTO or hOCR of its scan beside it, so all are read; see --text in docs/reference.md"
+            )
+        }
         if let inputs = corpus.inputs { lines.append(inputs.sentence) }
         for delivery in outcome.deliveries where !delivery.findings.isEmpty {
             lines.append("\(delivery.sentence); to name them: broadsheet batch check \(delivery.path)")
@@ -61,12 +67,27 @@ struct RunSummaryText {
                     + "in readability"
             )
         }
+        if !corpus.archiveText.isEmpty { lines.append(archiveText(corpus)) }
         if corpus.truncated > 0 {
             lines.append(
                 "\(corpus.truncated) of the pages are cut short in their files; their records say so in source.truncated"
             )
         }
         return lines
+    }
+
+    /// Where the words of the pages come from.
+    private static func archiveText(_ corpus: CorpusSummary) -> String {
+        func count(_ use: TextSource.Use) -> Int { corpus.archiveText[use.rawValue] ?? 0 }
+        var parts: [String] = []
+        if count(.taken) > 0 { parts.append("\(count(.taken)) pages have their archive's text") }
+        if count(.alone) > 0 { parts.append("\(count(.alone)) pages have no scan, only their archive's text") }
+        if count(.compared) > 0 { parts.append("\(count(.compared)) pages were read and have the better of two texts") }
+        let read = corpus.done - count(.taken) - count(.alone) - count(.compared)
+        if read > 0 { parts.append("\(read) pages were read") }
+        guard count(.refused) > 0 else { return parts.joined(separator: "; ") }
+        return parts.joined(separator: "; ")
+            + " (of \(count(.refused)) of them the archive's text cannot be used; their records say why in source.text)"
     }
 
     /// What was found of reprinted articles.

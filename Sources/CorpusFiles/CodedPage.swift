@@ -14,6 +14,10 @@ package struct CodedPage: Sendable, Hashable {
     package var readability: Readability.State?
     /// Whether the scan's file ends early, as in its record.
     package var isTruncated = false
+    /// What was done with the archive's text, as in its record.
+    package var textUse: TextSource.Use?
+    /// Digest of the archive's text.
+    package var textSHA256: String?
     /// The lines of `pages/part-*.jsonl`, each with its newline: one, or two for a spread.
     package var page: Data
     /// Lines of `articles/part-*.jsonl`, each with its newline.
@@ -33,12 +37,15 @@ package struct CodedPage: Sendable, Hashable {
         articleCount: Int,
         readability: Readability.State? = nil,
         isTruncated: Bool = false,
+        textUse: TextSource.Use? = nil,
+        textSHA256: String? = nil,
         page: Data,
         articles: Data,
         tables: Data
     ) {
         (self.sha256, self.articleCount, self.readability) = (sha256, articleCount, readability)
         self.isTruncated = isTruncated
+        (self.textUse, self.textSHA256) = (textUse, textSHA256)
         (self.page, self.articles, self.tables) = (page, articles, tables)
     }
 
@@ -53,6 +60,8 @@ package struct CodedPage: Sendable, Hashable {
             articleCount: records.reduce(0) { $0 + $1.articles.count },
             readability: states.first { $0 != .text } ?? states.first,
             isTruncated: records[0].source.truncated ?? false,
+            textUse: records[0].source.text?.use,
+            textSHA256: records[0].source.text?.sha256,
             page: try RecordCoding.lines(records),
             articles: try RecordCoding.lines(
                 records.flatMap { record in record.articles.map { ArticleRecord($0, of: record) } }
@@ -87,6 +96,7 @@ package struct CodedPage: Sendable, Hashable {
             }
             let others = files.filter { ExactText($0) != ExactText(record.source.path) }
             record.source.forms = others.isEmpty ? nil : others
+            if let text = request.text { record.source.text?.path = text.path }
             return record
         }
         return try CodedPage(records)

@@ -22,6 +22,8 @@ package struct PageRequest: Sendable, Hashable, Codable {
     package var forms: [String]?
     /// Page within the file, from 1.
     package var page: Int
+    /// The archive's text of the page, where it is to be used; of a page without scan it is the file itself.
+    package var text: PageTextFile?
     /// What path or sidecar say about the page.
     package var metadata: PageMetadata
     /// Digest of the file where it is known; a worker that finds the file in this state need not read all of it.
@@ -33,16 +35,20 @@ package struct PageRequest: Sendable, Hashable, Codable {
         place: String? = nil,
         forms: [String]? = nil,
         page: Int,
+        text: PageTextFile? = nil,
         metadata: PageMetadata = PageMetadata()
     ) {
         (self.id, self.path, self.place, self.forms) = (id, path, place, forms)
-        (self.page, self.metadata) = (page, metadata)
+        (self.page, self.text, self.metadata) = (page, text, metadata)
     }
 }
 
 extension PageRequest {
     /// The page as `failures.jsonl` names it: the path, with `#page=N` for pages other than the first.
     package var failureSource: String { page == 1 ? path : "\(path)#page=\(page)" }
+
+    /// Whether the page has no scan, but the archive's text alone.
+    package var isTextAlone: Bool { text.map { ExactText($0.path) == ExactText(path) } ?? false }
 }
 
 extension PageRequest {

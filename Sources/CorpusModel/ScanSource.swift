@@ -15,6 +15,8 @@ package struct ScanSource: Sendable, Hashable, Codable {
     package var forms: [String]?
     /// What was wrong with better forms that could not be read; absent where the best one was.
     package var refused: [String]?
+    /// The archive's text of the page; absent where none was asked for or none is there.
+    package var text: TextSource?
 
     /// Names a page of a file.
     package init(
@@ -24,10 +26,11 @@ package struct ScanSource: Sendable, Hashable, Codable {
         orientation: Int? = nil,
         truncated: Bool? = nil,
         forms: [String]? = nil,
-        refused: [String]? = nil
+        refused: [String]? = nil,
+        text: TextSource? = nil
     ) {
         (self.path, self.page, self.sha256) = (path, page, sha256)
         (self.orientation, self.truncated) = (orientation, truncated)
-        (self.forms, self.refused) = (forms, refused)
+        (self.forms, self.refused, self.text) = (forms, refused, text)
     }
 }

@@ -26,6 +26,7 @@ extension CorpusStore {
     private struct Known {
         var page: KnownPage
         var sha256: String?
+        var textSHA256: String?
         var shard: Int?
     }
 
@@ -120,7 +121,7 @@ extension CorpusStore {
         digest: (String) -> String?
     ) -> [Placement] {
         var digests: [ExactText: String?] = [:]
-        func content(of path: String) -> String? {
+        func digestOf(_ path: String) -> String? {
             let key = ExactText(path)
             if let content = digests[key] { return content }
             let content = digest(path)
@@ -135,8 +136,11 @@ extension CorpusStore {
                 fingerprint: fingerprint
             )
             guard decision == .keepIfSameContent else { return decision }
-            let content = content(of: page.request.path)
-            return content != nil && content == former?.sha256 ? .keep : .redo(.scanChanged)
+            let content = digestOf(page.request.path)
+            guard content != nil, content == former?.sha256 else { return .redo(.scanChanged) }
+            guard let text = page.request.text, text != former?.page.request.text else { return .keep }
+            let textContent = digestOf(text.path)
+            return textContent != nil && textContent == former?.textSHA256 ? .keep : .redo(.textChanged)
         }
         let finder = FormerPages(
             known.mapValues { FormerPage(request: $0.page.request, size: $0.page.file.size, sha256: $0.sha256) }
@@ -146,7 +150,7 @@ extension CorpusStore {
         var claimed: Set<ExactText> = []
         for way in FormerPages.Way.allCases where claimed.count < known.count {
             for (index, page) in pages.enumerated() where decisions[index] == nil {
-                for id in finder.ids(of: page, by: way, digest: content) where !claimed.contains(id) {
+                for id in finder.ids(of: page, by: way, digest: digestOf) where !claimed.contains(id) {
                     guard decision(page, known[id]) == .keep else { continue }
                     claimed.insert(id)
                     (decisions[index], formerIDs[index]) = (.keep, id)
@@ -244,7 +248,8 @@ extension CorpusStore {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT id, request, file_size, file_modified, status, fingerprint, sha256, shard, record IS NOT NULL
+                SELECT id, request, file_size, file_modified, status, fingerprint, sha256, shard, record IS NOT NULL,
+                    text_sha256
                 FROM pages
                 """
         )
@@ -259,6 +264,7 @@ extension CorpusStore {
                     hasRecord: row[8] || shard.map(intact.contains) ?? false
                 ),
                 sha256: row[6],
+                textSHA256: row[9],
                 shard: shard
             )
         }
@@ -290,6 +296,7 @@ extension ResumeDecision.Reason {
         case .failedBefore: "failed_before"
         case .configurationChanged: "configuration_changed"
         case .scanChanged: "scan_changed"
+        case .textChanged: "text_changed"
         case .recordLost: "record_lost"
         }
     }

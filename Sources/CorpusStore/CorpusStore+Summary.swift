@@ -70,6 +70,9 @@ extension CorpusStore {
             }
             summary.truncated =
                 try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM pages WHERE status = 'done' AND is_truncated") ?? 0
+            let texts =
+                "SELECT text_use, COUNT(*) FROM pages WHERE status = 'done' AND text_use IS NOT NULL GROUP BY text_use"
+            for row in try Row.fetchAll(db, sql: texts) { summary.archiveText[row[0], default: 0] = row[1] }
             if let row = try Row.fetchOne(
                 db,
                 sql: "SELECT started, ended - started, jobs, pages, outcome FROM runs ORDER BY number DESC LIMIT 1"

@@ -127,13 +127,15 @@ package struct CorpusStore: Sendable {
                 sql: """
                     UPDATE pages SET status = 'done', fingerprint = ?, sha256 = ?, record = ?, articles = ?,
                         tables = ?, record_count = ?, article_count = ?, table_count = ?, shard = NULL, failure = NULL,
-                        failure_code = NULL, failure_detail = NULL, readability = ?, is_truncated = ?, attempts = ?, wall_seconds = ?,
+                        failure_code = NULL, failure_detail = NULL, readability = ?, is_truncated = ?, text_use = ?,
+                        text_sha256 = ?, attempts = ?, wall_seconds = ?,
                         cpu_seconds = ?, peak_memory_bytes = ?
                     WHERE position = ?
                     """,
                 arguments: [
                     fingerprint, page.sha256, page.page, page.articles, page.tables, page.pageCount,
-                    page.articleCount, page.tableCount, page.readability?.rawValue, page.isTruncated, attempts,
+                    page.articleCount, page.tableCount, page.readability?.rawValue, page.isTruncated,
+                    page.textUse?.rawValue, page.textSHA256, attempts,
                     usage?.wallSeconds, usage?.cpuSeconds,
                     usage?.peakMemoryBytes, position,
                 ]

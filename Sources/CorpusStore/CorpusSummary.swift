@@ -16,6 +16,8 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     package var notReadAsText: [String: Int] = [:]
     /// Pages that are done and whose files end early.
     package var truncated = 0
+    /// Pages that are done and have a text of their archive, by what `source.text.use` of their records says.
+    package var archiveText: [String: Int] = [:]
     /// Failed pages by `stage/code`.
     package var failures: [String: Int] = [:]
     /// The files that the corpus was made of; `nil` in a corpus of an earlier version.
@@ -34,6 +36,7 @@ package struct CorpusSummary: Sendable, Hashable, Codable {
     private enum CodingKeys: String, CodingKey {
         case pages, done, failed, pending, records, spreads, articles, continued, tables, failures, inputs, fingerprint
         case truncated
+        case archiveText = "archive_text"
         case notReadAsText = "not_read_as_text"
         case cpuSeconds = "cpu_seconds"
         case cpuSecondsPerPage = "cpu_seconds_per_page"

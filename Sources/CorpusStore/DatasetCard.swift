@@ -25,6 +25,7 @@ struct DatasetCard {
             ("pages with a record", summary.done), ("of these spreads, which have two records", summary.spreads),
             ("of these not read as text, see their `readability`", summary.notReadAsText.values.reduce(0, +)),
             ("of these cut short in their files, see `source.truncated`", summary.truncated),
+            ("of these with the text of their archive, see `source.text`", archiveText),
             ("pages without, listed in failures.jsonl", summary.failed), ("articles", summary.articles),
             ("of these continued on other pages, parts after the first", summary.continued), ("tables", summary.tables),
         ]
@@ -32,6 +33,10 @@ struct DatasetCard {
         return "# Newspaper corpus\n\nMade by Broadsheet from scans of newspapers.\n\n"
             + CardMarkup.table(["", ""], counts.map { [$0.0, String($0.1)] })
             + CardMarkup.table(["failed in stage/code", "pages"], failures)
+    }
+
+    private var archiveText: Int {
+        summary.archiveText.reduce(0) { $0 + ($1.key == TextSource.Use.refused.rawValue ? 0 : $1.value) }
     }
 
     private static let fields = """

@@ -28,6 +28,8 @@ package struct InputAccount: Sendable, Hashable {
             case absent
             /// A batch file or METS, which was read for what it says.
             case description
+            /// The archive's text of a page, used with its scan.
+            case text
             /// A scan in an archive's delivery that nothing in it names.
             case unnamed
             /// A page that was not digitized, as its delivery says.

@@ -23,12 +23,12 @@ package struct KnownPage: Sendable, Hashable {
 
 /// Decides which pages of an existing corpus a run reads again.
 ///
-/// A record depends on the scan's bytes and on what the fingerprint is made of. Id, path and metadata are labels: where they
+/// A record depends on the bytes of the scan and of the archive's text that is used with it, and on what the fingerprint is made of. Id, path and metadata are labels: where they
 /// have changed, the record is labelled anew, and no page is read again.
 package enum ResumeDecision: Sendable, Hashable {
     /// Why a page is to be done.
     package enum Reason: String, Sendable, CaseIterable {
-        case new, unfinished, failedBefore, configurationChanged, scanChanged, recordLost
+        case new, unfinished, failedBefore, configurationChanged, scanChanged, textChanged, recordLost
     }
 
     /// The record stands.
@@ -49,7 +49,13 @@ package enum ResumeDecision: Sendable, Hashable {
         if known.fingerprint != fingerprint { return .redo(.configurationChanged) }
         if !known.hasRecord { return .redo(.recordLost) }
         if known.request.page != request.page { return .redo(.scanChanged) }
-        if known.file == file, ExactText(known.request.path) == ExactText(request.path) { return .keep }
+        let (text, formerText) = (request.text, known.request.text)
+        guard text?.page == formerText?.page, text?.state.size == formerText?.state.size else {
+            return .redo(.textChanged)
+        }
+        if known.file == file, ExactText(known.request.path) == ExactText(request.path), text == formerText {
+            return .keep
+        }
         // A copied, moved or touched file has another time or path and the same content; another size is another content.
         return known.file.size == file.size && file.size >= 0 ? .keepIfSameContent : .redo(.scanChanged)
     }

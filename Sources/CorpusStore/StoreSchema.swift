@@ -103,6 +103,14 @@ enum StoreSchema {
                 sql: "CREATE TABLE input_failures (number INTEGER PRIMARY KEY NOT NULL, failure TEXT NOT NULL) STRICT"
             )
         }
+        migrator.registerMigration("8: text of archives") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE pages ADD COLUMN text_use TEXT;
+                    ALTER TABLE pages ADD COLUMN text_sha256 TEXT;
+                    """
+            )
+        }
         return migrator
     }
 }

@@ -28,11 +28,17 @@ package struct WorkerMessage: Sendable, Codable {
         package var readability: Readability.State?
         /// `true` where the scan's file ends early, else `nil`.
         package var truncated: Bool?
+        /// What was done with the archive's text; `nil` where there is none.
+        package var textUse: TextSource.Use?
+        /// Digest of the archive's text.
+        package var textSHA256: String?
         /// Lengths of what follows.
         package var pageBytes: Int, articleBytes: Int, tableBytes: Int
 
         private enum CodingKeys: String, CodingKey {
             case id, path, page, sha256, articles, readability, truncated
+            case textUse = "text_use"
+            case textSHA256 = "text_sha256"
             case pageBytes = "page_bytes"
             case articleBytes = "article_bytes"
             case tableBytes = "table_bytes"
@@ -42,6 +48,7 @@ package struct WorkerMessage: Sendable, Codable {
             (id, path, self.page) = (request.id, request.path, request.page)
             (sha256, articles, readability) = (page.sha256, page.articleCount, page.readability)
             truncated = page.isTruncated ? true : nil
+            (textUse, textSHA256) = (page.textUse, page.textSHA256)
             (pageBytes, articleBytes, tableBytes) = (page.page.count, page.articles.count, page.tables.count)
         }
 
@@ -60,6 +67,8 @@ package struct WorkerMessage: Sendable, Codable {
                 articleCount: articles,
                 readability: readability,
                 isTruncated: truncated ?? false,
+                textUse: textUse,
+                textSHA256: textSHA256,
                 page: Data(bytes[..<articleStart]),
                 articles: Data(bytes[articleStart..<tableStart]),
                 tables: Data(bytes[tableStart...])

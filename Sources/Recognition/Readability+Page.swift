@@ -6,13 +6,17 @@ extension Readability {
     ///
     /// A page of print as it should be is told from one turned, mirrored or too small by the share of doubtful text, which
     /// is far below or far above a half; see `Benchmarks/legibility.md`.
-    package init(of page: PageText) {
+    ///
+    /// - Parameters:
+    ///   - page: as it was read.
+    ///   - isDoubtful: whether 10 % or more character errors are expected in a line; by its confidence where it is `nil`.
+    package init(of page: PageText, isDoubtful: ((TextLine) -> Bool)? = nil) {
         var (characters, doubtful, lines) = (0, 0, 0)
         for line in page.regions.flatMap(\.lines) {
             let judged = ReadingJudgement([line])
             characters += judged.characters
             lines += 1
-            if judged.isDoubtful { doubtful += judged.characters }
+            if isDoubtful?(line) ?? judged.isDoubtful { doubtful += judged.characters }
         }
         let share = Double(doubtful) / Double(max(1, characters))
         let state: State =

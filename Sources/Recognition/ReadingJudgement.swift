@@ -76,7 +76,12 @@ enum ConfidenceCurve: Sendable, Hashable, CaseIterable {
     case reader, tesseract
 
     /// The curve of what stands in a line's `engine`; where nothing does, that of the reader.
-    init(engine: String?) { self = engine == TesseractRecognizer.lineEngine ? .tesseract : .reader }
+    ///
+    /// Texts of archives were read by programs whose confidences are, as Tesseract's, lower than the share of right letters.
+    init(engine: String?) {
+        let others = ArchiveText.engines.union([TesseractRecognizer.lineEngine])
+        self = engine.map(others.contains) ?? false ? .tesseract : .reader
+    }
 
     /// How fast the odds fall with the log odds of the confidence, and the log odds of at least 10 %, and of more than
     /// 40 %, character errors at a confidence of one half.

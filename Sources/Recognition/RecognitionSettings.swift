@@ -33,8 +33,20 @@ package struct RecognitionSettings: Sendable, Hashable, Codable {
         case tesseract
     }
 
+    /// Where a page's words come from.
+    package enum TextChoice: String, Sendable, Hashable, Codable, CaseIterable {
+        /// They are read.
+        case read
+        /// From the archive's ALTO or hOCR; pages that have none are read.
+        case alto
+        /// Of each region the better one of both.
+        case best
+    }
+
     /// What reads.
     package var kind: Kind
+    /// Where words come from.
+    package var text: TextChoice
     /// Numeric precision of the reader's network.
     package var precision: PrecisionChoice
     /// Tesseract's names of languages joined by `+`: `eng`, `deu+eng`.
@@ -76,7 +88,7 @@ package struct RecognitionSettings: Sendable, Hashable, Codable {
 
     /// The measured optimum for a language.
     package init(language: String = "eng") {
-        (kind, precision) = (.both, .auto)
+        (kind, text, precision) = (.both, .read, .auto)
         self.language = language
         dataPath = nil
         (smallestXHeight, largestXHeight, bodyStretch) = (8, 14, 1)

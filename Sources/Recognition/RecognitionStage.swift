@@ -14,7 +14,7 @@ import Raster
 package struct RecognitionStage: Stage {
     private let settings: RecognitionSettings
     private let tables: TableReadingMode?
-    private let recognizer: any TextRecognizer
+    private var recognizer: any TextRecognizer
 
     package let identity: StageIdentity
 
@@ -48,6 +48,18 @@ package struct RecognitionStage: Stage {
                 "tables": tables?.rawValue ?? "none",
             ]
         )
+    }
+
+    /// The same stage with another engine, for a page whose words are known.
+    package func reading(by recognizer: any TextRecognizer) -> RecognitionStage {
+        var stage = self
+        stage.recognizer = recognizer
+        return stage
+    }
+
+    /// The same stage, which keeps of each area the better one of what it reads and what the archive has.
+    package func comparing(with archive: ArchiveRecognizer, likelihood: TextLikelihood?) -> RecognitionStage {
+        reading(by: BetterRecognizer(reader: recognizer, archive: archive, likelihood: likelihood))
     }
 
     /// Reads the page's text regions and tables: in one call of the engine, and a second one where pieces of a table's

@@ -71,6 +71,27 @@ import Testing
         ),
     ]
 
+    private static let text = PageTextFile(path: "alto/r.xml", state: FileState(size: 7, modified: 3))
+
+    @Test func `another text of the archive makes a page be done again`() {
+        func decision(_ former: PageTextFile?, _ wanted: PageTextFile?) -> ResumeDecision {
+            ResumeDecision.decide(
+                known: Self.known(.done, request: Self.request { $0.text = former }),
+                request: Self.request { $0.text = wanted },
+                file: Self.file,
+                fingerprint: "f"
+            )
+        }
+        var (larger, touched, moved, other) = (Self.text, Self.text, Self.text, Self.text)
+        (larger.state.size, touched.state.modified, moved.path, other.page) = (8, 4, "ocr/r.xml", 2)
+        #expect(decision(Self.text, Self.text) == .keep)
+        #expect(decision(Self.text, touched) == .keepIfSameContent)
+        #expect(decision(Self.text, moved) == .keepIfSameContent)
+        for (former, wanted) in [(nil, Self.text), (Self.text, nil), (Self.text, larger), (Self.text, other)] {
+            #expect(decision(former, wanted) == .redo(.textChanged))
+        }
+    }
+
     @Test(arguments: examples)
     func decides(_ example: Example) {
         let decision = ResumeDecision.decide(

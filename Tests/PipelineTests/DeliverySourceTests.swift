@@ -52,8 +52,14 @@ import Testing
         }
     }
 
-    private func pages(_ inputs: [String], forms: FormChoice = .best, root: String? = nil) async throws -> SourcePages {
-        try await InputSource(output: folder.path + "/corpus", root: root, forms: forms).pages(inputs) { Data() }
+    private func pages(
+        _ inputs: [String],
+        forms: FormChoice = .best,
+        root: String? = nil,
+        usesText: Bool = false
+    ) async throws -> SourcePages {
+        try await InputSource(output: folder.path + "/corpus", root: root, forms: forms, usesText: usesText)
+            .pages(inputs) { Data() }
     }
 
     @Test func `a batch gives its pages with their metadata, and every file is accounted for`() async throws {
@@ -79,6 +85,21 @@ import Testing
             #expect(source.account.planned == 1)
             #expect(source.deliveries.map(\.pages) == [2])
         }
+    }
+
+    @Test func `a page of a batch has its text, also where no scan is there`() async throws {
+        let text = folder.path + "/" + Self.reel + "/1899010201/0001.xml"
+        let source = try await pages([folder.path], usesText: true)
+        #expect(source.pages.map(\.text) == [PageTextFile(ofFileAt: text)])
+        #expect(source.account.skipped.contains { $0.reason == .text && $0.path == text })
+        for name in ["0001.pdf", "0001.jp2"] {
+            try FileManager.default.removeItem(atPath: folder.path + "/" + Self.reel + "/1899010201/" + name)
+        }
+        let alone = try await pages([folder.path], usesText: true)
+        let request = try #require(try CorpusPlan(alone, metadata: MetadataResolver()).pages.first?.request)
+        #expect(request.isTextAlone && request.path == text)
+        #expect(request.id == "sn00000001/1899-01-02/ed-1/p1")
+        #expect(alone.account.planned == 1)
     }
 
     @Test func `all forms are pages of their own where that is asked for`() async throws {

@@ -29,6 +29,8 @@ package struct ArchivedPage: Sendable, Hashable {
     package var illustrations: [PixelRect]
     /// Whether the file says how sure the reading is; where not, confidences are all .5.
     package var knowsConfidence: Bool
+    /// Whether boxes of words were made by parting lines, as the file has boxes of lines alone.
+    package var estimatesWords = false
     /// Words of elements by their ids: places among all words of the page in the order of the file.
     var wordRanges: [String: Range<Int>]
 

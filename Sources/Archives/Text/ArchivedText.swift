@@ -49,6 +49,27 @@ package enum ArchivedText {
         return pages
     }
 
+    /// Endings, in lower case, of files that may be a page's text.
+    package static let endings: Set<String> = ["alto", "hocr", "htm", "html", "xml"]
+
+    /// What a file is, told by its beginning; `nil` where it is neither ALTO nor hOCR, or cannot be read.
+    package static func format(ofFileAt path: String) -> ArchivedPage.Format? {
+        // A pipe is not opened: it would be waited for.
+        guard XMLFile.isPlain(path), let handle = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? handle.close() }
+        guard let start = (try? handle.read(upToCount: 64 << 10)).flatMap({ $0 }) else { return nil }
+        switch FirstElement.name(in: start)?.lowercased() {
+        case "alto": return .alto
+        case "html": return start.range(of: Data("ocr_page".utf8)) != nil ? .hocr : nil
+        default: return nil
+        }
+    }
+
+    /// The bytes of a text file, for its digest and `pages(of:name:)`.
+    ///
+    /// - Throws: `ArchiveError` where it is missing, no plain file, or too large.
+    package static func contents(ofFileAt path: String) throws(ArchiveError) -> Data { try XMLFile.contents(of: path) }
+
     /// The ALTO or hOCR file that belongs to a scan: of the same name beside it, or in a folder `alto`, `ocr` or `hocr`
     /// there or beside the scan's own folder; `nil` where there is none.
     package static func file(besideScan path: String) -> String? {
@@ -64,7 +85,7 @@ package enum ArchivedText {
             for name in names {
                 let candidate = folder == "." && !path.hasPrefix("./") ? name : "\(folder)/\(name)"
                 guard XMLFile.isPlain(candidate) else { continue }
-                if ["alto", "html"].contains(FirstElement.name(ofFileAt: candidate)?.lowercased()) { return candidate }
+                if format(ofFileAt: candidate) != nil { return candidate }
             }
         }
         return nil

@@ -20,6 +20,7 @@ final class HOCRReader: XMLHandler {
     private var ranges: [String: Range<Int>] = [:]
     private var wordCount = 0
     private var saysConfidence = false
+    private var estimatesWords = false
     private var block: (id: String?, box: PixelRect?, lines: [TextLine])?
     private var line: (box: PixelRect?, words: [Word], text: String)?
     private var word: (id: String?, box: PixelRect?, confidence: Double?, text: String)?
@@ -91,22 +92,22 @@ final class HOCRReader: XMLHandler {
         )
         (blocks, illustrations, ranges, wordCount, saysConfidence) = ([], [], [:], 0, false)
         (block, line, word) = (nil, nil, nil)
-        isOnPage = true
+        (isOnPage, estimatesWords) = (true, false)
     }
 
     private func endPage() {
         endBlock()
         isOnPage = false
-        pages.append(
-            ArchivedPage(
-                .hocr,
-                scale,
-                blocks: blocks,
-                illustrations: illustrations,
-                knowsConfidence: saysConfidence,
-                wordRanges: ranges
-            )
+        var page = ArchivedPage(
+            .hocr,
+            scale,
+            blocks: blocks,
+            illustrations: illustrations,
+            knowsConfidence: saysConfidence,
+            wordRanges: ranges
         )
+        page.estimatesWords = estimatesWords
+        pages.append(page)
     }
 
     private func endBlock() {
@@ -126,6 +127,7 @@ final class HOCRReader: XMLHandler {
         var words = done.words
         if words.isEmpty, let box = done.box {
             words = Self.words(of: done.text, in: box)
+            estimatesWords = estimatesWords || words.count > 1
             wordCount += words.count
         }
         if let finished = TextLine(words, box: done.box) { block?.lines.append(finished) }

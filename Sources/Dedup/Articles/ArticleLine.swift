@@ -1,3 +1,4 @@
+import CorpusFiles
 package import Foundation
 
 /// One article as a line of JSON has it, under whatever names.
@@ -44,9 +45,9 @@ package struct ArticleLine: Sendable, Hashable {
     /// - Throws: what is wrong with it.
     package init(_ line: Data, names: FieldNames, place: String? = nil) throws(Fault) {
         let wanted = [names.id, names.text, names.date, names.newspaper, "title", names.headline, names.page]
-        let fields: [FieldReader.Field?]
-        do throws(FieldReader.Fault) {
-            fields = try FieldReader.fields(of: line, names: wanted)
+        let fields: [JSONFieldReader.Field?]
+        do throws(JSONFieldReader.Fault) {
+            fields = try JSONFieldReader.fields(of: line, names: wanted)
         } catch {
             throw Fault(.notJSON, column: error.column)
         }
@@ -70,7 +71,7 @@ package struct ArticleLine: Sendable, Hashable {
     }
 
     /// A text, or a number as it is written, without the point and the zeros behind it that tables give to whole numbers.
-    private static func plain(_ value: FieldReader.Value) -> String? {
+    private static func plain(_ value: JSONFieldReader.Value) -> String? {
         switch value {
         case .text(let text): return text
         case .number(let digits):

@@ -27,7 +27,7 @@ package struct VectorShard {
 
         /// Reads a line as it is mostly written.
         fileprivate init?(plain line: Data) {
-            guard let fields = try? FieldReader.fields(of: line, names: ["id", "digest", "rows"]),
+            guard let fields = try? JSONFieldReader.fields(of: line, names: ["id", "digest", "rows"]),
                 case .text(let id)? = fields[0]?.value, case .text(let digest)? = fields[1]?.value,
                 case .number(let number)? = fields[2]?.value, let rows = Int(number)
             else { return nil }

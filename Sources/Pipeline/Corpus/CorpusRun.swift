@@ -1,10 +1,12 @@
 package import Archives
 import CorpusFiles
+import CorpusModel
 package import CorpusStore
 package import Dedup
 package import Executor
 package import Foundation
 package import Metadata
+import Recognition
 
 /// A run from the user's inputs to the corpus: what `broadsheet run` does, without a terminal.
 package struct CorpusRun: Sendable {
@@ -82,6 +84,8 @@ package struct CorpusRun: Sendable {
         package var table: SidecarFit?
         /// What the deliveries of archives among the inputs hold and lack.
         package var deliveries: [DeliveryReport]
+        /// Whether the archive's text was asked for, and no page has one.
+        package var lacksText = false
         /// Elapsed time of the run.
         package var seconds: Double
 
@@ -120,7 +124,12 @@ package struct CorpusRun: Sendable {
         let clock = ContinuousClock()
         let start = clock.now
         let fingerprint = try PipelineIdentity(settings.configuration).fingerprint
-        let source = InputSource(output: settings.output, root: settings.root, forms: settings.forms)
+        let source = InputSource(
+            output: settings.output,
+            root: settings.root,
+            forms: settings.forms,
+            usesText: settings.configuration.recognition.text != .read
+        )
         let plan = try CorpusPlan(
             try await source.pages(settings.inputs, standardInput: standardInput),
             metadata: settings.metadata
@@ -182,6 +191,8 @@ package struct CorpusRun: Sendable {
                 deliveries: plan.deliveries,
                 seconds: seconds
             )
+            outcome.lacksText =
+                settings.configuration.recognition.text != .read && plan.pages.allSatisfy { $0.request.text == nil }
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }

@@ -1,7 +1,9 @@
+import Archives
 import Articles
 import CorpusFiles
 package import CorpusModel
 import ImageCodecs
+import Inference
 import Layout
 import PageFlow
 import Recognition
@@ -23,6 +25,10 @@ package struct PageProcessor: Sendable {
     private let articles: ArticleStage
     /// Whether the text of whole pages is asked for, and not of their tables alone.
     private let readsPages: Bool
+    /// Where words come from.
+    private let textChoice: RecognitionSettings.TextChoice
+    /// Tells text from dirt; `nil` where all is read, or the language is not known.
+    private let likelihood: TextLikelihood?
 
     /// Loads what the configuration names.
     ///
@@ -37,6 +43,14 @@ package struct PageProcessor: Sendable {
         let recognizer: any TextRecognizer = engines?.recognizer ?? NoRecognizer()
         identity = try PipelineIdentity(configuration, isRead: isRead, tesseract: engines?.tesseract)
         readsPages = isRead && configuration.layout.kind != .page
+        textChoice = isRead ? configuration.recognition.text : .read
+        likelihood =
+            textChoice == .read
+            ? nil
+            : try TextLikelihood(
+                models: ModelStore.locate(configuration.models.folder),
+                languages: configuration.recognition.languages
+            )
         decode = DecodeStage(limits: configuration.decode.limits)
         frame = configuration.frameSettings.map { FrameStage($0, reader: engines?.quickest) }
         layout = try LayoutStages(configuration)
@@ -61,6 +75,8 @@ package struct PageProcessor: Sendable {
     ) async -> PageOutcome {
         let page = PageSteps(request: request, onStage: onStage)
         do throws(PageFailure) {
+            let text = textChoice == .read ? nil : request.text.map(LoadedText.init)
+            if let text, request.isTextAlone { return .records([try await record(of: text, page)]) }
             let scan = try await decoded(request, page)
             let framed =
                 if let frame {
@@ -69,7 +85,7 @@ package struct PageProcessor: Sendable {
                     FramedScan(pages: [FramedPage(unframed: scan)])
                 }
             var records: [PageRecord] = []
-            for part in framed.pages { records.append(try await record(of: part, page)) }
+            for part in framed.pages { records.append(try await record(of: part, text, page)) }
             return .records(records)
         } catch {
             return .failure(error)
@@ -131,10 +147,16 @@ package struct PageProcessor: Sendable {
     }
 
     /// Does one page of a scan.
-    private func record(of framed: FramedPage, _ page: PageSteps) async throws(PageFailure) -> PageRecord {
+    private func record(
+        of framed: FramedPage,
+        _ text: LoadedText?,
+        _ page: PageSteps
+    ) async throws(PageFailure) -> PageRecord {
+        var text = text
+        let archive = text?.fitted(to: framed)
         let found = try await page.step(layout.layout, of: framed.page)
         let judged =
-            if let legibility = layout.legibility {
+            if let legibility = layout.legibility, archive == nil || textChoice == .best {
                 try await page.step(legibility, of: found)
             } else {
                 JudgedLayout(unjudged: found)
@@ -145,15 +167,47 @@ package struct PageProcessor: Sendable {
             } else {
                 StructuredLayout(judged, tables: [])
             }
-        var read = try await page.step(recognition, of: structured)
+        let words = archive.map { ArchiveWords($0, on: structured.layout, choice: textChoice, likelihood: likelihood) }
+        var read = try await page.step(words?.stage(recognition) ?? recognition, of: structured)
+        words?.fillUnread(&read.text)
         if readsPages, let understanding = layout.understanding {
             read = try await page.step(understanding, of: read)
             read.text = read.text.judgedByItsLines
         }
+        if let words {
+            if readsPages { words.addRest(to: &read.text) }
+            words.judge(&read.text)
+            text?.source.use = textChoice == .best ? .compared : .taken
+            text?.source.placed = words.count(in: read.text)
+        }
+        read.source.text = text?.source
         let joined = try await page.step(articles, of: read.text)
-        let readability = readsPages ? Readability(of: read.text) : nil
+        let doubt = textChoice == .alto ? words?.isDoubtful : nil
+        let readability = readsPages ? Readability(of: read.text, isDoubtful: doubt) : nil
         let builder = PageRecordBuilder(provenance: identity.provenance)
         return builder.record(page.request, read, joined, framed: framed, readability: readability)
+    }
+
+    /// Does a page of which there is no scan.
+    private func record(of text: LoadedText, _ page: PageSteps) async throws(PageFailure) -> PageRecord {
+        var text = text
+        guard let found = text.page, let digest = text.source.sha256 else {
+            throw PageFailure(
+                source: page.request.failureSource,
+                stage: "text",
+                code: "text-unusable",
+                message: text.source.refused ?? "\(text.source.path): cannot be read"
+            )
+        }
+        (text.source.use, text.source.placed) = (.alone, found.wordCount)
+        let source = ScanSource(path: page.request.path, page: page.request.page, sha256: digest, text: text.source)
+        var read = TextPage(found, source: source).read
+        let judge = ArchiveJudge(knowsConfidence: found.knowsConfidence, likelihood: likelihood)
+        judge.judge(&read.text)
+        let joined = try await page.step(articles, of: read.text)
+        let builder = PageRecordBuilder(provenance: identity.provenance)
+        let readability = Readability(of: read.text, isDoubtful: judge.isDoubtful)
+        return builder.record(page.request, read, joined, readability: readsPages ? readability : nil)
     }
 }
 

@@ -78,6 +78,14 @@ package struct PipelineIdentity: Sendable {
                 models[name] = "sha256:\(hexadecimal(SHA256.hash(data: try store.companion(name))))"
             }
         }
+        let text = configuration.recognition.text
+        if isRead, text != .read {
+            stages.append(StageIdentity(name: "text", version: 1, settings: ["choice": text.rawValue]))
+            let store = try ModelStore.locate(configuration.models.folder)
+            for name in ReaderRecognizer.companionNames where models[name] == nil {
+                models[name] = "sha256:\(hexadecimal(SHA256.hash(data: try store.companion(name))))"
+            }
+        }
         for file in tesseract?.dataFiles ?? [] {
             models["recognition/\((file as NSString).lastPathComponent)"] =
                 "sha256:\(try Self.digest(ofLanguageFile: file))"

@@ -62,6 +62,7 @@ package struct CorpusPlan: Sendable {
                 place: page.file.place,
                 forms: page.forms.isEmpty ? nil : page.forms.map(\.path),
                 page: page.pageInFile,
+                text: page.text,
                 metadata: known[index]
             )
             return PlannedPage(request: request, file: page.file.state)

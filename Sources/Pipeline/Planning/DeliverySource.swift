@@ -11,15 +11,18 @@ struct DeliverySource {
     private let source: ArchiveSource
     private let root: String?
     private let forms: FormChoice
+    private let usesText: Bool
     private let isAlone: Bool
 
     /// - Parameters:
     ///   - source: the delivery.
     ///   - root: folder that places are relative to; where it is `nil`, the delivery's own.
     ///   - forms: which forms of a page are read.
+    ///   - usesText: whether the archive's text is used.
     ///   - isAlone: whether there is no other input, so that places need not tell deliveries apart.
-    init(_ source: ArchiveSource, root: String?, forms: FormChoice, isAlone: Bool) {
-        (self.source, self.root, self.forms, self.isAlone) = (source, root, forms, isAlone)
+    init(_ source: ArchiveSource, root: String?, forms: FormChoice, usesText: Bool, isAlone: Bool) {
+        (self.source, self.root, self.forms) = (source, root, forms)
+        (self.usesText, self.isAlone) = (usesText, isAlone)
     }
 
     /// The pages in order, and what became of all other files.
@@ -32,6 +35,7 @@ struct DeliverySource {
         var told: Set<ExactText> = []
         /// How many pages before have the same file: it holds several.
         var uses: [String: Int] = [:]
+        var textUses: [String: Int] = [:]
         let shared = Self.sharedFiles(source)
         func skip(_ file: DeliveredFile, _ reason: InputAccount.Skipped.Reason, of other: DeliveredFile? = nil) {
             guard told.insert(ExactText(file.relativePath)).inserted else { return }
@@ -41,6 +45,18 @@ struct DeliverySource {
             let present = page.forms.filter(\.exists)
             if page.isNotDigitized { result.account.skipped.append(InputAccount.Skipped(page.name, .notDigitized)) }
             let read = forms == .all ? present : Array(present.prefix(1))
+            var text: PageTextFile?
+            if usesText, let file = page.text, file.exists {
+                let number = textUses[file.relativePath, default: 0] + 1
+                textUses[file.relativePath] = number
+                text = PageTextFile(ofFileAt: file.path, page: number)
+                if read.isEmpty {
+                    if told.insert(ExactText(file.relativePath)).inserted { result.account.planned += 1 }
+                    result.pages.append(
+                        SourcePage(file: input(file), pageInFile: number, metadata: page.metadata, text: text)
+                    )
+                }
+            }
             for (rank, form) in read.enumerated() {
                 let number = uses[form.relativePath, default: 0] + 1
                 uses[form.relativePath] = number
@@ -54,14 +70,17 @@ struct DeliverySource {
                         forms: forms == .all ? [] : others.filter { $0 != form }.map(input),
                         rank: rank,
                         pageInFile: number,
-                        metadata: page.metadata
+                        metadata: page.metadata,
+                        text: text
                     )
                 )
             }
             for form in page.forms where !read.contains(form) {
                 skip(form, form.exists ? .otherForm : .absent, of: form.exists ? read.first : nil)
             }
-            if let text = page.text { skip(text, text.exists ? .noScan : .absent) }
+            if let file = page.text {
+                skip(file, file.exists ? (text == nil ? .noScan : .text) : .absent, of: text == nil ? nil : read.first)
+            }
         }
         addDescriptions(to: &result, &told)
         if walksFolder { addRest(to: &result, told) }

@@ -1,6 +1,7 @@
 import CorpusFiles
 import CorpusModel
 import CorpusStore
+import Executor
 package import Foundation
 import ImageCodecs
 
@@ -8,14 +9,17 @@ import ImageCodecs
 package struct FolderSource: Sendable {
     private let scan: InputScan
     private let forms: FormChoice
+    private let root: String?
+    private let usesText: Bool
 
     /// - Parameters:
     ///   - output: the corpus folder, which is never looked into.
     ///   - root: see `InputScan`.
     ///   - forms: which forms of a page are read.
-    package init(output: String, root: String? = nil, forms: FormChoice = .best) {
-        scan = InputScan(excluding: output, root: root)
-        self.forms = forms
+    ///   - usesText: whether ALTO and hOCR beside scans are used, and are pages where they have no scan.
+    package init(output: String, root: String? = nil, forms: FormChoice = .best, usesText: Bool = false) {
+        scan = InputScan(excluding: output, root: root, findsText: usesText)
+        (self.forms, self.root, self.usesText) = (forms, root, usesText)
     }
 
     /// Finds the scans among `inputs`, counts their pages, and joins those that are forms of one page.
@@ -25,7 +29,8 @@ package struct FolderSource: Sendable {
     /// - Throws: `RunError`; `DecodeError` where the program that counts the pages of PDFs is missing.
     @concurrent package func pages(_ inputs: [String], standardInput: @Sendable () -> Data) async throws -> SourcePages
     {
-        let found = try scan.findings(inputs, standardInput: standardInput)
+        var found = try scan.findings(inputs, standardInput: standardInput)
+        var texts = usesText ? TextFiles(takenOutOf: &found, root: root) : nil
         let counts = try await found.files.mapConcurrently(width: ProcessInfo.processInfo.activeProcessorCount) {
             file in
             try await Self.pageCount(of: file.path)
@@ -38,10 +43,23 @@ package struct FolderSource: Sendable {
             }
             for page in 1...max(1, group.best.pageCount ?? 1) {
                 source.pages.append(
-                    SourcePage(file: group.best.file, forms: group.others, rank: group.rank, pageInFile: page)
+                    SourcePage(
+                        file: group.best.file,
+                        forms: group.others,
+                        rank: group.rank,
+                        pageInFile: page,
+                        text: texts?.text(of: [group.best.file] + group.others, page: page)
+                    )
                 )
             }
             source.account.planned += 1
+        }
+        texts?.addRest(to: &source)
+        guard !source.pages.isEmpty || !source.account.failures.isEmpty else {
+            throw RunError(
+                .noInput,
+                "no scans and no ALTO or hOCR in \(inputs.joined(separator: ", ")); name other folders or files"
+            )
         }
         return source
     }

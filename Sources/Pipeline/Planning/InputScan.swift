@@ -1,3 +1,4 @@
+import Archives
 import CorpusFiles
 package import CorpusModel
 package import CorpusStore
@@ -39,6 +40,8 @@ package struct InputScan: Sendable {
 
     /// Folder that is never looked into: the corpus itself.
     private let excluded: String
+    /// Whether files by whose ending they may be the text of a page are found as well.
+    private let findsText: Bool
     /// The root, where the user has set it.
     private let root: String?
     private let workingFolder = FolderPath.current
@@ -47,7 +50,9 @@ package struct InputScan: Sendable {
     ///   - excluded: the corpus.
     ///   - root: folder that places are relative to and that nothing may lead out of; where it is `nil`, the deepest one that
     ///     holds all inputs, which may then lie anywhere.
-    package init(excluding excluded: String, root: String? = nil) {
+    ///   - findsText: whether files by whose ending they may be the text of a page are found as well.
+    package init(excluding excluded: String, root: String? = nil, findsText: Bool = false) {
+        self.findsText = findsText
         self.excluded = resolvedPath(excluded) ?? excluded
         self.root = root
     }
@@ -76,7 +81,7 @@ package struct InputScan: Sendable {
             }
             return Confinement(folder)
         }
-        var walk = Walk(excluded: excluded, confinement: confinement)
+        var walk = Walk(excluded: excluded, confinement: confinement, findsText: findsText)
         let places = named.map { AbsolutePath($0.path, below: workingFolder) }
         let root = commonRoot(of: zip(named, places))
         for (input, place) in zip(named, places) {
@@ -164,12 +169,15 @@ package struct InputScan: Sendable {
 private struct Walk {
     let excluded: String
     let confinement: Confinement?
+    let findsText: Bool
     var found = InputScan.Findings()
     /// Files found, without links, and the name under which each was found first.
     private var pathOfFile: [ExactText: String] = [:]
     private var ancestors: [String] = []
 
-    init(excluded: String, confinement: Confinement?) { (self.excluded, self.confinement) = (excluded, confinement) }
+    init(excluded: String, confinement: Confinement?, findsText: Bool) {
+        (self.excluded, self.confinement, self.findsText) = (excluded, confinement, findsText)
+    }
 
     /// Takes what a path leads to.
     ///
@@ -182,16 +190,16 @@ private struct Walk {
         switch kind {
         case .folder: takeFolder(path, at: place)
         case .file:
-            guard isNamed || Self.isScan(path) else { return skip(path, .noScan) }
+            guard isNamed || isScan(path) else { return skip(path, .noScan) }
             let real = ExactText(resolvedPath(path) ?? path)
             if let first = pathOfFile[real] { return skip(path, .sameFile, of: first) }
             pathOfFile[real] = path
             found.files.append(InputFile(path: path, place: place, state: FileState(ofFileAt: path)))
         case .special:
-            guard isNamed || Self.isScan(path) else { return skip(path, .noScan) }
+            guard isNamed || isScan(path) else { return skip(path, .noScan) }
             skip(path, .specialFile)
         case .danglingLink:
-            guard isNamed || Self.isScan(path) else { return skip(path, .danglingLink) }
+            guard isNamed || isScan(path) else { return skip(path, .danglingLink) }
             fail(path, "dangling-link", "a link to a file that is not there; fetch the file or remove the link")
         case .missing: fail(path, "missing", "no such file; correct the list")
         case .unknown(let code): fail(path, "unreadable", "cannot be read (\(systemMessage(code))); check permissions")
@@ -234,7 +242,8 @@ private struct Walk {
         )
     }
 
-    private static func isScan(_ path: String) -> Bool {
-        FileNameParts(path).ending.map { InputScan.endings.contains($0.lowercased()) } ?? false
+    private func isScan(_ path: String) -> Bool {
+        guard let ending = FileNameParts(path).ending?.lowercased() else { return false }
+        return InputScan.endings.contains(ending) || findsText && ArchivedText.endings.contains(ending)
     }
 }

@@ -11,13 +11,15 @@ package struct InputSource: Sendable {
     private let output: String
     private let root: String?
     private let forms: FormChoice
+    private let usesText: Bool
 
     /// - Parameters:
     ///   - output: the corpus folder, which is never looked into.
     ///   - root: see `InputScan`.
     ///   - forms: which forms of a page are read.
-    package init(output: String, root: String? = nil, forms: FormChoice = .best) {
-        (self.output, self.root, self.forms) = (output, root, forms)
+    ///   - usesText: whether the archive's text is used where there is one: pages without scan then are pages too.
+    package init(output: String, root: String? = nil, forms: FormChoice = .best, usesText: Bool = false) {
+        (self.output, self.root, self.forms, self.usesText) = (output, root, forms, usesText)
     }
 
     /// The pages of the inputs in their order.
@@ -28,7 +30,7 @@ package struct InputSource: Sendable {
     /// - Throws: `RunError`, `ArchiveError`; `DecodeError` where the program that counts the pages of PDFs is missing.
     @concurrent package func pages(_ inputs: [String], standardInput: @Sendable () -> Data) async throws -> SourcePages
     {
-        let folders = FolderSource(output: output, root: root, forms: forms)
+        let folders = FolderSource(output: output, root: root, forms: forms, usesText: usesText)
         let deliveries = try inputs.map { try delivery($0) }
         var whole = SourcePages()
         var ordinary: [String] = []
@@ -39,7 +41,13 @@ package struct InputSource: Sendable {
             }
             if !ordinary.isEmpty { whole.add(try await folders.pages(ordinary, standardInput: standardInput)) }
             ordinary = []
-            let source = DeliverySource(delivery, root: root, forms: forms, isAlone: inputs.count == 1)
+            let source = DeliverySource(
+                delivery,
+                root: root,
+                forms: forms,
+                usesText: usesText,
+                isAlone: inputs.count == 1
+            )
             whole.add(source.pages(walksFolder: FileKind(at: input) == .folder || delivery.kind == .ndnpBatch))
         }
         if !ordinary.isEmpty { whole.add(try await folders.pages(ordinary, standardInput: standardInput)) }
@@ -60,7 +68,9 @@ package struct InputSource: Sendable {
         let path = PathText.text(of: input.utf8)
         guard PathText.isPlain(path), !ArchiveSource.definitions(of: path).isEmpty else { return nil }
         let source = try ArchiveSource(contentsOf: path)
-        if source.kind == .mets, FileKind(at: path) == .folder, !source.pages.contains(where: { $0.bestForm != nil }) {
+        if source.kind == .mets, FileKind(at: path) == .folder,
+            !source.pages.contains(where: { $0.bestForm != nil || usesText && $0.isPresent })
+        {
             // METS that describes what lies elsewhere: the scans here are read for themselves.
             return nil
         }

@@ -28,6 +28,9 @@ struct ScanPictures: Sendable {
     /// `boxes` are cut out as well, page pixels of the record.
     func pictures(of record: PageRecord, cutting boxes: [PixelRect] = []) async -> Pictures {
         let path = record.source.path
+        if record.source.text?.use == .alone {
+            return Pictures(note: "There is no scan of this page, only its text: \(path).")
+        }
         guard let file = file(of: path) else {
             return Pictures(note: "The scan \(path) is no longer there; name its folder with --scans.")
         }

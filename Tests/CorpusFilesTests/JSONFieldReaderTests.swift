@@ -1,14 +1,13 @@
+import CorpusFiles
 import Foundation
 import Testing
 
-@testable import Dedup
-
 @Suite("Fields of a line")
-struct FieldReaderTests {
+struct JSONFieldReaderTests {
     private static let names = ["id", "text", "page"]
 
-    private func values(_ line: String, _ names: [String] = names) throws -> [FieldReader.Value?] {
-        try FieldReader.fields(of: Data(line.utf8), names: names).map { $0?.value }
+    private func values(_ line: String, _ names: [String] = names) throws -> [JSONFieldReader.Value?] {
+        try JSONFieldReader.fields(of: Data(line.utf8), names: names).map { $0?.value }
     }
 
     @Test(
@@ -43,9 +42,9 @@ struct FieldReaderTests {
             (#"{"id": "a", "id": "b", "\u0074ext": "c"}"#, [.text("b"), .text("c"), nil]),
             ("{\"id\": \"a\u{1}\tb\"}\r", [.text("a\u{1}\tb"), nil, nil]),
             ("{}", [nil, nil, nil]), (#"{"é": {}}"#, [nil, nil, nil]),
-        ] as [(String, [FieldReader.Value?])]
+        ] as [(String, [JSONFieldReader.Value?])]
     )
-    func reads(_ line: String, _ expected: [FieldReader.Value?]) throws {
+    func reads(_ line: String, _ expected: [JSONFieldReader.Value?]) throws {
         #expect(try values(line) == expected)
     }
 
@@ -60,7 +59,7 @@ struct FieldReaderTests {
         ]
     )
     func faults(_ line: String, _ column: Int) {
-        let fault = #expect(throws: FieldReader.Fault.self) { try values(line) }
+        let fault = #expect(throws: JSONFieldReader.Fault.self) { try values(line) }
         #expect(fault?.column == column)
     }
 
@@ -70,19 +69,19 @@ struct FieldReaderTests {
             String(repeating: #"{"a":"#, count: depth) + "1" + String(repeating: "}", count: depth)
         }
         #expect((try? values(nested(500))) == [nil, nil, nil])
-        #expect(throws: FieldReader.Fault.self) { try values(nested(5000)) }
+        #expect(throws: JSONFieldReader.Fault.self) { try values(nested(5000)) }
     }
 
     @Test("bytes that are no UTF-8 become the sign for what is no character")
     func bytes() throws {
         let line = Data(#"{"id": ""#.utf8) + [0x61, 0xFF] + Data(#""}"#.utf8)
-        #expect(try FieldReader.fields(of: line, names: ["id"])[0]?.value == .text("a\u{FFFD}"))
+        #expect(try JSONFieldReader.fields(of: line, names: ["id"])[0]?.value == .text("a\u{FFFD}"))
     }
 
     @Test("a name asked for twice has one value twice, and a part of a larger buffer is read as itself")
     func twice() throws {
         let line = Data(#"x{"id": "a"}x"#.utf8).dropFirst().dropLast()
-        let fields = try FieldReader.fields(of: line, names: ["id", "text", "id"])
+        let fields = try JSONFieldReader.fields(of: line, names: ["id", "text", "id"])
         #expect(fields.map { $0?.value } == [.text("a"), nil, .text("a")])
         #expect(fields[0]?.column == 8)
     }

@@ -5,7 +5,7 @@ package import Foundation
 /// It reads JSON (RFC 8259) and what programs write in its stead: `NaN`, `Infinity` and `-Infinity`, as Python does; halves
 /// of surrogate pairs, which become U+FFFD, as do bytes that are no UTF-8; control characters inside texts; zeros and plus
 /// signs before numbers. Of a name that comes twice the last value counts.
-@safe package struct FieldReader {
+@safe package struct JSONFieldReader {
     /// A field's value.
     package enum Value: Sendable, Hashable {
         case text(String)
@@ -51,7 +51,7 @@ package import Foundation
         let first = keys.map { key in keys.firstIndex(of: key) ?? 0 }
         let result: Result<[Field?], Fault> = unsafe line.withUnsafeBytes { raw in
             let buffer = unsafe raw.bindMemory(to: UInt8.self)
-            var reader = unsafe FieldReader(bytes: buffer)
+            var reader = unsafe JSONFieldReader(bytes: buffer)
             do throws(Misplaced) {
                 let found = try reader.object(keys)
                 return .success(
