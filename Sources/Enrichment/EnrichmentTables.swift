@@ -1,3 +1,4 @@
+import CorpusFiles
 package import Foundation
 
 /// The folder of compact tables that `Scripts/setup` builds: gazetteer, words, nicknames.
