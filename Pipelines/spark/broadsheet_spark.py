@@ -10,8 +10,8 @@ Three steps, each of which resumes where it was when the same command is given a
    A stretch whose executor dies is answered by another one.
 2. `broadsheet run --answers` puts the answers together on the driver: shards, articles over pages, metadata. What no executor could answer is
    done here.
-3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters. The search has
-   the defaults of `broadsheet dedup`; where the pipeline's `dedup` says something else, give --no-dedup and run `broadsheet dedup` with options.
+3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters, with the
+   settings of the pipeline's `dedup`.
 
 Scans, output and the program must have the same paths on all machines (a shared file system), and OpenVINO and Tesseract be installed there.
 Tried with PySpark 4.3.
@@ -93,8 +93,6 @@ class PageWorker:
 
 # The worker of this Python process: Spark keeps Python processes for many tasks.
 kept = {}
-
-
 
 
 def answer_stretch(requests, path, command, timeout):
@@ -234,12 +232,12 @@ def main():
     status = run([*make, "--no-dedup", *answers])
     if not options.no_dedup:
         parts = calendar(output, options.dedup_parts or max(1, context.defaultParallelism))
-        program = options.broadsheet
+        dedup = [options.broadsheet, "dedup", output, "--pipeline", f"{output}/pipeline.yaml"]
 
         def search(stretch):
             first, last = stretch
             place = f"{work}/dedup/{first}-{last}"
-            command = [program, "dedup", output, "--output", place, "--from", first, "--to", last, "--jobs", "1"]
+            command = [*dedup, "--output", place, "--from", first, "--to", last, "--jobs", "1"]
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"{' '.join(command)}: exit status {done.returncode}: {done.stderr[-2000:]}")
@@ -247,9 +245,9 @@ def main():
 
         if len(parts) > 1:
             places = context.parallelize(parts, len(parts)).map(search).collect()
-            run([program, "dedup", output, "--output", output, "--join", *places])
+            run([*dedup, "--output", output, "--join", *places])
         else:
-            run([program, "dedup", output, "--output", output])
+            run([*dedup, "--output", output])
     spark.stop()
     sys.exit(status)
 
