@@ -224,7 +224,7 @@ struct DedupCommand: AsyncParsableCommand {
             names.newspaper = newspaperField ?? (isCorpus ? FieldNames.corpus.newspaper : names.newspaper)
             if passages { return try await findPassages(files, names) }
             let configured = try pipeline.map { try PipelineConfiguration(contentsOf: $0) }
-            let base = configured?.dedup.settings ?? DedupSettings()
+            let base = configured.flatMap { $0.dedup.kind == .none ? nil : $0.dedup.settings } ?? DedupSettings()
             let search = ReprintSearch(
                 DedupRun.Settings(
                     files: files,
