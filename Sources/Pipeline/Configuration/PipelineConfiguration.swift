@@ -314,6 +314,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         configuration.layout.kind = .page
         configuration.legibility.kind = .none
         configuration.dedup.kind = .none
+        configuration.enrichment.kind = .none
         configuration.recognition.text = .read
         configuration.tables.kind = .geometry
         if !readsText { configuration.tables.reading = .none }
