@@ -5,6 +5,7 @@ package import Inference
 package struct Enricher: Sendable {
     /// Digest of everything that decides the records: settings, models, tables, version.
     package let fingerprint: String
+    let settings: EnrichmentSettings
 
     /// Loads models and tables.
     ///
@@ -14,6 +15,7 @@ package struct Enricher: Sendable {
     ///   - streams: articles are worked on by so many tasks at the same time.
     /// - Throws: `EnrichmentError`, `InferenceError`.
     package init(_ settings: EnrichmentSettings, models: ModelStore, streams: Int) throws {
+        self.settings = settings
         fingerprint = hexadecimal(SHA256.hash(data: Array("\(settings)".utf8)))
     }
 

@@ -12,9 +12,9 @@ struct ArticleLineRecord: Sendable {
         var page: String?, boxes: [PixelRect]?, parts: [ArticleRecord.Part]?
     }
 
-    /// Reads a line of articles; `nil` where it is none.
-    init?(_ line: Data, fields: EnrichmentFields) {
-        guard let article = try? EnrichedText(line, fields: fields) else { return nil }
+    /// Reads the line of an article with an id; `nil` where it is none.
+    init?(_ line: Data, fields: EnrichmentFields, id: String) {
+        guard let article = try? EnrichedText(line, fields: fields, place: id) else { return nil }
         (text, headline, byline, date) = (article.text, article.headline, article.byline, article.date)
         (title, lccn, city) = (article.title, article.lccn, article.city)
         (state, country) = (article.state, article.country)

@@ -25,9 +25,9 @@ struct NewswireWriter {
         var members: Set<String> = []
         try ClusterRecord.forEach(in: clusters) { members.formUnion($0.members) }
         let files = try settings.files.map { try UnpackedFile($0, scratch: layout.records) }
-        let articles = try places(of: members, in: files.map { URL(fileURLWithPath: $0.path) })
+        let articles = try places(of: members, in: files.map { URL(fileURLWithPath: $0.path) }, names: settings.files)
         let parts = settings.files.indices.map { URL(fileURLWithPath: layout.part($0)) }
-        let records = try places(of: members, in: parts)
+        let records = try places(of: members, in: parts, names: parts)
         var readers = try (files.map { URL(fileURLWithPath: $0.path) } + parts).map {
             try FileHandle(forReadingFrom: $0)
         }
@@ -44,7 +44,7 @@ struct NewswireWriter {
             let copies = try cluster.members.compactMap { member -> NewswireCopy? in
                 guard let record = records[member], let article = articles[member] else { return nil }
                 let known = try RecordCoding.decode(EnrichmentRecord.self, from: try line(record, in: files.count))
-                guard let text = ArticleLineRecord(try line(article, in: 0), fields: settings.fields) else {
+                guard let text = ArticleLineRecord(try line(article, in: 0), fields: settings.fields, id: member) else {
                     return nil
                 }
                 return NewswireCopy(reprint: reprints[member] ?? .init(id: member), record: known, article: text)
@@ -59,14 +59,15 @@ struct NewswireWriter {
     }
 
     /// Where the lines of some articles stand; of an id that comes twice the first.
-    private func places(of members: Set<String>, in files: [URL]) throws -> [String: Place] {
+    private func places(of members: Set<String>, in files: [URL], names: [URL]) throws -> [String: Place] {
         var places: [String: Place] = [:]
         for (number, file) in files.enumerated() {
             var lines = try JSONLines(contentsOf: file)
             while let line = try lines.next() {
-                guard let id = try? EnrichedText.id(of: line, fields: settings.fields), members.contains(id),
-                    places[id] == nil
-                else { continue }
+                let id =
+                    (try? EnrichedText.id(of: line, fields: settings.fields))
+                    ?? "\(names[number].lastPathComponent):\(lines.lineNumber)"
+                guard members.contains(id), places[id] == nil else { continue }
                 places[id] = Place(file: number, offset: lines.lineOffset, length: line.count)
             }
         }

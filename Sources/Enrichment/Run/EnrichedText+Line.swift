@@ -11,13 +11,15 @@ extension EnrichedText {
 
     /// Reads one line of JSON.
     ///
-    /// Ids may be texts or numbers. A text may be empty: its record has nothing but the id and the figures of an empty text.
+    /// Ids are those of `broadsheet dedup`: a text, a number or any other value as it is written. A text may be empty: its record has nothing
+    /// but the id and the figures of an empty text.
     ///
     /// - Parameters:
     ///   - line: a JSON object.
     ///   - fields: names of its fields.
+    ///   - place: stands for an id that is not there.
     /// - Throws: what is wrong with it.
-    package init(_ line: Data, fields: EnrichmentFields) throws(Fault) {
+    package init(_ line: Data, fields: EnrichmentFields, place: String? = nil) throws(Fault) {
         let names = fields.all
         let found: [JSONFieldReader.Field?]
         do throws(JSONFieldReader.Fault) {
@@ -26,18 +28,20 @@ extension EnrichedText {
             throw Fault(what: "no JSON object", column: error.column)
         }
         var values: [(text: String, column: Int)?] = []
-        var place = 0
+        var next = 0
         for group in names {
             values.append(
-                found[place..<place + group.count].lazy.compactMap { field in
-                    field.flatMap { field in Self.plain(field.value).map { ($0, field.column) } }
+                found[next..<next + group.count].lazy.compactMap { field in
+                    field.flatMap { field in field.value.plain.map { ($0, field.column) } }
                 }.first
             )
-            place += group.count
+            next += group.count
         }
-        guard let id = values[0], !id.text.isEmpty else { throw Fault(what: "no id", column: 1) }
+        guard let id = Self.id(among: found.prefix(fields.id.count)) ?? place else {
+            throw Fault(what: "no id", column: 1)
+        }
         guard let text = values[1] else { throw Fault(what: "no text", column: 1) }
-        self.init(id: id.text, text: text.text)
+        self.init(id: id, text: text.text)
         (headline, byline, date) = (values[2]?.text, values[3]?.text, values[4]?.text)
         (title, lccn, city) = (values[5]?.text, values[6]?.text, values[7]?.text)
         (state, country) = (values[8]?.text, values[9]?.text)
@@ -47,16 +51,10 @@ extension EnrichedText {
 
     /// The id alone, of an article or of its record; `nil` where it has none.
     static func id(of line: Data, fields: EnrichmentFields) throws -> String? {
-        try JSONFieldReader.fields(of: line, names: fields.id + ["id"]).lazy.compactMap {
-            $0.flatMap { plain($0.value) }
-        }
-        .first
+        id(among: try JSONFieldReader.fields(of: line, names: fields.id + ["id"])[...])
     }
 
-    private static func plain(_ value: JSONFieldReader.Value) -> String? {
-        switch value {
-        case .text(let text), .number(let text): text
-        case .null, .other: nil
-        }
+    private static func id(among fields: ArraySlice<JSONFieldReader.Field?>) -> String? {
+        fields.lazy.compactMap { $0?.value.written }.first { !$0.isEmpty }
     }
 }

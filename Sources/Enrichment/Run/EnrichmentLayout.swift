@@ -12,6 +12,8 @@ package struct EnrichmentLayout: Sendable, Hashable {
     package func part(_ index: Int) -> String { "\(records)/part-\(index.zeroPadded(to: 5)).jsonl" }
     /// What each part was made of, so that nothing is done twice.
     package var parts: String { records + "/parts.json" }
+    /// How labels were made and how good they are.
+    package var card: String { records + "/README.md" }
     /// How the run ended.
     package var summary: String { folder + "/enrichment.json" }
     /// One record a cluster of wire articles.

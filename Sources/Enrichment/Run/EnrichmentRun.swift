@@ -124,6 +124,14 @@ package struct EnrichmentRun: Sendable {
         var summary = try summary(of: parts, layout)
         summary.newswire = try NewswireWriter(settings: settings, layout: layout).write()
         try AtomicFile.write(try RecordCoding.lines([summary]), to: layout.summary)
+        let wanted = enricher.settings
+        let card = EnrichmentCard(
+            summary: summary,
+            parts: wanted.parts,
+            hasAuthority: wanted.authority != nil,
+            hasKeywords: wanted.keywords != nil
+        )
+        try AtomicFile.write(Data(card.text.utf8), to: layout.card)
         return summary
     }
 
@@ -199,7 +207,8 @@ package struct EnrichmentRun: Sendable {
                         break
                     }
                     do throws(EnrichedText.Fault) {
-                        let article = try EnrichedText(line, fields: settings.fields)
+                        let place = "\(name.lastPathComponent):\(lines.lineNumber)"
+                        let article = try EnrichedText(line, fields: settings.fields, place: place)
                         guard ids.insert(article.id).inserted else {
                             throw EnrichedText.Fault(what: "an id that came before", column: 1)
                         }
