@@ -16,7 +16,7 @@ package struct Enricher: Sendable {
     /// - Throws: `EnrichmentError`, `InferenceError`.
     package init(_ settings: EnrichmentSettings, models: ModelStore, streams: Int) throws {
         self.settings = settings
-        fingerprint = hexadecimal(SHA256.hash(data: Array("\(settings)".utf8)))
+        fingerprint = hexadecimal(SHA256.hash(data: Array(settings.partNames.utf8)))
     }
 
     /// The records of some articles.

@@ -37,4 +37,7 @@ package struct EnrichmentSettings: Sendable, Hashable {
         (self.parts, self.authority, self.keywords) = (parts, authority, keywords)
         (self.populations, self.tables) = (populations, tables)
     }
+
+    /// Names of the parts wanted, in one order.
+    var partNames: String { parts.map(\.rawValue).sorted().joined(separator: " ") }
 }
