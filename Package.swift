@@ -196,7 +196,7 @@ let package = Package(
             "Lab",
             [
                 "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
                 "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]

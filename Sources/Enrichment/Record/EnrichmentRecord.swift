@@ -151,7 +151,9 @@ package struct Topics: Sendable, Hashable, Codable {
     }
 }
 
-/// What can be measured of a text without understanding it. Names follow RedPajama-V2 where it has the figure.
+/// What can be measured of a text without understanding it.
+///
+/// Names follow RedPajama-V2 where it has the figure.
 package struct QualitySignals: Sendable, Hashable, Codable {
     /// Estimated character error rate, `0...1`.
     package var quality: Double?
