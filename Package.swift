@@ -179,8 +179,8 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
-                "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Enrichment", "Evaluation", "Executor",
+                "Export", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
@@ -194,8 +194,8 @@ let package = Package(
         library(
             "Lab",
             [
-                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Archives", "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
+                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
                 "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]
