@@ -195,8 +195,10 @@ let package = Package(
         library(
             "Lab",
             [
-                "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Archives", "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText",
+                "Dedup",
+                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow",
+                "Pairs",
                 "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]

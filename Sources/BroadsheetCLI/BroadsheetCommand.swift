@@ -8,8 +8,8 @@ package struct BroadsheetCommand: AsyncParsableCommand {
         subcommands: [
             RunCommand.self, DedupCommand.self, EnrichCommand.self, StatusCommand.self, ReportCommand.self,
             TablesCommand.self,
-            ExportCommand.self, EvaluateCommand.self, BatchCommand.self, TitlesCommand.self, WorkerCommand.self,
-            ModelsCommand.self,
+            ExportCommand.self, EvaluateCommand.self, BatchCommand.self, TitlesCommand.self, AuthorityCommand.self,
+            WorkerCommand.self, ModelsCommand.self,
         ]
     )
 

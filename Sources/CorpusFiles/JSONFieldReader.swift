@@ -86,6 +86,24 @@ package import Foundation
         return try result.get()
     }
 
+    /// The elements of an array.
+    ///
+    /// - Parameter array: a JSON array, such as `fields(of:names:)` gives as `.other`.
+    /// - Throws: `Fault` for what is no array.
+    package static func elements(of array: Data) throws(Fault) -> [Field] {
+        let result: Result<[Field], Fault> = unsafe array.withUnsafeBytes { raw in
+            let buffer = unsafe raw.bindMemory(to: UInt8.self)
+            var reader = unsafe JSONFieldReader(bytes: buffer)
+            do throws(Misplaced) {
+                let found = try reader.array()
+                return .success(found.map { Field(value: $0.value, column: reader.column(at: $0.place)) })
+            } catch {
+                return .failure(Fault(column: reader.column(at: error.place)))
+            }
+        }
+        return try result.get()
+    }
+
     private init(bytes: UnsafeBufferPointer<UInt8>) {
         unsafe self.bytes = bytes
         count = bytes.count
@@ -130,6 +148,29 @@ package import Foundation
                 try expect(UInt8(ascii: "}"))
                 break
             }
+        }
+        skipSpace()
+        guard place == count else { throw Misplaced(place: place) }
+        return values
+    }
+
+    private mutating func array() throws(Misplaced) -> [Found] {
+        var values: [Found] = []
+        skipSpace()
+        try expect(UInt8(ascii: "["))
+        skipSpace()
+        if peek == UInt8(ascii: "]") {
+            place += 1
+        } else {
+            while true {
+                let start = place
+                values.append(Found(value: try value(), place: start))
+                skipSpace()
+                guard peek == UInt8(ascii: ",") else { break }
+                place += 1
+                skipSpace()
+            }
+            try expect(UInt8(ascii: "]"))
         }
         skipSpace()
         guard place == count else { throw Misplaced(place: place) }

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 
 /// Makes a table of titles of catalogues' lists.

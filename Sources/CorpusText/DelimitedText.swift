@@ -1,18 +1,18 @@
 /// Records of a text with fields between commas, tabs or bars, quoted as in RFC 4180.
-struct DelimitedText {
+package struct DelimitedText: Sendable {
     /// A record and the line, from 1, that it begins on.
-    struct Record: Equatable {
-        var line: Int
-        var fields: [String]
+    package struct Record: Sendable, Hashable {
+        package var line: Int
+        package var fields: [String]
     }
 
     /// Fields of the first record that is not empty.
-    let header: [String]
+    package let header: [String]
     /// All further records that are not empty.
-    let records: [Record]
+    package let records: [Record]
 
     /// Takes a text apart; the separator is the one that its first line has most of.
-    init(_ text: String) {
+    package init(_ text: String) {
         let clean = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
         let first = clean.split(whereSeparator: \.isNewline).first ?? ""
         let separators: [Character] = ["\t", "|", ","]
