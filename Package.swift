@@ -152,17 +152,24 @@ let package = Package(
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",
-            ["CorpusFiles", "CorpusModel", "CorpusText", "Export", "ImageCodecs", "PageFlow", "Raster", mustache],
+            [
+                "CorpusFiles", "CorpusModel", "CorpusText", "Enrichment", "Export", "ImageCodecs", "PageFlow", "Raster",
+                mustache,
+            ],
             resources: [
                 .embedInCode("Resources/card.mustache"),
                 .embedInCode("Resources/cluster.mustache"),
                 .embedInCode("Resources/cluster_row.mustache"),
                 .embedInCode("Resources/clusters.mustache"),
+                .embedInCode("Resources/enrichment.css"),
+                .embedInCode("Resources/found.mustache"),
                 .embedInCode("Resources/index.mustache"),
                 .embedInCode("Resources/list.mustache"),
+                .embedInCode("Resources/map.mustache"),
                 .embedInCode("Resources/page.mustache"),
                 .embedInCode("Resources/report.css"),
                 .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/tally.mustache"),
             ]
         ),
 
@@ -234,7 +241,7 @@ let package = Package(
         tests("Export", ["CorpusModel"]),
         tests("Archives", ["CorpusFiles", "CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
-        tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
+        tests("Report", ["CorpusFiles", "CorpusModel", "Enrichment", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"]),
         tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
         tests(

@@ -274,7 +274,7 @@ package struct EnrichmentRun: Sendable {
 
 extension EnrichmentRun.Summary {
     /// Lower bounds of the classes of estimated character error rate.
-    private static let bounds = [0, 0.01, 0.02, 0.05, 0.1, 0.2]
+    package static let bounds = [0, 0.01, 0.02, 0.05, 0.1, 0.2]
 
     mutating func add(_ record: EnrichmentRecord) {
         articles += 1
