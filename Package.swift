@@ -97,6 +97,8 @@ let package = Package(
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
         systemLibrary("CZlib", pkgConfig: "zlib"),
         systemLibrary("CZstd", pkgConfig: "libzstd"),
+        // CLD2 speaks C++: a few lines of it make it a C library.
+        .target(name: "CCLD2", path: "Sources/C/CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
@@ -146,7 +148,7 @@ let package = Package(
         library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
-        library("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
+        library("Enrichment", ["CCLD2", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"], foreign: true),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
