@@ -23,7 +23,8 @@ struct MapView {
 
 /// A place with its number of articles.
 struct MappedPlace: Sendable {
-    var anchor: String?, name: String, tip: String, address: String
+    var anchor: String? = nil
+    var name: String, tip: String, address: String
     var position: MapPosition, count: Int
 }
 
