@@ -13,7 +13,7 @@ struct EnrichmentTotals: Sendable {
         var place: Place, address: String
     }
 
-    /// Articles with a record; of these with a dateline; with its place found; probably of a news agency.
+    /// Articles with a record; of these with a dateline; with its place in the gazetteer; probably of a news agency.
     private(set) var articles = 0, datelines = 0, located = 0, wire = 0
     /// Articles by place of the dateline.
     private(set) var places = Tally<Located>()
@@ -33,7 +33,7 @@ struct EnrichmentTotals: Sendable {
         articles += 1
         if record.dateline != nil || record.datelineSpan != nil { datelines += 1 }
         if let place = record.place {
-            located += 1
+            if place.geonamesID != nil { located += 1 }
             places.add(place.key, Located(place: place, address: address))
         }
         if record.wire == true { wire += 1 }

@@ -57,12 +57,11 @@ struct EnrichmentView {
 
     private static func summary(_ totals: EnrichmentTotals) -> String {
         let articles = "\(grouped(totals.articles)) article\(totals.articles == 1 ? "" : "s")"
-        guard totals.datelines > 0 || totals.located > 0 else { return "None of \(articles) has a dateline." }
+        guard totals.datelines > 0 || !totals.places.isEmpty else { return "None of \(articles) has a dateline." }
         let have = totals.datelines == 1 ? "has" : "have"
-        let count = totals.places.count
         var parts = [
             "\(grouped(totals.datelines)) of \(articles) \(have) a dateline, "
-                + "\(grouped(totals.located)) of a known place (\(grouped(count)) place\(count == 1 ? "" : "s"))"
+                + "\(grouped(totals.located)) of a place that the gazetteer has"
         ]
         if totals.wire > 0 { parts.append("\(grouped(totals.wire)) probably came from a news agency") }
         return parts.joined(separator: "; ") + "."

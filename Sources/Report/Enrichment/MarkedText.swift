@@ -66,9 +66,13 @@ struct MarkedText {
         }
         var names: [(Range<String.Index>, Name)] = []
         for entity in (record.entities ?? []).sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+            let before = (index, count)
             guard entity.start < entity.end, let start = advance(to: entity.start), let end = advance(to: entity.end),
                 scalars[start..<end].elementsEqual(entity.text.unicodeScalars)
-            else { continue }
+            else {
+                (index, count) = before
+                continue
+            }
             let person = links[entity.start].flatMap { $0.end == entity.end ? $0.person : nil }
             let link = person.map { ": \($0.name)" + ($0.code.map { " (\($0))" } ?? "") } ?? ""
             let sure = entity.confidence.map { ", \(boundedPercent($0))" } ?? ""

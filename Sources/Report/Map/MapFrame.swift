@@ -59,8 +59,9 @@ struct MapFrame: Sendable, Hashable {
         self.init(west: west, south: south, longitudes: longitudes, latitudes: height, stretch: stretch)
     }
 
-    /// The shortest arc that holds all longitudes, from west to east; it goes over the line of date only where it is much
-    /// shorter so. `nil` of no longitudes.
+    /// The shortest arc that holds all longitudes, from west to east; `nil` of none.
+    ///
+    /// It goes over the line of date only where it is much shorter so.
     private static func arc(_ longitudes: [Double]) -> (Double, Double)? {
         let sorted = longitudes.sorted()
         guard let first = sorted.first, let last = sorted.last else { return nil }

@@ -23,7 +23,8 @@ struct MapView {
 
 /// A place with its number of articles.
 struct MappedPlace: Sendable {
-    var anchor: String?, name: String, tip: String, address: String
+    var anchor: String? = nil
+    var name: String, tip: String, address: String
     var position: MapPosition, count: Int
 }
 
@@ -35,6 +36,9 @@ extension MapView {
     ///
     /// - Parameters:
     ///   - places: those in the frame are drawn, the area of a circle by the number of its articles.
+    ///   - frame: the part of the world.
+    ///   - outlines: land; `nil` where there is no table of it.
+    ///   - caption: what stands below.
     ///   - isNamed: whether addresses may end in a place of this map.
     init(_ places: [MappedPlace], in frame: MapFrame, outlines: Outlines?, caption: String, isNamed: Bool) {
         (mapWidth, mapHeight) = (Int(MapFrame.width), Int(frame.height))
