@@ -148,7 +148,8 @@ let package = Package(
         library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
-        library("Enrichment", ["CCLD2", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"], foreign: true),
+        library("LanguageDetection", ["CCLD2"], foreign: true),
+        library("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection"]),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
@@ -236,7 +237,7 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
+        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection"]),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["Archives", "CorpusModel"]),

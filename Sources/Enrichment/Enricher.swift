@@ -11,6 +11,7 @@ package struct Enricher: Sendable {
     /// Digest of everything that decides the records: settings, models, tables, version.
     package let fingerprint: String
     let settings: EnrichmentSettings
+    private let quality: QualityJudge?
     private let heads: HeadReader?
     private let places: PlaceResolver?
     private let people: PersonLinker?
@@ -32,6 +33,8 @@ package struct Enricher: Sendable {
             identity.append(String(decoding: try found.table("CONTENTS"), as: UTF8.self))
             tables = found
         }
+        quality = try wanted.contains(.quality) ? tables.map { try QualityJudge(models: models, tables: $0) } : nil
+        identity += [quality?.fingerprint].compactMap(\.self)
         var resolver: PlaceResolver?
         if let tables, wanted.contains(.heads) || wanted.contains(.places) {
             let populations = try settings.populations.map { try PopulationTable(path: $0) }
@@ -67,6 +70,7 @@ package struct Enricher: Sendable {
     package func records(of articles: [EnrichedText], otherNewspapers: [Int?]) throws -> [EnrichmentRecord] {
         zip(articles, otherNewspapers).map { article, papers in
             var record = EnrichmentRecord(id: article.id)
+            record.quality = quality?.signals(of: article)
             heads?.read(article, otherPapers: papers).fill(&record)
             return record
         }

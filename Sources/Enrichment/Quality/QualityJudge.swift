@@ -1,6 +1,7 @@
 import CorpusFiles
 import Foundation
 package import Inference
+import LanguageDetection
 
 /// Measures how good a text is, without understanding it.
 ///

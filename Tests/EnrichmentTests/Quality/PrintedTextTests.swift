@@ -1,4 +1,5 @@
 import CorpusFiles
+import LanguageDetection
 import Foundation
 import TestSupport
 import Testing

@@ -1,13 +1,13 @@
 import CCLD2
 
 /// Tells the language of a text by CLD2 (Compact Language Detector 2: R. Sites, 2013), which knows 83.
-enum LanguageDetector {
+package enum LanguageDetector {
     /// A language and how much of a text is in it.
-    struct Finding: Sendable, Hashable {
+    package struct Finding: Sendable, Hashable {
         /// ISO 639-1 where the language has such a code.
-        var language: String
+        package var language: String
         /// `0...1`.
-        var share: Double
+        package var share: Double
     }
 
     /// Words from which on there is always an answer, even of damaged text; with fewer, only where CLD2 is sure.
@@ -23,7 +23,7 @@ enum LanguageDetector {
     ///   - text: running text.
     ///   - words: number of its words that are letters.
     /// - Returns: `nil` where there is too little text, or none is sure.
-    static func language(of text: [Unicode.Scalar], words: Int) -> Finding? {
+    package static func language(of text: [Unicode.Scalar], words: Int) -> Finding? {
         guard words >= fewestWords else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(text.count, mostBytes) + 4)
