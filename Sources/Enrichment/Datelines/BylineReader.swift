@@ -25,6 +25,12 @@ struct BylineReader: Sendable {
         return nil
     }
 
+    /// Whether a line plainly names an author: with initials or a common given name.
+    func namesAuthor(_ line: Range<Int>) -> Bool {
+        guard let (start, _) = afterBy(line) else { return false }
+        return name(from: start, to: line.upperBound, credit: nil)?.hasInitial ?? false
+    }
+
     /// Offset of what follows a "By" at a line's beginning, damaged or not.
     private func afterBy(_ line: Range<Int>) -> (start: Int, isBracket: Bool)? {
         var offset = line.lowerBound

@@ -58,6 +58,11 @@ struct CreditReader: Sendable {
                 let share =
                     isLast && isBracket
                     ? 40 : isLast && beginsBy(range) ? 34 : isBracket ? 26 : isLast ? 24 : text.isProse[number] ? 8 : 13
+                // An author's line is no damaged credit.
+                if share > 18, BylineReader(text: text).namesAuthor(piece) {
+                    found.append((piece, 18, text.isProse[number]))
+                    continue
+                }
                 found.append(
                     (piece, piece.count == range.count || isBracket ? share : min(share, 13), text.isProse[number])
                 )

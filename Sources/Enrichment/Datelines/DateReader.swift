@@ -34,7 +34,7 @@ struct DateReader: Sendable {
     func date(at token: Int, of text: HeadText) -> Reading? {
         let tokens = text.tokens
         guard
-            mayBeDay(token + 1, of: text) || mayBeDay(token + 2, of: text)
+            mayBeJoined(token, of: text) || mayBeDay(token + 1, of: text) || mayBeDay(token + 2, of: text)
                 || tokens[token].range.count <= 9 && isMonth(text.key(tokens[token].range))
         else { return nil }
         var best: Reading?
@@ -54,7 +54,41 @@ struct DateReader: Sendable {
                 if best.map({ $0.cost > reading.cost }) ?? true { best = reading }
             }
         }
-        return best
+        return best ?? joined(token, of: text)
+    }
+
+    /// Whether a piece may hold month and day.
+    private func mayBeJoined(_ token: Int, of text: HeadText) -> Bool {
+        let signs = text.signs[text.tokens[token].range]
+        guard (5...13).contains(signs.count), let first = signs.first, HeadText.isCapital(first) else { return false }
+        return signs.contains { !HeadText.isLetter($0) }
+    }
+
+    /// Month and day in one piece: "August'l", "Dec12".
+    private func joined(_ token: Int, of text: HeadText) -> Reading? {
+        let read = text.squashed(text.tokens[token].range)
+        guard (5...13).contains(read.count), HeadText.isCapital(read[0]) else { return nil }
+        for (number, forms) in Self.months.enumerated() {
+            for form in forms
+            where read.count > form.count && read.count - form.count <= 3
+                && NameFolding.key(read.prefix(form.count)) == form
+            {
+                let rest = read.dropFirst(form.count).filter { HeadText.isLetter($0) || HeadText.isDigit($0) }
+                guard read.dropFirst(form.count).contains(where: { !HeadText.isLetter($0) }),
+                    let (day, cost) = likeliestDay(rest, month: number + 1)
+                else {
+                    continue
+                }
+                return Reading(
+                    month: number + 1,
+                    day: day,
+                    year: year(month: number + 1, day: day),
+                    tokens: token..<(token + 1),
+                    cost: cost + 15
+                )
+            }
+        }
+        return nil
     }
 
     private func isMonth(_ key: [UInt8]) -> Bool { Self.months.contains { $0.contains(key) } }

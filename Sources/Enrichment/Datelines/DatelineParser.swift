@@ -123,7 +123,7 @@ struct DatelineParser {
         for line in 0..<token.line where text.isProse[line] { cost += 25 }
         if token.line > 0, text.isProse[token.line - 1] {
             let last = text.signs[text.lines[token.line - 1].upperBound - 1]
-            if ![46, 33, 63, 58, 34, 41].contains(Int(last)) { cost += 40 }
+            if ![46, 33, 63, 58, 34, 41].contains(Int(last)) { cost += 90 }
         }
         // Within one line the words before count.
         let line = text.lines[token.line]
@@ -148,7 +148,7 @@ struct DatelineParser {
         let word = text.signs[offset...].prefix { HeadText.isLetter($0) }
         let key = String(decoding: word, as: UTF8.self)
         if ["via", "by", "from", "noon"].contains(key) { return (10, isMarked) }
-        if Self.goesOn.contains(key) { return (isMarked ? 60 : 110, isMarked) }
+        if Self.goesOn.contains(key) { return (isMarked ? 60 : 140, isMarked) }
         return (isMarked ? 20 : 50, isMarked)
     }
 
@@ -192,10 +192,15 @@ struct DatelineParser {
     private func place(from start: Int, to end: Int, share: Int, needsRegion: Bool = false) -> DatelineReading? {
         var best: DatelineReading?
         let first = text.tokens[start].range.lowerBound
-        let via = (start + 1..<max(start + 1, end)).first { ["via", "vla", "yia"].contains(text.key(ofToken: $0)) }
+        // "Berlin, via London, June 14", "Berlin, by wireless to Sayville, Dec. 12".
+        let via = (start + 1..<max(start + 1, end)).first {
+            let key = text.key(ofToken: $0)
+            return ["via", "vla", "yia"].contains(key)
+                || key == "by" && ["wireless", "cable", "mail", "way"].contains(text.key(ofToken: $0 + 1))
+        }
         let last = via ?? end
         guard last > start else { return nil }
-        if let via, !(1...4).contains(end - via - 1) { return nil }
+        if let via, !(1...5).contains(end - via - 1) { return nil }
         for split in (start + 1)...min(last, start + 5) {
             let nameEnd = text.tokens[split - 1].range.upperBound
             let name = first..<nameEnd
@@ -234,7 +239,14 @@ struct DatelineParser {
                     if best.reading > 0, key.count <= 4 { cost += 25 }
                     if key.count < 3 { cost += 80 }
                 } else {
-                    guard share > 0, isNameLike(start..<split), comma || !regions.isEmpty else { continue }
+                    guard share > 0, isNameLike(start..<split), comma || !regions.isEmpty,
+                        !text.signs[name].contains(44)
+                    else { continue }
+                    // Without a state the date must be in the same line.
+                    if regions.isEmpty, last < text.tokens.count, text.tokens[split - 1].line != text.tokens[last].line
+                    {
+                        continue
+                    }
                     cost += regions.isEmpty ? 140 : 85
                     if regions.count == 2, regions[0].country == "US", regions[1].country == "US" { cost += 100 }
                 }

@@ -143,7 +143,7 @@ package struct PlaceResolver: Sendable {
         }
         let isPlain = found.values.contains { $0.cost < 70 }
         if share > 0, !isPlain, (4...22).contains(read.count) {
-            let similar = known.names(read) { similarNames(read, bound: min(260, read.count * min(share, 26))) }
+            let similar = known.names(read) { similarNames(read, bound: min(260, read.count * min(share, 28))) }
             for similar in similar {
                 for (place, isMain) in similar.places { add(place, isMain: isMain, reading: similar.cost) }
             }
@@ -193,7 +193,7 @@ package struct PlaceResolver: Sendable {
                     ? region.division == nil || region.division == division : region.others.contains(country)
                 if !fits { misfits += 250 }
             }
-            return cost / 2 + misfits
+            return cost / 2 + misfits - (famous.contains(place) ? 30 : 0)
         }
         if famous.contains(place) { cost -= 60 }
         if country != (context.country ?? "US") {

@@ -43,11 +43,11 @@ struct HeadReaderTests {
     }
 
     @Test(arguments: [
-        ("Ixmdon, Marcli 10.", "1916-03-10", 1), ("XEW YOKK, Mnrch !).", "1916-03-09", 5),
+        ("Ixmdon, Marcli 10.", "1916-03-10", 1), ("XEW YOKK, Mnrch 9.", "1916-03-09", 5),
         ("Uerlin, Mar. IO.", "1916-03-10", 10),
         ("Clrclovllle, 0., Maich 9.", "1916-03-09", 18), ("QT. LOUIS, March S.", "1916-03-08", 13),
         ("PETROGKAD, Maroh lO.", "1916-03-10", 9),
-        ("Springfleld, 111., Murch 1O.", "1916-03-10", 7), ("I.ondon, March 19.", "1916-03-10", 1),
+        ("Springfleld, 111., Murch 1O.", "1916-03-10", 7), ("I.onpon, March IO.", "1916-03-10", 1),
     ])
     func damagedDatelines(dateline: String, date: String, id: Int) throws {
         let reading = try read("FLOOD SWEEPS VALLEY\n" + dateline + Self.body)
@@ -143,6 +143,8 @@ struct HeadReaderTests {
     @Test func datesThatAreUnknownOrImpossible() throws {
         let text = "FLOOD\nLONDON, Feb. 30.—The men of the town were glad that nothing had happened."
         #expect(try read(text).datelineDate != "1916-02-30")
+        let later = "FLOOD\nLONDON, March 19.—The men of the town were glad that nothing had happened."
+        #expect(try #require(read(later).datelineDate) <= "1916-03-10")
         let plain = "FLOOD\nLONDON, March 9.—The men of the town were glad that nothing had happened."
         #expect(try read(plain, date: nil).datelineDate == nil)
         #expect(try read(plain, date: nil).dateline == "LONDON, March 9.")

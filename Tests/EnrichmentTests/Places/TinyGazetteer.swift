@@ -158,7 +158,15 @@ enum TinyGazetteer {
                 }
             }
         }
-        func ends(_ sizes: [Int]) { column(sizes.indices.map { UInt32(sizes[...$0].reduce(0, +)) }) }
+        func ends(_ sizes: [Int]) {
+            var end: UInt32 = 0
+            var ends: [UInt32] = []
+            for size in sizes {
+                end += UInt32(size)
+                ends.append(end)
+            }
+            column(ends)
+        }
         column(rows.map(\.id))
         column(rows.map { $0.latitude.map { Int32(($0 * 1e5).rounded()) } ?? .min })
         column(rows.map { $0.longitude.map { Int32(($0 * 1e5).rounded()) } ?? .min })
@@ -173,11 +181,13 @@ enum TinyGazetteer {
         ends(flat.map(\.count))
         body += keys.joined()
         column(flat.flatMap { $0 })
-        let counts = [
-            rows.count, regions.count, keys.count, flat.joined().count, rows.map(\.name.utf8.count).reduce(0, +),
-            regions.map(\.utf8.count).reduce(0, +), keys.map(\.count).reduce(0, +),
-        ]
-        let head = "broadsheet-places 1 " + counts.map(String.init).joined(separator: " ")
+        var counts: [Int] = [rows.count, regions.count, keys.count]
+        counts.append(flat.reduce(0) { $0 + $1.count })
+        counts.append(rows.reduce(0) { $0 + $1.name.utf8.count })
+        counts.append(regions.reduce(0) { $0 + $1.utf8.count })
+        counts.append(keys.reduce(0) { $0 + $1.count })
+        let numbers = counts.map { String($0) }.joined(separator: " ")
+        let head = "broadsheet-places 1 \(numbers)"
         return Data((head.padding(toLength: 79, withPad: " ", startingAt: 0) + "\n").utf8) + body
     }
 }
