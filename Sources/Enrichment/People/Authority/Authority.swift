@@ -20,6 +20,8 @@ package final class Authority: Sendable {
     /// Years of birth and death; `Int16.min` where unknown.
     private let births: [Int16], deaths: [Int16]
     private let kinds: [AuthorityEntry.Kind]
+    /// Hashes of the ids.
+    private let ids: [UInt64]
     private let cache = Mutex<[Int: KnownEntry]>([:])
 
     private static let mostCached = 20_000
@@ -42,16 +44,19 @@ package final class Authority: Sendable {
         var numbers: [[UInt8]: UInt32] = [:]
         var vocabulary: [[UInt8]] = []
         var pairs: [UInt64] = []
-        var seen: [String: Int] = [:]
+        var ids: [UInt64] = []
+        var seen: [UInt64: UInt32] = [:]
         while let line = try lines.next() {
             let number = lines.lineNumber
             let entry = try AuthorityLine.entry(line, at: "\(path):\(number)")
-            if let former = seen.updateValue(number, forKey: entry.id) {
+            let id = Self.hash(entry.id)
+            if let former = seen.updateValue(UInt32(number), forKey: id) {
                 throw EnrichmentError(
                     .unreadable,
                     "\(path):\(number):1: the id \(entry.id) is also that of line \(former); give each entry its own"
                 )
             }
+            ids.append(id)
             for word in KnownEntry.keyWords(of: entry) {
                 let known = numbers[word.bytes]
                 let owner = known ?? UInt32(vocabulary.count)
@@ -78,7 +83,7 @@ package final class Authority: Sendable {
         for pair in pairs { starts[Int(pair >> 32) + 1] += 1 }
         for word in 0..<vocabulary.count { starts[word + 1] += starts[word] }
         (self.offsets, self.lengths, self.births, self.deaths, self.kinds) = (offsets, lengths, births, deaths, kinds)
-        self.starts = starts
+        (self.starts, self.ids) = (starts, ids)
         entries = pairs.map { UInt32(truncatingIfNeeded: $0) }
         words = WordIndex(vocabulary)
         text = try Data(contentsOf: url, options: .alwaysMapped)
@@ -91,7 +96,15 @@ package final class Authority: Sendable {
     package func entry(_ number: Int) -> AuthorityEntry { known(number).entry }
 
     /// The number of the entry with an id.
-    package func number(of id: String) -> Int? { offsets.indices.first { known($0).entry.id == id } }
+    package func number(of id: String) -> Int? {
+        let hash = Self.hash(id)
+        return ids.firstIndex(of: hash).flatMap { known($0).entry.id == id ? $0 : nil }
+    }
+
+    /// FNV-1a, 64 bits: two of a million ids share one once in tens of millions of files.
+    private static func hash(_ id: String) -> UInt64 {
+        id.utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    }
 
     private static func year(_ date: String?) -> Int16 {
         date.flatMap { AuthorityDate($0) }.map { Int16(clamping: $0.year) } ?? unknownYear

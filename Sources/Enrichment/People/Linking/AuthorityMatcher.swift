@@ -95,6 +95,9 @@ package struct AuthorityMatcher: Sendable {
     private func likeness(_ one: NameWord, _ other: NameWord) -> Float? {
         if one == other { return 1 }
         if one.count == 1 || other.count == 1 { return one.bytes[0] == other.bytes[0] ? 0.8 : nil }
+        // Abbreviations: "Theo." of Theodore.
+        let (short, long) = one.count < other.count ? (one, other) : (other, one)
+        if short.count >= 3, long.bytes.starts(with: short.bytes) { return 0.8 }
         guard let distance = LetterConfusion.nearness(one.bytes, other.bytes) else { return nil }
         return max(0, 1 - distance / Float(max(one.count, other.count)))
     }
