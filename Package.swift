@@ -148,7 +148,7 @@ let package = Package(
         library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
-        library("Enrichment", ["CCLD2", "CorpusFiles", "CorpusModel", "CorpusText", "Inference"], foreign: true),
+        library("Enrichment", ["CCLD2", "CorpusFiles", "CorpusModel", "CorpusText", "Inference", yams], foreign: true),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
