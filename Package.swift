@@ -149,7 +149,10 @@ let package = Package(
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library("LanguageDetection", ["CCLD2"], foreign: true),
-        library("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection", yams]),
+        library(
+            "Enrichment",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup", "Inference", "LanguageDetection", yams]
+        ),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),

@@ -1,5 +1,6 @@
 import CorpusFiles
 import CorpusModel
+import Dedup
 import Foundation
 package import Inference
 
@@ -8,13 +9,18 @@ package struct Enricher: Sendable {
     /// Raised when a part finds something else for equal settings, models and tables.
     private static let version = 1
 
-    /// Digest of everything that decides the records: settings, models, tables, version.
-    package let fingerprint: String
+    /// Digest of everything that decides the records: settings, models, tables, version, and the vectors of keyword topics where they are known.
+    package private(set) var fingerprint: String
     let settings: EnrichmentSettings
     private let quality: QualityJudge?
     private let heads: HeadReader?
+    private let recognizer: EntityRecognizer?
     private let places: PlaceResolver?
     private let people: PersonLinker?
+    private let topics: TopicJudge?
+    private let encoder: ArticleEncoder?
+    private let keywords: KeywordTopics?
+    private var keywordVectors: TopicVectors?
 
     /// Loads models and tables.
     ///
@@ -27,29 +33,41 @@ package struct Enricher: Sendable {
         self.settings = settings
         var identity = ["version \(Self.version)", settings.partNames]
         let wanted = settings.parts
+        func isWanted(_ parts: EnrichmentSettings.Part...) -> Bool { !wanted.isDisjoint(with: parts) }
         var tables: EnrichmentTables?
-        if !wanted.isDisjoint(with: [.heads, .places, .people, .quality]) {
+        if isWanted(.quality, .heads, .places) || isWanted(.people) && settings.authority != nil {
             let found = try EnrichmentTables.locate(settings.tables)
             identity.append(String(decoding: try found.table("CONTENTS"), as: UTF8.self))
             tables = found
         }
-        quality = try wanted.contains(.quality) ? tables.map { try QualityJudge(models: models, tables: $0) } : nil
-        identity += [quality?.fingerprint].compactMap(\.self)
+        quality = try isWanted(.quality) ? tables.map { try QualityJudge(models: models, tables: $0) } : nil
         var resolver: PlaceResolver?
-        if let tables, wanted.contains(.heads) || wanted.contains(.places) {
+        if let tables, isWanted(.heads, .places) {
             let populations = try settings.populations.map { try PopulationTable(path: $0) }
             if let path = settings.populations { identity.append(try Self.digest(path)) }
             resolver = PlaceResolver(try Gazetteer(tables), populations: populations)
         }
-        heads = wanted.contains(.heads) ? resolver.map { HeadReader($0) } : nil
-        places = wanted.contains(.places) ? resolver : nil
-        if let tables, wanted.contains(.people), let path = settings.authority {
+        heads = isWanted(.heads) ? resolver.map { HeadReader($0) } : nil
+        places = isWanted(.places) ? resolver : nil
+        let needsNames = isWanted(.entities, .places) || isWanted(.people) && settings.authority != nil
+        recognizer = try needsNames ? EntityRecognizer(models: models, streams: streams) : nil
+        if let tables, isWanted(.people), let path = settings.authority {
             identity.append(try Self.digest(path))
             people = PersonLinker(authority: try Authority(contentsOf: path), nicknames: try Nicknames(tables))
         } else {
             people = nil
         }
-        fingerprint = hexadecimal(SHA256.hash(data: Array(identity.joined(separator: "\n").utf8)))
+        topics = try isWanted(.topics) ? TopicJudge(models: models) : nil
+        encoder = try isWanted(.topics) ? ArticleEncoder(models, streams: streams) : nil
+        keywords = try isWanted(.topics) ? settings.keywords.map { try KeywordTopics(path: $0) } : nil
+        if let path = settings.keywords, keywords != nil { identity.append(try Self.digest(path)) }
+        identity += [quality?.fingerprint, recognizer?.fingerprint, topics?.fingerprint, encoder?.fingerprint]
+            .compactMap(\.self)
+        fingerprint = Self.digest(identity)
+    }
+
+    private static func digest(_ parts: [String]) -> String {
+        hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }
 
     private static func digest(_ path: String) throws -> String {
@@ -60,19 +78,90 @@ package struct Enricher: Sendable {
         }
     }
 
+    /// Whether topics of keywords must be found among the texts before records are made.
+    var needsTexts: Bool { keywords != nil }
+
+    /// Finds the vectors of keyword topics.
+    ///
+    /// - Parameter texts: texts of the corpus, in an order that does not change; a sample of them suffices.
+    /// - Throws: `InferenceError`; `CancellationError` where the task was cancelled.
+    mutating func findTopics(among texts: [EnrichedText]) async throws {
+        guard let keywords, let encoder else { return }
+        let own = try await encoder.vectors(of: texts.map(Self.subject))
+        let words = try await encoder.vectors(of: keywords.texts)
+        let vectors = TopicVectors(keywords, keywordVectors: words, texts: own)
+        keywordVectors = vectors
+        fingerprint = Self.digest([fingerprint] + texts.map { "\($0.id)\t\($0.text)" })
+    }
+
+    /// What tells the topic: the headline, where it is known apart, and the text.
+    private static func subject(_ article: EnrichedText) -> String {
+        [article.headline, article.text].compactMap(\.self).joined(separator: "\n")
+    }
+
     /// The records of some articles.
     ///
     /// - Parameters:
     ///   - articles: the articles.
     ///   - otherNewspapers: for each the number of other newspapers that print it within a week; `nil` where reprints were not looked for.
     /// - Returns: a record for each, in their order.
-    /// - Throws: `InferenceError`.
-    package func records(of articles: [EnrichedText], otherNewspapers: [Int?]) throws -> [EnrichmentRecord] {
-        zip(articles, otherNewspapers).map { article, papers in
+    /// - Throws: `InferenceError`; `CancellationError` where the task was cancelled.
+    package func records(of articles: [EnrichedText], otherNewspapers: [Int?]) async throws -> [EnrichmentRecord] {
+        let names = try recognizer?.entities(in: articles.map(\.text))
+        let subjects = encoder == nil ? [] : articles.map(Self.subject)
+        let vectors = try await encoder?.vectors(of: subjects)
+        return articles.indices.map { index in
+            let article = articles[index]
             var record = EnrichmentRecord(id: article.id)
             record.quality = quality?.signals(of: article)
-            heads?.read(article, otherPapers: papers).fill(&record)
+            heads?.read(article, otherPapers: otherNewspapers[index]).fill(&record)
+            if let found = names?[index] { take(found, of: article, into: &record) }
+            if let topics, let vectors {
+                record.topics = topics.topics(of: subjects[index], vectors: vectors[index])
+                record.topics?.keywords = keywordVectors?.similarities(of: vectors[index])
+            }
+            record.round()
             return record
         }
+    }
+
+    /// Writes names, their places and persons into a record.
+    private func take(_ found: [Entity], of article: EnrichedText, into record: inout EnrichmentRecord) {
+        if settings.parts.contains(.entities) { record.entities = found }
+        if let places {
+            let spans = found.filter { $0.type == .location }.map { $0.start..<$0.end }
+            record.places = places.mentions(spans, in: article, dateline: record.place)
+        }
+        if let people {
+            let persons = found.filter { $0.type == .person }
+            let others = found.filter { $0.type != .person }
+            record.persons = people.links(for: persons, in: article, others: others)
+        }
+    }
+}
+
+extension EnrichmentRecord {
+    /// Numbers at the precision that records keep.
+    fileprivate mutating func round() {
+        func rounded(_ value: Double?) -> Double? { value.map(recordPrecision) }
+        wireProbability = rounded(wireProbability)
+        place?.probability = rounded(place?.probability)
+        entities = entities.map {
+            $0.map {
+                Entity(start: $0.start, end: $0.end, type: $0.type, text: $0.text, confidence: rounded($0.confidence))
+            }
+        }
+        for index in persons?.indices ?? 0..<0 { persons?[index].probability = rounded(persons?[index].probability) }
+        for index in places?.indices ?? 0..<0 {
+            places?[index].place.probability = rounded(places?[index].place.probability)
+        }
+        topics?.probabilities = topics?.probabilities.mapValues(recordPrecision) ?? [:]
+        topics?.capProbability = rounded(topics?.capProbability)
+        topics?.keywords = topics?.keywords.map {
+            $0.map { .init(topic: $0.topic, similarity: recordPrecision($0.similarity)) }
+        }
+        quality?.quality = rounded(quality?.quality)
+        quality?.languageShare = rounded(quality?.languageShare)
+        quality?.signals = quality?.signals.mapValues(recordPrecision) ?? [:]
     }
 }

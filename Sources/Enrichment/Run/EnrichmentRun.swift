@@ -72,12 +72,14 @@ package struct EnrichmentRun: Sendable {
     }
 
     private let settings: Settings
-    private let enricher: Enricher
+    private var enricher: Enricher
 
     package init(_ settings: Settings, enricher: Enricher) { (self.settings, self.enricher) = (settings, enricher) }
 
     /// Articles computed at one time by one task.
     private static let chunk = 32
+    /// Fewest texts that keyword topics are found among, where there are so many.
+    private static let mostSampled = 2000
     /// Examples of what is wrong with lines.
     private static let mostExamples = 5
 
@@ -89,6 +91,42 @@ package struct EnrichmentRun: Sendable {
     @concurrent package func run(notify: @escaping @Sendable (Notice) -> Void) async throws -> Summary {
         let layout = EnrichmentLayout(folder: settings.output)
         try makeFolder(layout.records)
+        guard enricher.needsTexts else { return try await write(layout, notify) }
+        var prepared = self
+        try await prepared.enricher.findTopics(among: try sample(layout))
+        return try await prepared.write(layout, notify)
+    }
+
+    /// Texts that keyword topics are found among: as many from every part of the files.
+    private func sample(_ layout: EnrichmentLayout) throws -> [EnrichedText] {
+        // Every text is counted, then those at even distances are taken; the same files give the same ones.
+        var texts: [EnrichedText] = []
+        var (step, number) = (1, 0)
+        for file in settings.files {
+            let unpacked = try UnpackedFile(file, scratch: layout.records)
+            var lines: JSONLines
+            do { lines = try JSONLines(contentsOf: URL(fileURLWithPath: unpacked.path)) } catch {
+                throw unreadable(file)
+            }
+            while let line = try lines.next() {
+                defer { number += 1 }
+                guard number.isMultiple(of: step) else { continue }
+                let place = "\(file.lastPathComponent):\(lines.lineNumber)"
+                guard let article = try? EnrichedText(line, fields: settings.fields, place: place) else { continue }
+                texts.append(article)
+                if texts.count == Self.mostSampled * 2 {
+                    texts = stride(from: 0, to: texts.count, by: 2).map { texts[$0] }
+                    step *= 2
+                }
+            }
+        }
+        return texts
+    }
+
+    private func write(
+        _ layout: EnrichmentLayout,
+        _ notify: @escaping @Sendable (Notice) -> Void
+    ) async throws -> Summary {
         let copies = try settings.clusters.map { try Copies($0) }
         let former = formerParts(layout)
         var parts: [Part] = []
@@ -229,7 +267,7 @@ package struct EnrichmentRun: Sendable {
             let records = try await groups.mapConcurrently(width: settings.jobs) { group in
                 try Task.checkCancellation()
                 return try RecordCoding.lines(
-                    enricher.records(of: group.articles, otherNewspapers: group.papers)
+                    await enricher.records(of: group.articles, otherNewspapers: group.papers)
                 )
             }
             for lines in records { try output.write(lines) }
