@@ -195,7 +195,8 @@ let package = Package(
             "Lab",
             [
                 "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow",
+                "Pairs",
                 "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]
@@ -224,7 +225,11 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
+        tests(
+            "Enrichment",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"],
+            resources: [.copy("Resources")]
+        ),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["Archives", "CorpusModel"]),
