@@ -171,7 +171,7 @@ let package = Package(
             "Pipeline",
             [
                 "Archives", "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup",
-                "Executor",
+                "Enrichment", "Executor",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster",
                 "Recognition", "Tables", yams,
             ]
@@ -179,8 +179,9 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Evaluation", "Executor", "Export",
-                "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Enrichment", "Evaluation",
+                "Executor",
+                "Export", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
         .executableTarget(name: "broadsheet", dependencies: ["BroadsheetCLI"], swiftSettings: settings),
