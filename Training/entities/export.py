@@ -19,11 +19,12 @@ def main():
     parser.add_argument("--f32", action="store_true")
     options = parser.parse_args()
     network = model.load(options.tagger, plain=True)
-    ids, mask, features = model.batch([([2023, 2003], [words.OFFSETS] * 2), ([2023, 2003, 1037], [words.OFFSETS] * 3)])
-    names = ["input_ids", "attention_mask", "features"]
-    axes = {name: {0: "b", 1: "t"} for name in [*names, "logits"]}
+    row = lambda count: ([2023] * count, [words.OFFSETS] * count, list(range(count)))  # noqa: E731
+    inputs = model.batch([row(20), row(9)])
+    names = ["input_ids", "attention_mask", "features", "places", "place_mask"]
+    axes = {name: {0: "b", 1: "t"} for name in names[:3]} | {name: {0: "b", 1: "w"} for name in [*names[3:], "logits"]}
     torch.onnx.export(
-        network, (ids, mask, features), options.output, input_names=names, output_names=["logits"], dynamic_axes=axes,
+        network, inputs, options.output, input_names=names, output_names=["logits"], dynamic_axes=axes,
         opset_version=17, dynamo=False,
     )  # fmt: skip
     if not options.f32:

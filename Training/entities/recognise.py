@@ -45,10 +45,10 @@ def scores_of(network, texts_words, tokens=4096):
                 end += 1
             some = jobs[begin:end]
             with torch.autocast("cpu", dtype=torch.bfloat16, enabled=network.training):
-                logits = network(*model.batch([job[4][:2] for job in some])).float().numpy()
-            for (text, first, _, kept, (_, _, firsts)), rows in zip(some, logits):
+                logits = network(*model.batch([job[4] for job in some])).float().numpy()
+            for (text, first, _, kept, _), rows in zip(some, logits):
                 for word in kept:
-                    result[text][word] = rows[1 + firsts[word - first]]
+                    result[text][word] = rows[1 + word - first]
             begin = end
     return [log_softmax(rows) for rows in result]
 

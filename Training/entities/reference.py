@@ -31,11 +31,11 @@ def texts():
 
 
 def openvino_scores(path):
-    """Logits of one window [t, 17] by OpenVINO, f32, one thread."""
+    """Logits of one window [w, 17] by OpenVINO, f32, one thread."""
     import openvino
 
     compiled = openvino.Core().compile_model(path, "CPU", {"INFERENCE_NUM_THREADS": 1, "NUM_STREAMS": 1, "INFERENCE_PRECISION_HINT": "f32"})
-    return lambda ids, features: compiled([t.numpy() for t in model.batch([(ids, features)])])[0][0]
+    return lambda row: compiled([t.numpy() for t in model.batch([row])])[0][0]
 
 
 def names(path, texts):
@@ -47,11 +47,10 @@ def names(path, texts):
         own = extent.owners(ranges, len(found))
         scores = np.zeros((len(found), 17), np.float32)
         for index, (first, end) in enumerate(ranges):
-            ids, features, firsts = words.rows(found[first:end])
-            logits = recognise.log_softmax(logits_of(ids, features))
+            logits = recognise.log_softmax(logits_of(words.rows(found[first:end])))
             for word in range(first, end):
                 if own[word] == index:
-                    scores[word] = logits[1 + firsts[word - first]]
+                    scores[word] = logits[1 + word - first]
         result.append((found, recognise.spans_of(text, found, scores)))
     return result
 

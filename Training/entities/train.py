@@ -14,8 +14,6 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from encoder.model import BASE, Encoder
-
 from . import damage, evaluate, extent, labels, model, recognise, sources, tags, words
 from .pieces import Pieces
 
@@ -108,26 +106,40 @@ class Silver:
 
 
 def passed(network, examples):
-    """Logits [n, 17] of the first pieces of all words of the examples, and their targets [n, 17]."""
+    """Logits [n, 17] of all words of the examples, and their targets [n, 17]."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        logits = network(*model.batch([example[:2] for example in examples]))
+        logits = network(*model.batch([example[:3] for example in examples]))
     row = np.concatenate([np.full(len(example[2]), index) for index, example in enumerate(examples)])
-    place = np.concatenate([np.array(example[2], int) + 1 for example in examples])
+    place = np.concatenate([np.arange(len(example[2])) + 1 for example in examples])
     return logits[torch.from_numpy(row), torch.from_numpy(place)].float(), torch.from_numpy(np.concatenate([e[3] for e in examples]))
 
 
 def small_of(teacher):
-    """The small tagger begun from a teacher's weights: principal directions of its words, some of its layers, heads and units."""
-    from encoder import students
-
-    students.STUDENTS["entities"] = (model.SMALL, model.CHOSEN)
-    encoder = Encoder(shape=teacher.shape)
-    encoder.bert = teacher.bert
-    network = model.Tagger(students.student("entities", encoder))
+    """The small tagger begun from a teacher's weights: some of its layers, of each the inner units whose way out is the strongest, and of its
+    words' vectors the directions in which they differ most."""
+    form = model.SMALL
+    network = model.Tagger(form)
+    old, new = teacher.bert, network.bert
     with torch.no_grad():
-        table = teacher.bert.embeddings.word_embeddings.weight
+        table = old.embeddings.word_embeddings.weight
         _, directions = torch.linalg.eigh(table.T @ table)
-        network.features.weight.copy_(teacher.features.weight @ directions.flip(1)[:, : model.SMALL.width])
+        project = directions.flip(1)[:, : form.rank]
+        new.embeddings.word_embeddings.weight.copy_(table @ project)
+        network.widen.weight.copy_(project)
+        for part in ("position_embeddings", "token_type_embeddings", "LayerNorm"):
+            getattr(new.embeddings, part).load_state_dict(getattr(old.embeddings, part).state_dict())
+        network.features.load_state_dict(teacher.features.state_dict())
+        network.head.load_state_dict(teacher.head.state_dict())
+        for layer, number in zip(new.encoder.layer, model.CHOSEN):
+            source = old.encoder.layer[number]
+            layer.attention.load_state_dict(source.attention.state_dict())
+            layer.output.LayerNorm.load_state_dict(source.output.LayerNorm.state_dict())
+            out = source.output.dense.weight
+            units = out.square().sum(0).topk(form.encoder.inner).indices.sort().values
+            layer.intermediate.dense.weight.copy_(source.intermediate.dense.weight[units])
+            layer.intermediate.dense.bias.copy_(source.intermediate.dense.bias[units])
+            layer.output.dense.weight.copy_(out[:, units])
+            layer.output.dense.bias.copy_(source.output.dense.bias)
     return network
 
 
@@ -154,11 +166,11 @@ def main():
     if options.small:
         network = small_of(model.load(options.small))
     elif options.start == "base":
-        network = model.Tagger(Encoder())
+        network = model.Tagger(model.TEACHER, base=True)
     else:
         network = model.load(options.start)
     network.train()
-    average = model.Tagger(Encoder(shape=network.shape)).eval()
+    average = model.Tagger(network.form).eval()
     average.load_state_dict(network.state_dict())
     own = [p for path in options.own for p in sources.own(path)]
     groups = sources.everything(options.enrich)
@@ -173,8 +185,8 @@ def main():
     fast = [*network.features.parameters(), *network.head.parameters()]
     table = network.bert.embeddings.word_embeddings.weight
     # The base model's own words are left as they are: labels are few.
-    table.requires_grad_(network.shape != BASE)
-    others = [p for p in network.bert.parameters() if p.requires_grad]
+    table.requires_grad_(network.form != model.TEACHER)
+    others = [p for name, p in network.named_parameters() if p.requires_grad and not name.startswith(("features", "head"))]
     optimizer = torch.optim.AdamW(
         [{"params": others, "share": 1.0}, {"params": fast, "share": 5.0 if options.start == "base" else 1.0}],
         lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01,

@@ -1,5 +1,5 @@
-/// Small repairs of where a name begins and ends, by the conventions of the labels: quotes, brackets that do not close, a leading "the" and
-/// a final 's are outside; the stop of an abbreviation is inside.
+/// Small repairs of where a name begins and ends, by the conventions of the labels: quotes, brackets that do not
+/// close, a leading "the" and a final 's are outside; the stop of an abbreviation is inside.
 enum EntityExtent {
     private static let opening: Set<Unicode.Scalar> = ["(", "[", "{", "&", "$"]
     private static let trailing: Set<Unicode.Scalar> = [

@@ -4,16 +4,17 @@ package import Inference
 
 /// Finds names of people, organisations, places and others in texts, with misreadings in them.
 ///
-/// A small BERT (Devlin et al. 2019) over word pieces without case, given the case and place of each word beside it, tags every word; the
-/// likeliest tags that may follow each other are the names. Long texts are read in windows that overlap. What is found in a text depends on
-/// that text alone, not on what is asked together with it.
+/// A small BERT (Devlin et al. 2019) over word pieces without case, given the case and place of each word beside it,
+/// tags every word; the likeliest tags that may follow each other are the names. Long texts are read in windows that
+/// overlap. What is found in a text depends on that text alone, not on what is asked together with it.
 package struct EntityRecognizer: Sendable {
     /// Names of the models in the store.
     package static let modelName = "entities", tokenizerName = "tokenizer"
     /// Pieces that mark beginning and end, and what fills up.
     private static let begin: Int64 = 101, end: Int64 = 102
-    /// Windows are filled up to a multiple of this: each further length costs the library a preparation of its own.
-    private static let lengthStep = 8
+    /// Pieces and words of a window are filled up to a multiple of this: each further size costs the library a
+    /// preparation of its own.
+    private static let sizeStep = 16
     /// Pieces computed at one time, about.
     private static let batchPieces = 2048
     /// Strings that the tokenizer is given at one time.
@@ -51,7 +52,8 @@ package struct EntityRecognizer: Sendable {
     /// The names in each text, in its order, none within another.
     ///
     /// - Parameter texts: any texts, of any length.
-    /// - Returns: for each text its names, spans in code points; `confidence` is the geometric mean of the probabilities of the words' tags.
+    /// - Returns: for each text its names, spans in code points; `confidence` is the geometric mean of the
+    ///   probabilities of the words' tags.
     /// - Throws: `InferenceError`.
     package func entities(in texts: [String]) throws -> [[Entity]] {
         let cut = texts.map(EntityWords.init)
@@ -83,9 +85,16 @@ package struct EntityRecognizer: Sendable {
     private struct Window {
         var text: Int
         var words: Range<Int>, owned: Range<Int>
-        /// Pieces with their marks, filled up.
-        var length: Int
+        /// Pieces and words with their marks, filled up.
+        var pieces: Int, places: Int
+
+        /// Those of one size are computed together: filled up further, a window would have slightly other scores.
+        var order: (Int, Int, Int, Int) { (-pieces, -places, text, words.lowerBound) }
+
+        func isOfSize(_ other: Self) -> Bool { (pieces, places) == (other.pieces, other.places) }
     }
+
+    private static func filled(_ count: Int) -> Int { (count + 2 + sizeStep - 1) / sizeStep * sizeStep }
 
     /// Of each text the logarithms of the probabilities of its words' tags, one word after the other.
     private func scores(of texts: [[EntityWord]]) throws -> [[Float]] {
@@ -93,77 +102,85 @@ package struct EntityRecognizer: Sendable {
         for (text, words) in texts.enumerated() {
             let cut = EntityWindows(pieces: words.map(\.pieces.count))
             for (range, owned) in zip(cut.ranges, cut.owned) {
-                let pieces = words[range].reduce(2) { $0 + $1.pieces.count }
-                let length = (pieces + Self.lengthStep - 1) / Self.lengthStep * Self.lengthStep
-                windows.append(Window(text: text, words: range, owned: owned, length: length))
+                let pieces = words[range].reduce(0) { $0 + $1.pieces.count }
+                windows.append(
+                    Window(
+                        text: text,
+                        words: range,
+                        owned: owned,
+                        pieces: Self.filled(pieces),
+                        places: Self.filled(range.count)
+                    )
+                )
             }
         }
-        // Those of one length together: filled up further, a window would have slightly other scores.
-        windows.sort {
-            ($1.length, $0.text, $0.words.lowerBound) < ($0.length, $1.text, $1.words.lowerBound)
-        }
+        windows.sort { $0.order < $1.order }
         var scores = texts.map { [Float](repeating: 0, count: $0.count * EntityTags.count) }
         var start = 0
         while start < windows.count {
-            let length = windows[start].length
-            let most = min(start + max(1, Self.batchPieces / length), windows.count)
+            let most = min(start + max(1, Self.batchPieces / windows[start].pieces), windows.count)
             var end = start + 1
-            while end < most, windows[end].length == length { end += 1 }
+            while end < most, windows[end].isOfSize(windows[start]) { end += 1 }
             try read(windows[start..<end], of: texts, into: &scores)
             start = end
         }
         return scores
     }
 
-    /// Reads windows of one length.
+    /// Reads windows of one size.
     private func read(_ windows: ArraySlice<Window>, of texts: [[EntityWord]], into scores: inout [[Float]]) throws {
-        guard let length = windows.first?.length else { return }
-        let places = windows.count * length
-        var ids = [Int64](repeating: 0, count: places)
+        guard let size = windows.first else { return }
+        let width = EntityWord.featureOffsets.count
+        var ids = [Int64](repeating: 0, count: windows.count * size.pieces)
         var mask = ids
         var features: [Int64] = []
-        features.reserveCapacity(places * EntityWord.featureOffsets.count)
+        features.reserveCapacity(ids.count * width)
+        var (places, placeMask): ([Int64], [Int64]) = ([], [])
         for (row, window) in windows.enumerated() {
-            var place = row * length
-            func put(_ id: Int64, _ values: [Int64]) {
-                ids[place] = id
-                mask[place] = 1
+            let start = row * size.pieces
+            var place = start
+            func put(_ id: Int64, _ values: [Int64], isFirst: Bool) {
+                (ids[place], mask[place]) = (id, 1)
                 features += values
+                if isFirst { places.append(Int64(place)) }
                 place += 1
             }
-            put(Self.begin, EntityWord.featureOffsets)
+            put(Self.begin, EntityWord.featureOffsets, isFirst: true)
             for word in texts[window.text][window.words] {
-                for (index, piece) in word.pieces.enumerated() { put(Int64(piece), word.features(ofPiece: index)) }
+                for (index, piece) in word.pieces.enumerated() {
+                    put(Int64(piece), word.features(ofPiece: index), isFirst: index == 0)
+                }
             }
-            put(Self.end, EntityWord.featureOffsets)
-            while place < (row + 1) * length {
+            put(Self.end, EntityWord.featureOffsets, isFirst: true)
+            while place < start + size.pieces {
                 features += EntityWord.featureOffsets
                 place += 1
             }
+            let count = window.words.count + 2
+            places += repeatElement(Int64(start), count: size.places - count)
+            placeMask += repeatElement(1, count: count)
+            placeMask += repeatElement(0, count: size.places - count)
         }
-        let shape = [windows.count, length]
+        let (pieceShape, placeShape) = ([windows.count, size.pieces], [windows.count, size.places])
         let answer = try session.run([
-            Tensor(shape: shape, integers: ids), Tensor(shape: shape, integers: mask),
-            Tensor(shape: shape + [EntityWord.featureOffsets.count], integers: features),
+            Tensor(shape: pieceShape, integers: ids), Tensor(shape: pieceShape, integers: mask),
+            Tensor(shape: pieceShape + [width], integers: features), Tensor(shape: placeShape, integers: places),
+            Tensor(shape: placeShape, integers: placeMask),
         ])
-        guard let logits = answer.first?.values, logits.count == places * EntityTags.count else {
+        guard let logits = answer.first?.values, logits.count == places.count * EntityTags.count else {
             throw InferenceError(
                 .modelInvalid,
-                "the model of names does not tag every piece; check out the Models folder again"
+                "the model of names does not tag every word; check out the Models folder again"
             )
         }
         for (row, window) in windows.enumerated() {
-            var place = row * length + 1
-            for index in window.words {
-                if window.owned.contains(index) {
-                    let found = EntityTags.logarithms(
-                        logits[(place * EntityTags.count)..<((place + 1) * EntityTags.count)]
-                    )
-                    for (tag, value) in found.enumerated() {
-                        scores[window.text][index * EntityTags.count + tag] = value
-                    }
-                }
-                place += texts[window.text][index].pieces.count
+            for index in window.owned {
+                let place = (row * size.places + 1 + index - window.words.lowerBound) * EntityTags.count
+                let found = EntityTags.logarithms(logits[place..<(place + EntityTags.count)])
+                scores[window.text].replaceSubrange(
+                    (index * EntityTags.count)..<((index + 1) * EntityTags.count),
+                    with: found
+                )
             }
         }
     }

@@ -7,7 +7,8 @@ struct EntityWindows {
 
     /// Words of each window.
     let ranges: [Range<Int>]
-    /// Of each window the words that it speaks for: of the words that two share, half go to each, so that each has context.
+    /// Of each window the words that it speaks for: of the words that two share, half go to each, so that each has
+    /// context.
     let owned: [Range<Int>]
 
     /// - Parameter counts: pieces of each word, none above `mostPieces`.

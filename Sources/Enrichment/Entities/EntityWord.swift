@@ -1,4 +1,5 @@
-/// A word of a text as the recogniser of names sees it: a run of letters and digits, a sign, or a word that a line end divides.
+/// A word of a text as the recogniser of names sees it: a run of letters and digits, a sign, or a word that a line
+/// end divides.
 struct EntityWord: Sendable, Hashable {
     /// How a word looks. Raw values are those that the network was trained with.
     enum Shape: Int64, Sendable, Hashable {
@@ -47,6 +48,7 @@ struct EntityWord: Sendable, Hashable {
         return zip(EntityWord.featureOffsets, values).map { $0 + $1 }
     }
 
-    /// First row of each feature in the network's table; that row is for the marks of beginning and end, and for padding.
+    /// First row of each feature in the network's table; that row is for the marks of beginning and end, and for
+    /// padding.
     static let featureOffsets: [Int64] = [0, 11, 16, 19, 23]
 }

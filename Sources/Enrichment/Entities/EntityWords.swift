@@ -1,13 +1,15 @@
 /// Cuts texts into words for the recogniser of names; `Training/entities/words.py` does the same.
 ///
-/// Each sign is a word of its own, as in BERT's basic tokenizer. Two halves of a word that a line end divides, with a hyphen or (as
-/// archives' own text has it) without, become one word where the vocabulary makes that likely: "Mis\nsouri" is one known word.
+/// Each sign is a word of its own, as in BERT's basic tokenizer. Two halves of a word that a line end divides, with a
+/// hyphen or (as archives' own text has it) without, become one word where the vocabulary makes that likely:
+/// "Mis\nsouri" is one known word.
 struct EntityWords {
     /// Pieces of a word beyond this many are not seen: so many has garbage alone.
     static let mostPieces = 8
     /// Code points of a word that the tokenizer is given; a longer word is unknown to it anyway.
     private static let mostLetters = 128
-    /// Entries of the vocabulary are numbered by frequency: two halves that are both words before this one are left apart.
+    /// Entries of the vocabulary are numbered by frequency: two halves that are both words before this one are left
+    /// apart.
     private static let common: Int32 = 6000
     private static let hyphens: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{AC}"]
     private static let sentenceEnds: Set<Unicode.Scalar> = [".", "!", "?", ":", ";", "\"", "”", "—"]
