@@ -240,7 +240,11 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection"]),
+        tests(
+            "Enrichment",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection"],
+            resources: [.copy("Resources")]
+        ),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["Archives", "CorpusModel"]),

@@ -10,7 +10,8 @@ struct BenchmarkCommand: AsyncParsableCommand {
             BenchmarkLayoutCommand.self, BenchmarkLegibilityCommand.self, BenchmarkRecognitionCommand.self,
             BenchmarkLinesCommand.self,
             BenchmarkArticlesCommand.self, BenchmarkEncoderCommand.self, BenchmarkDedupCommand.self,
-            BenchmarkCoordinatorCommand.self, BenchmarkHeadsCommand.self, BenchmarkPeopleCommand.self,
+            BenchmarkCoordinatorCommand.self, BenchmarkEntitiesCommand.self, BenchmarkHeadsCommand.self,
+            BenchmarkPeopleCommand.self,
         ]
     )
 }
