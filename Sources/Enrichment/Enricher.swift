@@ -139,29 +139,3 @@ package struct Enricher: Sendable {
         }
     }
 }
-
-extension EnrichmentRecord {
-    /// Numbers at the precision that records keep.
-    fileprivate mutating func round() {
-        func rounded(_ value: Double?) -> Double? { value.map(recordPrecision) }
-        wireProbability = rounded(wireProbability)
-        place?.probability = rounded(place?.probability)
-        entities = entities.map {
-            $0.map {
-                Entity(start: $0.start, end: $0.end, type: $0.type, text: $0.text, confidence: rounded($0.confidence))
-            }
-        }
-        for index in persons?.indices ?? 0..<0 { persons?[index].probability = rounded(persons?[index].probability) }
-        for index in places?.indices ?? 0..<0 {
-            places?[index].place.probability = rounded(places?[index].place.probability)
-        }
-        topics?.probabilities = topics?.probabilities.mapValues(recordPrecision) ?? [:]
-        topics?.capProbability = rounded(topics?.capProbability)
-        topics?.keywords = topics?.keywords.map {
-            $0.map { .init(topic: $0.topic, similarity: recordPrecision($0.similarity)) }
-        }
-        quality?.quality = rounded(quality?.quality)
-        quality?.languageShare = rounded(quality?.languageShare)
-        quality?.signals = quality?.signals.mapValues(recordPrecision) ?? [:]
-    }
-}
