@@ -174,14 +174,22 @@ package struct Gazetteer: Sendable {
         var rows = read.firstRow + [Int32](repeating: 0, count: Self.longestSimilar * width)
         // Least cost in each row; a letter pair read as one sign skips a row.
         var leasts = [Int32](repeating: 0, count: Self.longestSimilar + 1)
+        // A letter more or less costs at least as much as a likeness: keys of other lengths need no look.
+        let slack = Int(bound) / Int(ConfusionModel.likeness)
+        let shortest = read.signs.filter { HeadText.isLetter($0) || HeadText.isDigit($0) }.count - slack
+        let longest = read.count + slack
         var dead = Int.max
+        // Rows that hold for the key before, seen or passed over.
+        var valid = 0
         for number in 0..<similarKeys.count {
             let same = Int(shared[number])
+            valid = min(valid, same)
             if same > dead { continue }
             dead = .max
             let range = keys.range(Int(similarKeys[number]))
-            var before = same > 0 ? keys.bytes[range.lowerBound + same - 1] : 0
-            var depth = same
+            guard range.count >= shortest, range.count <= longest else { continue }
+            var depth = valid
+            var before = depth > 0 ? keys.bytes[range.lowerBound + depth - 1] : 0
             while depth < range.count {
                 let letter = keys.bytes[range.lowerBound + depth]
                 let least = model.advance(&rows, row: depth + 1, letter: letter, before: before, read: read)
@@ -193,6 +201,7 @@ package struct Gazetteer: Sendable {
                     break
                 }
             }
+            valid = depth
             if dead == .max {
                 let cost = rows[range.count * width + read.count]
                 if cost <= bound { found.append((Int(similarKeys[number]), Int(cost))) }

@@ -6,7 +6,7 @@ final class SimilarNames {
     }
 
     /// Searches for one text: damaged heads have many pieces that may be names.
-    private static let most = 16
+    private static let most = 12
 
     private var found: [[UInt8]: [Name]] = [:]
 

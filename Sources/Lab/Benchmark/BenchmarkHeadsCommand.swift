@@ -83,6 +83,7 @@ struct BenchmarkHeadsCommand: AsyncParsableCommand {
                 milliseconds_each: openings.isEmpty ? 0 : reading * 1000 / Double(openings.count)
             )
             print(String(decoding: try encoder.encode(measure), as: UTF8.self))
+            return .done
         }
     }
 
