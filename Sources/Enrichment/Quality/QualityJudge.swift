@@ -6,7 +6,7 @@ import LanguageDetection
 /// Measures how good a text is, without understanding it.
 ///
 /// Names beginning with `rps_doc_` are those of RedPajama-V2 (Weber et al., 2024), measured as there; all words are counted, not those
-/// of a list alone. The others are ours; `docs/reference.md` lists all.
+/// of a list alone. The others are ours; `docs/quality-and-topics.md` lists all.
 package struct QualityJudge: Sendable {
     private let words: WordJudge
     private let language: PeriodLanguage
