@@ -45,7 +45,10 @@ struct AuthorityBuildCommand: AsyncParsableCommand {
 
     @Option(
         name: .customLong("column"),
-        help: ArgumentHelp("Tables: the column of a field; an unknown field is an id by that name.", valueName: "FIELD=COLUMN")
+        help: ArgumentHelp(
+            "Tables: the column of a field; an unknown field is an id by that name.",
+            valueName: "FIELD=COLUMN"
+        )
     )
     var columns: [String] = []
 
@@ -100,7 +103,8 @@ struct AuthorityBuildCommand: AsyncParsableCommand {
 struct AuthorityShowCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Prints the entries of an authority file that a name may stand for, best first, a JSON object a line.",
+        abstract:
+            "Prints the entries of an authority file that a name may stand for, best first, a JSON object a line.",
         discussion: "Misreadings and initials are allowed for. Ends with exit code 6 where there is none."
     )
 
@@ -110,7 +114,9 @@ struct AuthorityShowCommand: AsyncParsableCommand {
     @Argument(help: "A name, or an id.")
     var name: String
 
-    @Option(help: ArgumentHelp("Only who or what was there on a day, in a month or year: 1916-03-10.", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("Only who or what was there on a day, in a month or year: 1916-03-10.", valueName: "date")
+    )
     var date: String?
 
     @Option(help: ArgumentHelp("Most entries.", valueName: "n"))

@@ -57,7 +57,8 @@ import Glibc
         let message = unsafe gzerror(handle, &code)
         guard count >= 0, code == Z_OK || code == Z_STREAM_END else {
             let reason = unsafe message.map { unsafe String(cString: $0) } ?? ""
-            let what = code == Z_BUF_ERROR ? "ends in the middle of its gzip data" : "cannot be read to its end (\(reason))"
+            let what =
+                code == Z_BUF_ERROR ? "ends in the middle of its gzip data" : "cannot be read to its end (\(reason))"
             throw UnpackingError(.damaged, "\(file.path) \(what); copy or download it again")
         }
         if lineNumber == 0, buffer.isEmpty, let packing = Self.packing(piece.prefix(Int(count))) {
@@ -73,7 +74,8 @@ import Glibc
     /// How bytes at a file's beginning are packed that gzip does not read.
     private static func packing(_ head: Data) -> String? {
         let known: [(name: String, bytes: [UInt8])] = [
-            ("bzip2", Array("BZh".utf8)), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A]), ("Zstandard", [0x28, 0xB5, 0x2F, 0xFD]),
+            ("bzip2", Array("BZh".utf8)), ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A]),
+            ("Zstandard", [0x28, 0xB5, 0x2F, 0xFD]),
         ]
         return known.first { head.starts(with: $0.bytes) }?.name
     }

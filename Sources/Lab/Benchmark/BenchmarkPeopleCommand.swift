@@ -100,7 +100,11 @@ struct BenchmarkPeopleCommand: AsyncParsableCommand {
                 }
                 let persons = entities.filter { $0.type == .person }
                 let began = clock.now
-                let decisions = linker.decisions(for: persons, in: article, others: entities.filter { $0.type != .person })
+                let decisions = linker.decisions(
+                    for: persons,
+                    in: article,
+                    others: entities.filter { $0.type != .person }
+                )
                 let found = decisions.map(linker.link)
                 spent += clock.now - began
                 count += 1

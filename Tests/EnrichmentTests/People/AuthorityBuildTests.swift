@@ -19,7 +19,8 @@ import Testing
     }
 
     private static let executive = [
-        "[", #"{"id":{"bioguide":"M000164","govtrack":412590},"name":{"first":"Thomas","middle":"Riley","last":"Marshall"},"#,
+        "[",
+        #"{"id":{"bioguide":"M000164","govtrack":412590},"name":{"first":"Thomas","middle":"Riley","last":"Marshall"},"#,
         #""bio":{"birthday":"1854-03-14"},"terms":[{"type":"viceprez","start":"1913-03-04","end":"1917-03-04","party":"Democrat"},"#,
         #"{"type":"viceprez","start":"1917-03-04","end":"1921-03-04","party":"Democrat"}]}"#, "]",
     ]
@@ -47,7 +48,13 @@ import Testing
         // Terms that follow on each other are one; what has no dates is another office.
         #expect(
             marshall.roles == [
-                AuthorityRole("Vice President", from: "1913-03-04", to: "1921-03-04", place: "United States", party: "Democrat"),
+                AuthorityRole(
+                    "Vice President",
+                    from: "1913-03-04",
+                    to: "1921-03-04",
+                    place: "United States",
+                    party: "Democrat"
+                ),
                 AuthorityRole("Representative", place: "Indiana", party: "Democrat"),
             ]
         )
@@ -62,7 +69,9 @@ import Testing
     }
 
     private static func human(_ id: String, _ name: String, sitelinks: Int = 3) -> String {
-        let links = (0..<sitelinks).map { #""l\#($0)wiki":{"site":"l\#($0)wiki","title":"x","badges":[]}"# }.joined(separator: ",")
+        let links = (0..<sitelinks).map { #""l\#($0)wiki":{"site":"l\#($0)wiki","title":"x","badges":[]}"# }.joined(
+            separator: ","
+        )
         func item(_ id: String) -> String {
             #"{"mainsnak":{"datavalue":{"value":{"entity-type":"item","id":"\#(id)"},"type":"wikibase-entityid"}},"rank":"normal""#
         }
@@ -80,7 +89,8 @@ import Testing
     @Test func humansOfADumpHaveTheNamesOfTheirOffices() throws {
         let dump = [
             "[", Self.human("Q1", "George Hunt") + ",", Self.human("Q2", "Unknown Man", sitelinks: 0) + ",",
-            #"{"type":"item","id":"Q900","labels":{"en":{"language":"en","value":"Governor of Arizona"}},"claims":{}}"#, "]",
+            #"{"type":"item","id":"Q900","labels":{"en":{"language":"en","value":"Governor of Arizona"}},"claims":{}}"#,
+            "]",
         ]
         let entries = try built([("dump.json", dump)])
         #expect(entries.map(\.id) == ["Q1"])
@@ -117,7 +127,8 @@ import Testing
     @Test(
         "what is no list is refused with the remedy",
         arguments: [
-            ([""], "empty"), (["colour,size", "red,2"], "--column"), (["name,birth", "Anna Berg,soon"], ":2: column birth"),
+            ([""], "empty"), (["colour,size", "red,2"], "--column"),
+            (["name,birth", "Anna Berg,soon"], ":2: column birth"),
             (["[1, 2]"], ":1:2"), (["{", "\"a\": 1", "}"], "one a line"), (["[{]"], ":1:"),
             ([#"{"terms":[],"id":{}}"#], "name is missing"),
         ]

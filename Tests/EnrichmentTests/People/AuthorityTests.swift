@@ -10,7 +10,8 @@ import Testing
         arguments: [
             (#"{"name":"A"}"#, 1, "id"), (#"{"id":"a"}"#, 1, "name"), (#"{"id":"a","name":"?"}"#, 17, "letters"),
             (#"{"id":"a","name":"A","birth":"soon"}"#, 30, "1856-10-20"),
-            (#"{"id":"a","name":"A","kind":"beast"}"#, 29, "person"), (#"{"id":"a","name":"A","names":"B"}"#, 30, "list"),
+            (#"{"id":"a","name":"A","kind":"beast"}"#, 29, "person"),
+            (#"{"id":"a","name":"A","names":"B"}"#, 30, "list"),
             (#"{"id":"a","name":"A","roles":[{"from":"1900"}]}"#, 31, "role"),
             (#"{"id":"a","name":"A","roles":[{"role":"King","to":"x"}]}"#, 51, "date"),
             (#"{"id":"a","name":"A","fame":"much"}"#, 29, "number"), ("Lodge, Henry", 1, "authority build"),

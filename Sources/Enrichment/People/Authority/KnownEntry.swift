@@ -36,13 +36,16 @@ struct KnownEntry: Sendable {
             )
         }
         describedOffices = Office.named(in: entry.description ?? "")
-        states = Set(roles.compactMap(\.state) + [entry.state, entry.place].compactMap { $0.flatMap(StateName.inside) })
+        states = Set(
+            roles.compactMap(\.state) + [entry.state, entry.place].compactMap { $0.flatMap(StateName.inside) }
+        )
         let named = [entry.place].compactMap { $0 } + (entry.roles ?? []).compactMap(\.place)
         places = Set(
             named.compactMap { place in
                 // "Dayton, Ohio" is Dayton.
                 let city = place.prefix { $0 != "," }
-                return StateName.inside(String(city)) == nil ? NameWord.words(of: String(city)).map(\.text).joined(separator: " ") : nil
+                return StateName.inside(String(city)) == nil
+                    ? NameWord.words(of: String(city)).map(\.text).joined(separator: " ") : nil
             }
         ).subtracting([""])
     }
@@ -53,7 +56,8 @@ struct KnownEntry: Sendable {
             let isHeld =
                 role.isDated
                 && (date.map { date in
-                    (role.from.map { $0.first <= date.last } ?? true) && ((role.to ?? death).map { $0.last >= date.first } ?? true)
+                    (role.from.map { $0.first <= date.last } ?? true)
+                        && ((role.to ?? death).map { $0.last >= date.first } ?? true)
                 } ?? false)
             if isHeld || role.offices.contains(.president) || role.offices.contains(.monarch) {
                 offices.formUnion(role.offices)

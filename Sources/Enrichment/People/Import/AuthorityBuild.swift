@@ -61,7 +61,10 @@ package struct AuthorityBuild {
         guard isFolder.boolValue else { return try addFile(path) }
         let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".json") }.sorted()
         guard !names.isEmpty else {
-            throw EnrichmentError(.unreadable, "\(path) has no .json files; name a folder of members of Congress, or files")
+            throw EnrichmentError(
+                .unreadable,
+                "\(path) has no .json files; name a folder of members of Congress, or files"
+            )
         }
         for name in names { try addFile("\(path)/\(name)") }
     }
@@ -127,12 +130,15 @@ package struct AuthorityBuild {
         var lines = try PackedLines(URL(fileURLWithPath: path))
         var first: Data?
         while first == nil, let line = try lines.next() { if line.contains(where: { $0 > 0x20 }) { first = line } }
-        guard let first else { throw EnrichmentError(.unreadable, "\(path) is empty; name a list of persons or the like") }
+        guard let first else {
+            throw EnrichmentError(.unreadable, "\(path) is empty; name a list of persons or the like")
+        }
         let start = first.starts(with: [0xEF, 0xBB, 0xBF]) ? Data(first.dropFirst(3)) : first
         switch start.first(where: { $0 > 0x20 }) {
         case UInt8(ascii: "["):
             // A dump has an entity a line; anything else is read whole.
-            var second: Data? = start.count(where: { $0 > 0x20 }) > 1 ? Data(start.drop { $0 != UInt8(ascii: "[") }.dropFirst()) : nil
+            var second: Data? =
+                start.count(where: { $0 > 0x20 }) > 1 ? Data(start.drop { $0 != UInt8(ascii: "[") }.dropFirst()) : nil
             while second == nil || second?.contains(where: { $0 > 0x20 }) == false {
                 guard let line = try lines.next() else { break }
                 second = line
@@ -148,7 +154,10 @@ package struct AuthorityBuild {
             try addTable(path)
         }
         guard read > before else {
-            throw EnrichmentError(.unreadable, "\(path) holds no entries that can be read; see docs/authority.md for what is")
+            throw EnrichmentError(
+                .unreadable,
+                "\(path) holds no entries that can be read; see docs/authority.md for what is"
+            )
         }
     }
 
@@ -189,7 +198,8 @@ package struct AuthorityBuild {
             )
         }
         for element in elements {
-            guard case .other(let text) = element.value, let entry = try CongressFiles.entry(Data(text.utf8), path) else {
+            guard case .other(let text) = element.value, let entry = try CongressFiles.entry(Data(text.utf8), path)
+            else {
                 let (line, column) = Self.place(element.column, in: data)
                 throw EnrichmentError(
                     .unreadable,
@@ -294,7 +304,9 @@ extension AuthorityRole {
                 < ($1.element.from ?? $1.element.to ?? "9999", $1.element.role, $1.offset)
         }
         for (_, role) in order where !found.contains(role) {
-            if let index = found.lastIndex(where: { $0.role == role.role && $0.place == role.place && $0.party == role.party }),
+            if let index = found.lastIndex(where: {
+                $0.role == role.role && $0.place == role.place && $0.party == role.party
+            }),
                 let end = found[index].to.flatMap({ AuthorityDate($0) }),
                 let start = role.from.flatMap({ AuthorityDate($0) }), start.first <= end.last + 31
             {

@@ -9,7 +9,11 @@ enum CongressFiles {
     /// member of the Biographical Directory as it publishes them (`usCongressBioId`, `jobPositions`), also within `data`; the
     /// same in short (`id`, `family`, `given`, `positions`).
     static func entry(_ line: Data, _ path: String) throws -> AuthorityEntry? {
-        guard let fields = try? JSONFieldReader.fields(of: line, names: ["terms", "usCongressBioId", "positions", "data"])
+        guard
+            let fields = try? JSONFieldReader.fields(
+                of: line,
+                names: ["terms", "usCongressBioId", "positions", "data"]
+            )
         else { return nil }
         do {
             if fields[0] != nil { return try RecordCoding.decode(Legislator.self, from: line).entry }

@@ -38,7 +38,9 @@ struct WikidataDump {
     }
 
     private func fits(_ human: WikidataEntity) -> Bool {
-        let (birth, death) = (human.birth.flatMap { AuthorityDate($0)?.year }, human.death.flatMap { AuthorityDate($0)?.year })
+        let (birth, death) = (
+            human.birth.flatMap { AuthorityDate($0)?.year }, human.death.flatMap { AuthorityDate($0)?.year }
+        )
         if options.bornBefore != nil || options.diedAfter != nil, birth == nil, death == nil { return false }
         if let limit = options.bornBefore, let birth, birth >= limit { return false }
         if let limit = options.diedAfter, let death, death <= limit { return false }
@@ -80,7 +82,8 @@ struct WikidataEntity: Sendable {
     /// Whether a line begins an entity of a dump.
     static func isEntity(_ line: Data) -> Bool {
         let head = line.prefix(200)
-        return contains(head, "\"type\":\"item\"") || contains(head, "\"type\": \"item\"") || contains(head, "\"type\":\"property\"")
+        return contains(head, "\"type\":\"item\"") || contains(head, "\"type\": \"item\"")
+            || contains(head, "\"type\":\"property\"")
     }
 
     /// Whether a line has the number of humans at all; most do not, and are passed over.
@@ -210,7 +213,8 @@ struct WikidataEntity: Sendable {
 
     /// Values of a property, preferred ones first, without those that are deprecated.
     private static func statements(_ field: JSONFieldReader.Field?) -> [Statement] {
-        guard case .other(let list) = field?.value, let elements = try? JSONFieldReader.elements(of: Data(list.utf8)) else {
+        guard case .other(let list) = field?.value, let elements = try? JSONFieldReader.elements(of: Data(list.utf8))
+        else {
             return []
         }
         var (preferred, normal): ([Statement], [Statement]) = ([], [])

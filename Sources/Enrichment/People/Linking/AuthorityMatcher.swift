@@ -40,7 +40,9 @@ package struct AuthorityMatcher: Sendable {
         let year = date.flatMap { AuthorityDate($0)?.year }
         var evidence: [Int: Float] = [:]
         var found = words.filter { $0.count > 1 }.flatMap { authority.readings(of: $0) }
-            .map { reading in (word: reading.word, distance: reading.distance, entries: authority.entries(with: reading.word)) }
+            .map { reading in
+                (word: reading.word, distance: reading.distance, entries: authority.entries(with: reading.word))
+            }
         found.sort { ($0.entries.count, $0.word) < ($1.entries.count, $1.word) }
         for (index, word) in found.enumerated() {
             guard index == 0 || word.entries.count <= Self.mostEntries || evidence.isEmpty else { break }
@@ -106,5 +108,7 @@ package struct AuthorityMatcher: Sendable {
         return 1 + logf(Float(word.count)) / 2
     }
 
-    private static let articles: Set<String> = ["the", "of", "and", "de", "la", "le", "les", "der", "die", "das", "el", "a"]
+    private static let articles: Set<String> = [
+        "the", "of", "and", "de", "la", "le", "les", "der", "die", "das", "el", "a",
+    ]
 }

@@ -62,7 +62,9 @@ struct LinkEvidence {
         addName(agreement, &features)
         addTitles(known, &features)
         addPlaces(known, &features)
-        let fields = Set(known.roles.flatMap { $0.offices.compactMap(\.field) } + known.describedOffices.compactMap(\.field))
+        let fields = Set(
+            known.roles.flatMap { $0.offices.compactMap(\.field) } + known.describedOffices.compactMap(\.field)
+        )
         let share = fields.map { context.fields[$0] ?? 0 }.max() ?? 0
         features[.field] = share
         if share == 0 { features[.offField] = 1 }
@@ -76,11 +78,13 @@ struct LinkEvidence {
         var best: NameAgreement?
         for name in known.names where name.family.contains(where: { $0.bytes == family }) {
             for written in group.names {
-                guard let agreement = NameAgreement(written, name, familyDistance: distance, nicknames: nicknames) else {
+                guard let agreement = NameAgreement(written, name, familyDistance: distance, nicknames: nicknames)
+                else {
                     continue
                 }
                 func rank(_ one: NameAgreement) -> Float {
-                    Float(one.first.rawValue) + (one.middle == true ? 1 : 0) - one.distance - (one.hasExtraMiddle ? 0.5 : 0)
+                    Float(one.first.rawValue) + (one.middle == true ? 1 : 0) - one.distance
+                        - (one.hasExtraMiddle ? 0.5 : 0)
                 }
                 if best.map({ rank(agreement) > rank($0) }) ?? true { best = agreement }
             }
@@ -138,7 +142,9 @@ struct LinkEvidence {
         if let birth = known.birth {
             let age = date.years(since: birth)
             // Who was not born, or a child, is not meant; nor one so old, unless remembered.
-            if age < Self.leastAge || (known.death == nil && age > Self.mostAge && features[.wasHead] == 0) { return false }
+            if age < Self.leastAge || (known.death == nil && age > Self.mostAge && features[.wasHead] == 0) {
+                return false
+            }
         } else if known.death == nil {
             features[.ageUnknown] = 1
             // Of whom nothing but offices is known: not long before the first, nor long after the last.

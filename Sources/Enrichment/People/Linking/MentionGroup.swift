@@ -40,7 +40,9 @@ struct MentionGroup: Sendable {
         }
         for (member, names, cues) in alone {
             let families = names.compactMap(\.family.last)
-            let near = groups.indices.filter { groups[$0].cues.isWoman == cues.isWoman && groups[$0].distance(families) != nil }
+            let near = groups.indices.filter {
+                groups[$0].cues.isWoman == cues.isWoman && groups[$0].distance(families) != nil
+            }
             // Full names of the same family: that which was named last, else that which comes first.
             let best =
                 near.filter { groups[$0].members[0] < member }.max { groups[$0].members[0] < groups[$1].members[0] }

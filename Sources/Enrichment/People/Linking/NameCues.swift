@@ -29,7 +29,8 @@ struct NameCues: Sendable, Hashable {
     private static let former: Set<String> = ["ex", "former", "late"]
     /// Words that stand within titles: "Secretary of War", "President-elect".
     private static let inner: Set<String> = [
-        "of", "the", "war", "state", "navy", "treasury", "interior", "elect", "agriculture", "labor", "commerce", "united",
+        "of", "the", "war", "state", "navy", "treasury", "interior", "elect", "agriculture", "labor", "commerce",
+        "united",
         "states", "chief", "us", "u", "s", "mr",
     ]
     /// Words that stand between a name and what is said of it.
@@ -78,7 +79,9 @@ struct NameCues: Sendable, Hashable {
                 }
             } else if let party = Party.words[token.word] {
                 self.party = self.party ?? party
-            } else if !Self.inner.contains(token.word) || (count == 0 && !["elect", "state", "war", "navy"].contains(token.word)) {
+            } else if !Self.inner.contains(token.word)
+                || (count == 0 && !["elect", "state", "war", "navy"].contains(token.word))
+            {
                 break
             }
             place = token.start

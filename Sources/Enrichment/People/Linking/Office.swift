@@ -20,7 +20,9 @@ enum Office: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Titles that say so little of their bearer that they go with any office: "Colonel Roosevelt", "Judge McKeown".
-    var isCourtesy: Bool { self == .officer || self == .judge || self == .chairman || self == .attorney || self == .scholar }
+    var isCourtesy: Bool {
+        self == .officer || self == .judge || self == .chairman || self == .attorney || self == .scholar
+    }
 
     /// The office that a word of a text names.
     init?(word: String) {
@@ -136,6 +138,7 @@ enum Party: Sendable, Hashable {
     static let words: [String: Party] = [
         "democrat": .democrat, "democratic": .democrat, "democrats": .democrat, "dem": .democrat,
         "republican": .republican, "republicans": .republican, "repub": .republican, "rep": .republican,
-        "progressive": .progressive, "socialist": .socialist, "prohibitionist": .prohibition, "prohibition": .prohibition,
+        "progressive": .progressive, "socialist": .socialist, "prohibitionist": .prohibition,
+        "prohibition": .prohibition,
     ]
 }

@@ -117,7 +117,9 @@ package struct PersonLinker: Sendable {
                 let between = String(String.UnicodeScalarView(context.scalars[persons[index - 1].end..<person.start]))
                 let words = NameWord.words(of: between).map(\.text)
                 if words == ["and"] || (words.isEmpty && between.contains(",")) {
-                    if Self.hasPlural(before: persons[index - 1], context) || words.isEmpty && mentions[index - 1].cues.isListed {
+                    if Self.hasPlural(before: persons[index - 1], context)
+                        || words.isEmpty && mentions[index - 1].cues.isListed
+                    {
                         cues.offices = mentions[index - 1].cues.offices
                         cues.isListed = true
                     }
@@ -186,7 +188,9 @@ package struct PersonLinker: Sendable {
         func offices(_ one: Weighed) -> Set<Office> { authority.known(one.entry).offices(at: context.date) }
         var counts: [Office: Int] = [:]
         for group in weighed {
-            for office in group.reduce(into: Set<Office>(), { $0.formUnion(offices($1)) }) { counts[office, default: 0] += 1 }
+            for office in group.reduce(into: Set<Office>(), { $0.formUnion(offices($1)) }) {
+                counts[office, default: 0] += 1
+            }
         }
         for group in weighed.indices {
             for index in weighed[group].indices {
@@ -221,7 +225,11 @@ package struct PersonLinker: Sendable {
         }
         let shares = LinkModel.shares(scored.map(\.score))
         return zip(scored, shares).prefix(10).map { scored, share in
-            PersonDecision.Candidate(entry: scored.one.entry, share: Double(share), evidence: scored.one.features.values)
+            PersonDecision.Candidate(
+                entry: scored.one.entry,
+                share: Double(share),
+                evidence: scored.one.features.values
+            )
         }
     }
 }

@@ -33,7 +33,8 @@ struct NameAgreement: Sendable, Hashable {
         if let agreement = Self.agreement(written, own, nicknames) {
             first = agreement.level
             distance += agreement.distance
-        } else if text.given.count == 1, let second = rest.first, let agreement = Self.agreement(written, second, nicknames),
+        } else if text.given.count == 1, let second = rest.first,
+            let agreement = Self.agreement(written, second, nicknames),
             agreement.level >= .nickname
         {
             // "Woodrow Wilson" of Thomas Woodrow Wilson.

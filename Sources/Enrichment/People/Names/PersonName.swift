@@ -33,7 +33,9 @@ struct PersonName: Sendable, Hashable {
         var name = name
         if let comma = name.firstIndex(of: ",") {
             let after = name[name.index(after: comma)...]
-            let isSuffix = NameWord.words(of: String(after)).allSatisfy { Self.suffixes[$0.text] != nil || $0.text == "ii" }
+            let isSuffix = NameWord.words(of: String(after)).allSatisfy {
+                Self.suffixes[$0.text] != nil || $0.text == "ii"
+            }
             if !isSuffix { name = "\(after) \(name[..<comma])" }
         }
         // What stands in brackets or quotes is a nickname or a remark; nicknames are names of their own.
@@ -46,7 +48,13 @@ struct PersonName: Sendable, Hashable {
         var words = NameWord.words(of: plain)
         var suffix: Suffix?
         while words.count > 1, let last = words.last {
-            if let known = Self.suffixes[last.text] { suffix = known } else if last.text == "ii" { suffix = .second } else { break }
+            if let known = Self.suffixes[last.text] {
+                suffix = known
+            } else if last.text == "ii" {
+                suffix = .second
+            } else {
+                break
+            }
             words.removeLast()
         }
         guard !words.isEmpty else { return nil }
@@ -78,7 +86,13 @@ struct PersonName: Sendable, Hashable {
         var words = all
         var suffix: Suffix?
         while words.count > 1, let last = words.last {
-            if let known = suffixes[last.text] { suffix = known } else if last.text == "ii", words.count > 2 { suffix = .second } else { break }
+            if let known = suffixes[last.text] {
+                suffix = known
+            } else if last.text == "ii", words.count > 2 {
+                suffix = .second
+            } else {
+                break
+            }
             words.removeLast()
         }
         // Scraps of one letter behind the name belong to something else.
