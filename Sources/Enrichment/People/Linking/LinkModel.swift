@@ -28,12 +28,12 @@ struct LinkModel: Sendable {
     static let fitted: [Float] = LinkFeature.allCases.map { feature in
         switch feature {
         case .bias: -4.76
-        case .wholeFirst: 5.18
+        case .wholeFirst: 4.9
         case .nickname: 2.56
-        case .initialFirst: 1.26
+        case .initialFirst: 0.8
         case .middleUsed: 1.46
         case .middleAgrees: 2.42
-        case .extraMiddle: -0.5
+        case .extraMiddle: -2.5
         case .initials: 0.79
         case .familyAlone: -0.21
         case .lettersWrong: -1.40
@@ -55,7 +55,7 @@ struct LinkModel: Sendable {
         case .officeAlone: -0.37
         case .field: 2.26
         case .fieldAlone: 0.77
-        case .offField: -0.3
+        case .offField: -1.8
         case .stateBeside: 2.51
         case .stateOther: -2.84
         case .statePaper: 1.13
