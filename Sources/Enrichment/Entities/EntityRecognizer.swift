@@ -72,7 +72,8 @@ package struct EntityRecognizer: Sendable {
             asked.removeAll(keepingCapacity: true)
         }
         for text in texts {
-            for string in text.asked where pieces.updateValue([], forKey: string) == nil {
+            for string in text.asked where pieces[string] == nil {
+                pieces[string] = []
                 asked.append(string)
                 if asked.count == Self.batchStrings { try answer() }
             }

@@ -76,6 +76,15 @@ struct EntityRecognizerTests {
         }
     }
 
+    @Test("a name is found again behind thousands of other words")
+    func manyWords() throws {
+        let recognizer = try EntityRecognizer(models: ModelStore.locate())
+        let text = "President Wilson spoke in Paris of peace."
+        let others = (0..<9).map { part in (0..<600).map { "w\(part * 600 + $0)" }.joined(separator: " ") }
+        let found = try recognizer.entities(in: [text] + others + [text])
+        #expect(found.first?.map(\.text) == ["Wilson", "Paris"] && found.last == found.first)
+    }
+
     @Test("texts of nothing, of one word, of signs, without blanks and long ones are read")
     func oddTexts() throws {
         let recognizer = try EntityRecognizer(models: ModelStore.locate())
