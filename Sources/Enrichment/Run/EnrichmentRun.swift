@@ -77,7 +77,7 @@ package struct EnrichmentRun: Sendable {
     package init(_ settings: Settings, enricher: Enricher) { (self.settings, self.enricher) = (settings, enricher) }
 
     /// Articles computed at one time by one task.
-    private static let chunk = 32
+    private static let chunk = 256
     /// Fewest texts that keyword topics are found among, where there are so many.
     private static let mostSampled = 2000
     /// Examples of what is wrong with lines.
@@ -237,7 +237,7 @@ package struct EnrichmentRun: Sendable {
         while !isAtEnd {
             var groups: [Group] = []
             // Some groups for each task, so that none waits for the slowest long.
-            while groups.count < max(1, settings.jobs) * 4, !isAtEnd {
+            while groups.count < max(1, settings.jobs) * 2, !isAtEnd {
                 var group = Group()
                 while group.articles.count < Self.chunk {
                     guard let line = try lines.next() else {
