@@ -32,9 +32,12 @@ struct WordTable: Sendable {
             bytes.count - headerLength == 8 * (words + names)
         else { return nil }
         func hashes(_ range: Range<Int>) -> [UInt64] {
-            range.map { index in
-                let start = headerLength + 8 * index
-                return (0..<8).reduce(UInt64(0)) { $0 | UInt64(bytes[start + $1]) << (8 * UInt64($1)) }
+            unsafe bytes.withUnsafeBytes { buffer in
+                range.map { index in
+                    unsafe UInt64(
+                        littleEndian: buffer.loadUnaligned(fromByteOffset: headerLength + 8 * index, as: UInt64.self)
+                    )
+                }
             }
         }
         return (hashes(0..<words), hashes(words..<(words + names)))

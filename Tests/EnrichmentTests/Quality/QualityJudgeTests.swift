@@ -18,14 +18,15 @@ import Testing
         werden soll. Der Vorsitzende sagte, daß die Kosten etwa vierzigtausend Mark betragen würden.
         """
 
-    private func judge() throws -> QualityJudge {
+    /// Loaded once: models and table are megabytes.
+    private static let shared = Result {
         try QualityJudge(models: ModelStore.locate(), tables: EnrichmentTables.locate())
     }
 
     private func signals(_ text: String, confidence: Double? = nil) throws -> QualitySignals {
         var article = EnrichedText(id: "a", text: text)
         article.confidence = confidence
-        return try judge().signals(of: article)
+        return try Self.shared.get().signals(of: article)
     }
 
     @Test func damageIsSeen() throws {
@@ -97,7 +98,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1))) func aMegabyteIsNoTrouble() throws {
-        let judge = try judge()
+        let judge = try Self.shared.get()
         for text in [String(repeating: Self.text + "\n", count: 200), String(repeating: "a", count: 100_000)] {
             #expect(judge.signals(of: EnrichedText(id: "a", text: text)).quality != nil)
         }
