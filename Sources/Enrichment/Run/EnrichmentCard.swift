@@ -70,7 +70,7 @@ struct EnrichmentCard {
         """
 
     private var sources: String {
-        let known = EnrichmentSource.all.filter { source in source.part.map(parts.contains) ?? true }
+        let known = EnrichmentSource.all.filter { !$0.parts.isDisjoint(with: parts) }
         return "## Sources\n\n"
             + CardMarkup.table(["source", "what for", "licence"], known.map { [$0.name, $0.use, $0.licence] })
             + (hasAuthority
@@ -88,22 +88,4 @@ struct EnrichmentCard {
         ```
 
         """
-}
-
-/// A field of the records: how it is made, how good it is.
-struct EnrichmentLabel {
-    var name: String, part: EnrichmentSettings.Part
-    var method: String, measured: String, limits: String
-
-    /// In the order of the records.
-    static let all: [Self] = []
-}
-
-/// Data that labels are made with.
-struct EnrichmentSource {
-    var name: String, use: String, licence: String
-    /// The part that needs it; `nil` for all.
-    var part: EnrichmentSettings.Part?
-
-    static let all: [Self] = []
 }
