@@ -1,3 +1,4 @@
+import CorpusFiles
 import Enrichment
 import Testing
 
