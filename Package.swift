@@ -97,6 +97,8 @@ let package = Package(
         systemLibrary("CTurboJPEG", pkgConfig: "libturbojpeg"),
         systemLibrary("CZlib", pkgConfig: "zlib"),
         systemLibrary("CZstd", pkgConfig: "libzstd"),
+        // CLD2 speaks C++: a few lines of it make it a C library.
+        .target(name: "CCLD2", path: "Sources/C/CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
 
         // Values and tools that everything stands on.
         library("CorpusModel", []),
@@ -146,23 +148,34 @@ let package = Package(
         library("Metadata", ["Archives", "CorpusFiles", "CorpusModel", "CorpusText"]),
         library("Export", ["CorpusModel"]),
         library("Archives", ["CorpusFiles", "CorpusModel", "CorpusText"]),
-        library("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
+        library("LanguageDetection", ["CCLD2"], foreign: true),
+        library(
+            "Enrichment",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup", "Inference", "LanguageDetection", yams]
+        ),
         library("CorpusStore", ["CorpusFiles", "CorpusModel", grdb]),
         library("Executor", ["CMalloc", "CorpusFiles", "CorpusModel", "CorpusStore", subprocess, system]),
         library("Evaluation", ["CorpusFiles", "CorpusModel", "CorpusText"]),
         library(
             "Report",
-            ["CorpusFiles", "CorpusModel", "CorpusText", "Export", "ImageCodecs", "PageFlow", "Raster", mustache],
+            [
+                "CorpusFiles", "CorpusModel", "CorpusText", "Enrichment", "Export", "ImageCodecs", "PageFlow", "Raster",
+                mustache,
+            ],
             resources: [
                 .embedInCode("Resources/card.mustache"),
                 .embedInCode("Resources/cluster.mustache"),
                 .embedInCode("Resources/cluster_row.mustache"),
                 .embedInCode("Resources/clusters.mustache"),
+                .embedInCode("Resources/enrichment.css"),
+                .embedInCode("Resources/found.mustache"),
                 .embedInCode("Resources/index.mustache"),
                 .embedInCode("Resources/list.mustache"),
+                .embedInCode("Resources/map.mustache"),
                 .embedInCode("Resources/page.mustache"),
                 .embedInCode("Resources/report.css"),
                 .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/tally.mustache"),
             ]
         ),
 
@@ -171,7 +184,7 @@ let package = Package(
             "Pipeline",
             [
                 "Archives", "Articles", "Continuations", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup",
-                "Executor",
+                "Enrichment", "Executor",
                 "ImageCodecs", "Inference", "Layout", "Legibility", "Metadata", "PageFlow", "Pairs", "Raster",
                 "Recognition", "Tables", yams,
             ]
@@ -179,7 +192,8 @@ let package = Package(
         library(
             "BroadsheetCLI",
             [
-                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Enrichment", "Evaluation", "Executor",
+                "Archives", "CorpusFiles", "CorpusModel", "CorpusStore", "Dedup", "Enrichment", "Evaluation",
+                "Executor",
                 "Export", "Inference", "Metadata", "Pairs", "Pipeline", "Recognition", "Report", argumentParser,
             ]
         ),
@@ -194,8 +208,10 @@ let package = Package(
         library(
             "Lab",
             [
-                "Archives", "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText", "Dedup",
-                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow", "Pairs",
+                "Archives", "Articles", "BroadsheetCLI", "CorpusFiles", "CorpusModel", "CorpusStore", "CorpusText",
+                "Dedup",
+                "Enrichment", "Evaluation", "Executor", "ImageCodecs", "Inference", "Layout", "Legibility", "PageFlow",
+                "Pairs",
                 "Pipeline",
                 "Raster", "Recognition", "Typesetter", argumentParser,
             ]
@@ -224,14 +240,18 @@ let package = Package(
             resources: [.copy("Resources")]
         ),
         tests("Pairs", ["CorpusFiles", "CorpusModel", "CorpusText", "Dedup"]),
-        tests("Enrichment", ["CorpusFiles", "CorpusModel", "CorpusText", "Inference"]),
+        tests(
+            "Enrichment",
+            ["CorpusFiles", "CorpusModel", "CorpusText", "Inference", "LanguageDetection"],
+            resources: [.copy("Resources")]
+        ),
         tests("Tables", ["CorpusModel", "PageFlow", "Raster"]),
         tests("Continuations", ["CorpusFiles", "CorpusModel"]),
         tests("Metadata", ["Archives", "CorpusModel"]),
         tests("Export", ["CorpusModel"]),
         tests("Archives", ["CorpusFiles", "CorpusModel"]),
         tests("Evaluation", ["CorpusFiles", "CorpusModel"]),
-        tests("Report", ["CorpusFiles", "CorpusModel", "ImageCodecs", "Raster", subprocess, system]),
+        tests("Report", ["CorpusFiles", "CorpusModel", "Enrichment", "ImageCodecs", "Raster", subprocess, system]),
         tests("Typesetter", ["CorpusFiles", "CorpusModel", "CorpusText", "ImageCodecs", "PageFlow", "Raster"]),
         tests("CorpusStore", ["CorpusFiles", "CorpusModel"]),
         tests(

@@ -3,15 +3,16 @@
 
   spark-submit Pipelines/spark/broadsheet_spark.py --output CORPUS [options] SCANS...
 
-Three steps, each of which resumes where it was when the same command is given again:
+Four steps, each of which resumes where it was when the same command is given again:
 
 1. `broadsheet run --requests` plans the corpus on the driver. The requests are cut into stretches, and executors answer them: each Python
    worker of an executor holds one long-lived `broadsheet worker`, and writes the answers of a stretch as one file beside the corpus.
    A stretch whose executor dies is answered by another one.
 2. `broadsheet run --answers` puts the answers together on the driver: shards, articles over pages, metadata. What no executor could answer is
    done here.
-3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters. The search has
-   the defaults of `broadsheet dedup`; where the pipeline's `dedup` says something else, give --no-dedup and run `broadsheet dedup` with options.
+3. Executors search stretches of the calendar for reprints (`broadsheet dedup --from --to`), and one join makes the clusters, with the
+   settings of the pipeline's `dedup`.
+4. `broadsheet enrich` on the driver: datelines, names, people, topics, and newswire.jsonl.
 
 Scans, output and the program must have the same paths on all machines (a shared file system), and OpenVINO and Tesseract be installed there.
 Tried with PySpark 4.3.
@@ -23,6 +24,7 @@ import glob
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -93,8 +95,6 @@ class PageWorker:
 
 # The worker of this Python process: Spark keeps Python processes for many tasks.
 kept = {}
-
-
 
 
 def answer_stretch(requests, path, command, timeout):
@@ -231,15 +231,15 @@ def main():
         pages = context.parallelize(todo, len(todo)).map(lambda task: answer_stretch(task[1], task[0], command, timeout)).sum()
         print(f"broadsheet: {pages} pages answered by executors in {len(todo)} stretches")
     answers = ["--answers", folder] if stretches else []
-    status = run([*make, "--no-dedup", *answers])
-    if not options.no_dedup:
+    status = run([*make, "--no-dedup", "--no-enrich", *answers])
+    if not options.no_dedup and wants_dedup(output):
         parts = calendar(output, options.dedup_parts or max(1, context.defaultParallelism))
-        program = options.broadsheet
+        dedup = [options.broadsheet, "dedup", output, "--pipeline", f"{output}/pipeline.yaml"]
 
         def search(stretch):
             first, last = stretch
             place = f"{work}/dedup/{first}-{last}"
-            command = [program, "dedup", output, "--output", place, "--from", first, "--to", last, "--jobs", "1"]
+            command = [*dedup, "--output", place, "--from", first, "--to", last, "--jobs", "1"]
             done = subprocess.run(command, capture_output=True, text=True)
             if done.returncode:
                 raise RuntimeError(f"{' '.join(command)}: exit status {done.returncode}: {done.stderr[-2000:]}")
@@ -247,11 +247,18 @@ def main():
 
         if len(parts) > 1:
             places = context.parallelize(parts, len(parts)).map(search).collect()
-            run([program, "dedup", output, "--output", output, "--join", *places])
+            run([*dedup, "--output", output, "--join", *places])
         else:
-            run([program, "dedup", output, "--output", output])
+            run([*dedup, "--output", output])
+    run([options.broadsheet, "enrich", output, "--pipeline", f"{output}/pipeline.yaml"])
     spark.stop()
     sys.exit(status)
+
+
+def wants_dedup(output):
+    """Whether the pipeline of a corpus wants reprints to be searched: `kind` within `dedup` of pipeline.yaml, which the program writes."""
+    with open(f"{output}/pipeline.yaml", encoding="utf-8") as file:
+        return not re.search(r"^dedup:\n(?:  .*\n)*?  kind: none$", file.read(), re.M)
 
 
 def digest(lines):

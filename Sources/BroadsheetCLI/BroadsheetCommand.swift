@@ -6,7 +6,8 @@ package struct BroadsheetCommand: AsyncParsableCommand {
         commandName: "broadsheet",
         abstract: "Turns scans of historical newspapers into a structured, de-duplicated corpus.",
         subcommands: [
-            RunCommand.self, DedupCommand.self, StatusCommand.self, ReportCommand.self, TablesCommand.self,
+            RunCommand.self, DedupCommand.self, EnrichCommand.self, StatusCommand.self, ReportCommand.self,
+            TablesCommand.self,
             ExportCommand.self, EvaluateCommand.self, BatchCommand.self, TitlesCommand.self, AuthorityCommand.self,
             WorkerCommand.self, ModelsCommand.self,
         ]

@@ -62,31 +62,55 @@ struct DedupCommand: AsyncParsableCommand {
     @Flag(help: "Leave the texts of the passages out of passages.jsonl; with --passages.")
     var withoutTexts = false
 
-    @Option(help: ArgumentHelp("Most days between two reprints.", valueName: "days"))
-    var windowDays = DedupSettings().windowDays
+    @Option(
+        help: ArgumentHelp(
+            "Pipeline whose `dedup` has the settings that no option names, such as CORPUS/pipeline.yaml.",
+            valueName: "file"
+        )
+    )
+    var pipeline: String?
 
     @Option(
         help: ArgumentHelp(
-            "Compare articles without a date with all others, with undated ones only, or with none.",
+            "Most days between two reprints (default: \(DedupSettings().windowDays)).",
+            valueName: "days"
+        )
+    )
+    var windowDays: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Compare articles without a date with all others, with undated ones only, or with none "
+                + "(default: \(DedupSettings().undated)).",
             valueName: "rule"
         )
     )
-    var undated = DedupSettings().undated
+    var undated: DedupSettings.Undated?
 
-    @Option(help: ArgumentHelp("Lowest probability, 0 to 1, at which two articles are linked.", valueName: "p"))
-    var linkProbability = DedupSettings().linkProbability
+    @Option(
+        help: ArgumentHelp(
+            "Lowest probability, 0 to 1, at which two articles are linked (default: \(DedupSettings().linkProbability)).",
+            valueName: "p"
+        )
+    )
+    var linkProbability: Double?
 
-    @Option(help: ArgumentHelp("Lowest cosine at which the texts of two articles are compared.", valueName: "c"))
-    var candidateCosine = DedupSettings().candidateCosine
+    @Option(
+        help: ArgumentHelp(
+            "Lowest cosine at which the texts of two articles are compared (default: \(DedupSettings().candidateCosine)).",
+            valueName: "c"
+        )
+    )
+    var candidateCosine: Double?
 
     @Option(
         help: ArgumentHelp(
             "Lowest part of a text, 0 to 1, that another one has too, as their sketches tell, at which the two are compared "
-                + "whatever their cosine.",
+                + "whatever their cosine (default: \(DedupSettings().candidateShare)).",
             valueName: "s"
         )
     )
-    var candidateShare = DedupSettings().candidateShare
+    var candidateShare: Double?
 
     @Flag(help: "Link by the bi-encoder alone, at --link-cosine; texts are neither sketched nor compared.")
     var encoderOnly = false
@@ -106,8 +130,8 @@ struct DedupCommand: AsyncParsableCommand {
     @Flag(help: "Two articles, or pages, of one newspaper are not compared.")
     var acrossNewspapers = false
 
-    @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts.")
-    var pairs = true
+    @Flag(inversion: .prefixedNo, help: "Write pairs of headlines and texts (default: --pairs).")
+    var pairs: Bool?
 
     @Option(help: ArgumentHelp("Most pairs of one cluster and kind.", valueName: "n"))
     var pairsPerCluster = PairSettings().perCluster
@@ -157,17 +181,17 @@ struct DedupCommand: AsyncParsableCommand {
     @Option(
         help: ArgumentHelp(
             "Numeric precision of the encoder: f32, bf16 (AMX or AVX512-BF16), int8 (VNNI), or auto, the fastest of this "
-                + "processor; what it lacks is refused, and vectors of one precision do not serve another.",
+                + "processor; what it lacks is refused, and vectors of one precision do not serve another (default: auto).",
             valueName: "kind"
         )
     )
-    var precision = PrecisionChoice.auto.rawValue
+    var precision: String?
 
     @Flag(help: "Write the summary as JSON on standard output.")
     var json = false
 
     func validate() throws {
-        if PrecisionChoice(rawValue: precision) == nil {
+        if let precision, PrecisionChoice(rawValue: precision) == nil {
             throw ValidationError("--precision must be auto, f32, bf16 or int8")
         }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs must be 1 to 1024") }
@@ -178,8 +202,12 @@ struct DedupCommand: AsyncParsableCommand {
             }
             return
         }
-        if encoderOnly || keepNearIdentical || !pairs || from != nil || to != nil || !join.isEmpty {
-            throw ValidationError("--encoder-only, --from, --to, --join and options of pairs are not for --passages")
+        if encoderOnly || keepNearIdentical || pairs == false || from != nil || to != nil || !join.isEmpty
+            || pipeline != nil
+        {
+            throw ValidationError(
+                "--encoder-only, --from, --to, --join, --pipeline and options of pairs are not for --passages"
+            )
         }
     }
 
@@ -195,28 +223,30 @@ struct DedupCommand: AsyncParsableCommand {
             let (files, isCorpus) = try Self.files(of: inputs)
             names.newspaper = newspaperField ?? (isCorpus ? FieldNames.corpus.newspaper : names.newspaper)
             if passages { return try await findPassages(files, names) }
+            let configured = try pipeline.map { try PipelineConfiguration(contentsOf: $0) }
+            let base = configured.flatMap { $0.dedup.kind == .none ? nil : $0.dedup.settings } ?? DedupSettings()
             let search = ReprintSearch(
                 DedupRun.Settings(
                     files: files,
                     names: names,
                     output: output,
                     dedup: DedupSettings(
-                        windowDays: windowDays,
-                        undated: undated,
-                        candidateCosine: candidateCosine,
-                        candidateShare: candidateShare,
-                        linkProbability: linkProbability,
-                        verifies: !encoderOnly,
+                        windowDays: windowDays ?? base.windowDays,
+                        undated: undated ?? base.undated,
+                        candidateCosine: candidateCosine ?? base.candidateCosine,
+                        candidateShare: candidateShare ?? base.candidateShare,
+                        linkProbability: linkProbability ?? base.linkProbability,
+                        verifies: base.verifies && !encoderOnly,
                         linkCosine: linkCosine,
-                        resolution: resolution ?? DedupSettings().resolution,
-                        allowsOneNewspaper: !acrossNewspapers
+                        resolution: resolution ?? base.resolution,
+                        allowsOneNewspaper: base.allowsOneNewspaper && !acrossNewspapers
                     ),
-                    models: try ModelStore.locate(models),
-                    precision: PrecisionChoice(rawValue: precision) ?? .auto,
+                    models: try ModelStore.locate(models ?? configured?.models.folder),
+                    precision: precision.flatMap(PrecisionChoice.init) ?? configured?.dedup.precision ?? .auto,
                     jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
                     parts: join
                 ),
-                pairs: pairs ? pairSettings : nil
+                pairs: pairs ?? configured?.dedup.pairs ?? true ? pairSettings : nil
             )
             let stop = StopSwitch()
             let signals = Signals(pressing: stop)
@@ -249,7 +279,7 @@ struct DedupCommand: AsyncParsableCommand {
                 output: output,
                 passages: PassageSettings(
                     shortest: shortestPassage ?? PassageSettings().shortest,
-                    windowDays: windowDays,
+                    windowDays: windowDays ?? PassageSettings().windowDays,
                     allowsOneNewspaper: !acrossNewspapers,
                     resolution: resolution ?? PassageSettings().resolution
                 ),

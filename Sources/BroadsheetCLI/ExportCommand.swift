@@ -4,12 +4,17 @@ import CorpusModel
 import Export
 import Foundation
 
-/// `broadsheet export`: the tables of a corpus in forms that spreadsheets and people read.
+/// `broadsheet export`: tables or articles of a corpus in forms that spreadsheets and people read.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes every table of a corpus as CSV, HTML or Markdown, one file each.",
+        abstract:
+            "Writes every table of a corpus as CSV, HTML or Markdown, one file each; or its articles as CSV or JSON lines.",
         discussion: """
+            With --articles, articles.csv (a row an article, with what enrichment found) or articles.jsonl (article records, with \
+            enrichment's in `enrichment`) is written. --minimum-quality 0.95 leaves out texts of which fewer than 95 of 100 letters are \
+            estimated to be read right (1 - `quality`), and texts without an estimate.
+
             The corpus is a folder of run or of tables. Files are named after the table's page and number. In CSV and \
             Markdown a cell over several rows or columns stands in its first place, the others stay empty; HTML keeps \
             spans and tells head from body. CSV is UTF-8 with commas and quotes as in RFC 4180.
@@ -19,8 +24,16 @@ struct ExportCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The corpus folder.", valueName: "corpus"))
     var corpus: String
 
-    @Option(help: "csv, html or markdown.")
-    var format: TableFormat = .csv
+    @Option(help: "csv, html or markdown; of articles csv or jsonl.")
+    var format: ExportFormat = .csv
+
+    @Flag(help: "Write the articles, not the tables.")
+    var articles = false
+
+    @Option(
+        help: ArgumentHelp("Lowest estimated share of letters read right, 0 to 1; with --articles.", valueName: "q")
+    )
+    var minimumQuality: Double?
 
     @Option(
         name: .shortAndLong,
@@ -28,8 +41,29 @@ struct ExportCommand: AsyncParsableCommand {
     )
     var output: String?
 
+    func validate() throws {
+        if articles {
+            guard format == .csv || format == .jsonl else {
+                throw ValidationError("articles are written as csv or jsonl")
+            }
+        } else {
+            if format == .jsonl {
+                throw ValidationError("--format jsonl is of --articles; tables are csv, html or markdown")
+            }
+            if minimumQuality != nil { throw ValidationError("--minimum-quality is of --articles") }
+        }
+        if let minimumQuality, !(0...1).contains(minimumQuality) {
+            throw ValidationError("--minimum-quality must be 0 to 1")
+        }
+    }
+
     func run() async throws {
         try await ExitStatus.reporting {
+            if articles {
+                return try ArticleExport(corpus: corpus, output: output, isCSV: format == .csv, minimum: minimumQuality)
+                    .write()
+            }
+            guard let format = format.table else { return .usage }
             let folder = CorpusLayout(folder: corpus).folder(of: .tables)
             let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter {
                 $0.hasPrefix("part-") && $0.hasSuffix(".jsonl")
@@ -73,4 +107,10 @@ struct ExportCommand: AsyncParsableCommand {
     }
 }
 
-extension TableFormat: ExpressibleByArgument {}
+/// What files are written.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, html, markdown, jsonl
+
+    /// The form of a table; `nil` of articles alone.
+    var table: TableFormat? { TableFormat(rawValue: rawValue) }
+}

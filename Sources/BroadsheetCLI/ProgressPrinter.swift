@@ -2,6 +2,7 @@ import CorpusModel
 import CorpusStore
 import Dedup
 import Dispatch
+import Enrichment
 import Executor
 import Foundation
 import Glibc
@@ -53,6 +54,7 @@ final class ProgressPrinter: Sendable {
         case .inputs(let account, let table): show(account, table)
         case .event(let event): show(event)
         case .dedup(let notice): show(notice)
+        case .enrichment(let notice): show(notice)
         }
     }
 
@@ -155,6 +157,17 @@ final class ProgressPrinter: Sendable {
         }
     }
 
+    /// Shows what happens while articles are enriched.
+    func show(_ notice: EnrichmentRun.Notice) {
+        state.withLock { state in
+            switch notice {
+            case .planned(let files, let unchanged):
+                line("\(unchanged) of \(files) files of articles are unchanged", &state)
+            case .articles(let done): step("articles enriched", done, nil, &state)
+            }
+        }
+    }
+
     /// Shows what happens while passages are looked for.
     func show(_ notice: PassageRun.Notice) {
         state.withLock { state in
@@ -176,10 +189,10 @@ final class ProgressPrinter: Sendable {
     }
 
     /// A step of some, now and then.
-    private func step(_ name: String, _ done: Int, _ all: Int, _ state: inout State) {
+    private func step(_ name: String, _ done: Int, _ all: Int?, _ state: inout State) {
         let now = Self.now
         guard done == all || now - state.lastLine >= Self.lineInterval else { return }
-        line("\(name): \(done) of \(all)", &state)
+        line("\(name): \(done)" + (all.map { " of \($0)" } ?? ""), &state)
         state.lastLine = now
     }
 

@@ -11,7 +11,8 @@ struct ReportCommand: AsyncParsableCommand {
         abstract: "Makes a folder of web pages that show every scan with its boxes, articles and text.",
         discussion: """
             The folder needs no network and no server: open its index.html in a browser. The address of a page followed \
-            by # and the id of an article opens that article. Prints the path of index.html.
+            by # and the id of an article opens that article. Where broadsheet enrich has run, the index has a map of \
+            datelines and tables of what was found, and each article says what is known of it. Prints the path of index.html.
             """
     )
 

@@ -96,6 +96,12 @@ struct CorpusArguments: ParsableArguments {
     )
     var dedup = true
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Enrich articles when all pages are done, where the pipeline wants it; `enrich CORPUS` does it later."
+    )
+    var enrich = true
+
     @Option(help: "Input pages a part file is made of.")
     var shardSize = 250
 
@@ -139,7 +145,8 @@ struct CorpusArguments: ParsableArguments {
                     answers: answers
                 ),
                 requests: requests,
-                findsReprints: dedup
+                findsReprints: dedup,
+                enriches: enrich
             ),
             program: ProcessControl.executablePath
         )

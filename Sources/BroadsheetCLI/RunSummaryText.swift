@@ -3,6 +3,7 @@ import CorpusFiles
 import CorpusModel
 import CorpusStore
 import Dedup
+import Enrichment
 import Executor
 import Foundation
 import Metadata
@@ -46,6 +47,7 @@ struct RunSummaryText {
             lines.append(line)
         }
         if let dedup = outcome.dedup { lines.append(Self.line(dedup)) }
+        if let enrichment = outcome.enrichment { lines.append(Self.line(enrichment)) }
         if (corpus.inputs?.skippedCount ?? 0) > 0 { lines.append("skipped files are in \(output)/skipped.jsonl") }
         if corpus.failed + (corpus.inputs?.failed ?? 0) > 0 {
             let codes = corpus.failures.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
@@ -98,6 +100,23 @@ struct RunSummaryText {
             + (pairs.isEmpty ? "" : "; \(pairs.joined(separator: ", "))")
     }
 
+    /// What was found out of articles.
+    static func line(_ found: EnrichmentRun.Summary) -> String {
+        var parts = [
+            "\(found.articles) articles enriched: \(found.datelines) with a dateline, \(found.wire) of news agencies"
+        ]
+        let names = found.entities.values.reduce(0, +)
+        if names > 0 { parts.append("\(names) names") }
+        if found.linked > 0 { parts.append("\(found.linked) persons linked") }
+        if found.newswire > 0 { parts.append("\(found.newswire) texts in newswire.jsonl") }
+        return parts.joined(separator: ", ")
+    }
+
+    /// Lines of articles that were passed over, by what is wrong with them.
+    static func issues(_ found: EnrichmentRun.Summary) -> [String] {
+        found.issues.map { "\($0.count) lines passed over with \($0.fault): \($0.examples.first ?? "")" }
+    }
+
     /// What was found in a part of the calendar.
     static func line(_ part: PartRecord) -> String {
         "\(part.articles) articles from \(part.from) to \(part.to) compared, \(part.links) pairs kept; "
@@ -123,6 +142,7 @@ struct RunSummaryText {
         struct Summary: Encodable {
             var corpus: CorpusSummary
             var dedup: ReprintSearch.Summary?
+            var enrichment: EnrichmentRun.Summary?
             var metadata: SidecarFit?
             var deliveries: [DeliveryReport]?
             var decided: Int
@@ -133,6 +153,7 @@ struct RunSummaryText {
         let summary = Summary(
             corpus: outcome.corpus,
             dedup: outcome.dedup,
+            enrichment: outcome.enrichment,
             metadata: outcome.table,
             deliveries: outcome.deliveries.isEmpty ? nil : outcome.deliveries,
             decided: outcome.result.decided,

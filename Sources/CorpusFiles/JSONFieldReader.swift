@@ -14,6 +14,26 @@ package import Foundation
         case null
         /// A truth value, an array or an object, as it is written.
         case other(String)
+
+        /// A text, or a number as it is written, without the point and the zeros behind it that tables give to whole numbers;
+        /// `nil` of anything else.
+        package var plain: String? {
+            switch self {
+            case .text(let text): return text
+            case .number(let digits):
+                guard let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")),
+                    digits.utf8[digits.utf8.index(after: point)...].allSatisfy({ $0 == UInt8(ascii: "0") })
+                else { return digits }
+                return String(digits[..<point])
+            case .null, .other: return nil
+            }
+        }
+
+        /// An id: any value but null, as it is written where it is neither text nor number.
+        package var written: String? {
+            if case .other(let written) = self { return written }
+            return plain
+        }
     }
 
     /// A value, and where it begins.

@@ -52,6 +52,9 @@ struct DatasetCard {
         `article` (id within the page), `regions`, `boxes`, `headline`, `link_confidence` |
         | `tables/part-*.jsonl` | a table: `id` (page id, `#`, table id), `page`, `region`, `bbox`, `score`, `rows`, \
         `columns`, `header_rows`, `row_edges`, `column_edges`, `cells` (place, spans, box, text), `date`, `title`, `lccn` |
+        | `enrichment/part-*.jsonl` | what is known of an article beyond its text, where the pipeline wants it: quality, dateline, agency, places, \
+        names, people, topics; see `enrichment/README.md` |
+        | `newswire.jsonl` | a text of a news agency with all its copies, where reprints were searched |
         | `failures.jsonl` | a page without a record: `source`, `stage`, `code`, `message`, `attempts` |
         | `pipeline.yaml` | the configuration that made the records |
 

@@ -37,13 +37,7 @@ package struct TableWriting: Sendable {
     }
 
     private var csv: String {
-        places.indices.map { row in
-            places[row].indices.map { column in
-                Self.csvField(text(row, column))
-            }
-            .joined(separator: ",") + "\r\n"
-        }
-        .joined()
+        places.indices.map { row in CommaSeparated.row(places[row].indices.map { text(row, $0) }) }.joined()
     }
 
     private var markdown: String {
@@ -85,17 +79,6 @@ package struct TableWriting: Sendable {
         .joined()
     }
 
-    /// A field of CSV, quoted where it must be.
-    ///
-    /// By scalars: a comma with an accent after it, or a carriage return with a line feed, is another `Character` than the
-    /// comma or the carriage return alone.
-    private static func csvField(_ text: String) -> String {
-        let special: [Unicode.Scalar] = [",", "\"", "\n", "\r"]
-        guard text.unicodeScalars.contains(where: special.contains) else { return text }
-        return "\"" + replaced(text, ["\"": "\"\""]) + "\""
-    }
-
-    /// The text with some scalars replaced.
     private static func replaced(_ text: String, _ replacements: [Unicode.Scalar: String]) -> String {
         var result = ""
         for scalar in text.unicodeScalars {

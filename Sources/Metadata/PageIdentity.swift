@@ -23,18 +23,15 @@ package enum PageIdentity {
         package var rank: Int
         /// What is known about it.
         package var metadata: PageMetadata
-        /// The id that its source gives it, which is taken as it is where it is free.
-        package var givenID: String?
 
         package init(
             place: String,
             pageInFile: Int = 1,
             rank: Int = 0,
-            metadata: PageMetadata = PageMetadata(),
-            givenID: String? = nil
+            metadata: PageMetadata = PageMetadata()
         ) {
             (self.place, self.pageInFile, self.rank) = (place, pageInFile, rank)
-            (self.metadata, self.givenID) = (metadata, givenID)
+            self.metadata = metadata
         }
     }
 
@@ -58,8 +55,7 @@ package enum PageIdentity {
         let suffix = page.pageInFile == 1 ? "" : "#\(page.pageInFile)"
         let stem = PathPattern.components(page.place).joined(separator: "/") + suffix
         let whole = page.place + suffix
-        for candidate in [page.givenID, issueID(page.metadata), stem, whole].compactMap({ $0 }) where !candidate.isEmpty
-        {
+        for candidate in [issueID(page.metadata), stem, whole].compactMap({ $0 }) where !candidate.isEmpty {
             if taken.insert(candidate).inserted { return candidate }
         }
         var number = 2

@@ -16,6 +16,8 @@ package struct ReportOptions: Sendable {
     package var jobs: Int
     /// Mean processor time of a page, seconds, where the corpus knows it.
     package var pageSeconds: Double?
+    /// Folder of the tables that `Scripts/setup` builds, for outlines of land; `nil` for where it puts it.
+    package var tables: String?
 
     package init(
         scanRoots: [URL] = [],
@@ -24,12 +26,13 @@ package struct ReportOptions: Sendable {
         pictureWidth: Int = 1600,
         pictureQuality: Int = 60,
         jobs: Int = 1,
-        pageSeconds: Double? = nil
+        pageSeconds: Double? = nil,
+        tables: String? = nil
     ) {
         precondition(clusterLimit >= 0, "a number of clusters below 0")
         precondition(pictureWidth > 0 && jobs > 0 && (1...100).contains(pictureQuality), "options out of range")
         (self.scanRoots, self.pageLimit, self.clusterLimit) = (scanRoots, pageLimit, clusterLimit)
-        self.pictureWidth = pictureWidth
+        (self.pictureWidth, self.tables) = (pictureWidth, tables)
         (self.pictureQuality, self.jobs, self.pageSeconds) = (pictureQuality, jobs, pageSeconds)
     }
 }

@@ -4,6 +4,8 @@ import Mustache
 struct ReportTemplates: Sendable {
     /// Style sheet and script, as written into the report.
     static let styleSheet = PackageResources.report_css, script = PackageResources.report_js
+    /// Style sheet of what enrichment adds, written where there is any.
+    static let enrichmentStyleSheet = PackageResources.enrichment_css
 
     private let library: MustacheLibrary
 
@@ -16,9 +18,12 @@ struct ReportTemplates: Sendable {
             "cluster": PackageResources.cluster_mustache,
             "cluster_row": PackageResources.cluster_row_mustache,
             "clusters": PackageResources.clusters_mustache,
+            "found": PackageResources.found_mustache,
             "index": PackageResources.index_mustache,
             "list": PackageResources.list_mustache,
+            "map": PackageResources.map_mustache,
             "page": PackageResources.page_mustache,
+            "tally": PackageResources.tally_mustache,
         ]
         for (name, source) in sources {
             try library.register(

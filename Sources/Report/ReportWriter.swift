@@ -54,21 +54,32 @@ package struct ReportWriter: Sendable {
         let templates = try ReportTemplates()
         try folder.write(Data(ReportTemplates.styleSheet), to: "report.css")
         try folder.write(Data(ReportTemplates.script), to: "report.js")
+        let enrichment = EnrichmentFiles(corpus: corpus)
+        let wire = try WireFindings(corpus: corpus, clusters: Set(reprints?.digest.largest.map(\.id) ?? []))
+        if enrichment != nil || !wire.isEmpty {
+            try folder.write(Data(ReportTemplates.enrichmentStyleSheet), to: "enrichment.css")
+        }
         let failures = try failures(in: failureFile)
         let name = corpus.standardizedFileURL.lastPathComponent
         var lines = try CorpusLines(files: shards)
         var lists = PageLists(corpus: name, templates: templates, folder: folder)
-        var totals = ReportTotals()
+        var (totals, enrichmentTotals) = (ReportTotals(), EnrichmentTotals())
+        var findings: ShardFindings?
         let limit = options.pageLimit ?? Int.max
         while lines.hasNext && totals.pages < limit {
             var batch: [PageTask] = []
             while batch.count < options.jobs && totals.pages + batch.count < limit, let line = try lines.next() {
                 let number = totals.pages + batch.count + 1
-                batch.append(PageTask(line: line, number: number, hasNext: lines.hasNext && number < limit))
+                if let enrichment, findings?.name != line.file {
+                    findings = try enrichment.findings(ofShard: line.file)
+                }
+                let hasNext = lines.hasNext && number < limit
+                batch.append(PageTask(line: line, number: number, hasNext: hasNext, findings: findings))
             }
             for page in try await pages(of: batch, reprints, templates: templates, folder: folder) {
                 reprints?.places.merge(page.places) { first, _ in first }
                 totals.add(page.totals)
+                enrichmentTotals.add(page.enrichment)
                 try lists.add(page.card, hasNext: page.hasNext)
                 progress(totals.pages)
             }
@@ -76,11 +87,12 @@ package struct ReportWriter: Sendable {
         var pagesInCorpus = totals.pages
         while try lines.next() != nil { pagesInCorpus += 1 }
         let clusters = try reprints.map {
-            try writeClusters($0, corpus: name, templates: templates, folder: folder)
+            try writeClusters($0, wire, corpus: name, templates: templates, folder: folder)
         }
         let index = IndexView(
             corpus: name,
             clusters: clusters,
+            enrichment: EnrichmentView(enrichmentTotals, outlines: Outlines(tables: options.tables)),
             totals: totals,
             pagesInCorpus: pagesInCorpus,
             pageSeconds: options.pageSeconds,
@@ -95,10 +107,12 @@ package struct ReportWriter: Sendable {
 
     private struct PageTask: Sendable {
         var line: CorpusLines.Line, number: Int, hasNext: Bool
+        /// What is known of the articles of its shard.
+        var findings: ShardFindings?
     }
 
     private struct MadePage: Sendable {
-        var number: Int, hasNext: Bool, card: Card, totals: ReportTotals
+        var number: Int, hasNext: Bool, card: Card, totals: ReportTotals, enrichment: EnrichmentTotals
         var places: [String: Reprints.Place]
     }
 
@@ -134,7 +148,11 @@ package struct ReportWriter: Sendable {
             next: task.hasNext ? "\(Self.fileName(task.number + 1)).html" : nil,
             list: PageLists.address(ofPage: task.number)
         )
-        let builder = PageViewBuilder(record, reprints: reprints)
+        let builder = PageViewBuilder(
+            record,
+            reprints: reprints,
+            findings: task.findings?.records(ofPage: record.id) ?? [:]
+        )
         let picture = pictures.picture.map { _ in "../images/\(name).jpg" }
         let view = builder.view(at: place, picture: picture, note: pictures.note)
         try folder.write(Data(templates.render(view).utf8), to: "pages/\(name).html")
@@ -147,7 +165,14 @@ package struct ReportWriter: Sendable {
             totals: totals
         )
         let places = try write(pictures, of: reprinted, page: name, title: builder.title, folder: folder)
-        return MadePage(number: task.number, hasNext: task.hasNext, card: card, totals: totals, places: places)
+        return MadePage(
+            number: task.number,
+            hasNext: task.hasNext,
+            card: card,
+            totals: totals,
+            enrichment: builder.enrichmentTotals(page: "pages/\(name).html"),
+            places: places
+        )
     }
 
     /// Boxes of an article that are shown beside its text.

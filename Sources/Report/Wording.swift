@@ -29,10 +29,16 @@ extension String {
     }
 
     /// Paragraphs, which blank lines separate.
-    var paragraphs: [String] {
+    var paragraphs: [String] { paragraphRanges.map { String(self[$0]) } }
+
+    /// Where paragraphs stand: from the beginning of their first line to the end of their last.
+    var paragraphRanges: [Range<Index>] {
         split(separator: "\n", omittingEmptySubsequences: false)
             .split { $0.allSatisfy(\.isWhitespace) }
-            .map { $0.joined(separator: "\n") }
+            .compactMap { lines in
+                guard let first = lines.first, let last = lines.last else { return nil }
+                return first.startIndex..<last.endIndex
+            }
     }
 }
 

@@ -161,7 +161,7 @@ struct InferenceTests {
             ]
         )
         for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }
-        #expect(try store.companions().map(\.file) == ["reader.json", "reader.ngrams"])
+        #expect(try store.companions().map(\.file) == ["reader.json", "reader.ngrams", "topics.json"])
         for companion in try store.companions() { #expect(try !store.companion(companion.file).isEmpty) }
     }
 

@@ -54,7 +54,7 @@ import Testing
             (.init(place: "x/b.tif", metadata: known), "x/b.tif"),
             (.init(place: "x/a.jpg"), "x/a"), (.init(place: "x/b.png"), "x/b"), (.init(place: "x/b#2.tif"), "x/b#2"),
             (.init(place: "x/b.tif", pageInFile: 2), "x/b.tif#2"), (.init(place: "y/c.png", rank: 1), "y/c.png"),
-            (.init(place: "y/c.tif"), "y/c"), (.init(place: "z", givenID: "sn1/1/1"), "sn1/1/1"),
+            (.init(place: "y/c.tif"), "y/c"),
         ]
         for _ in 0..<20 {
             let shuffled = pages.shuffled()

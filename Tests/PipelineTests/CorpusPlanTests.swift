@@ -50,11 +50,11 @@ import TestSupport
         let file = InputFile(path: "in/0001.jp2", place: "0001.jp2", state: FileState(size: 1, modified: 1))
         let metadata = PageMetadata(title: "Star", lccn: "sn83045462", date: "1920-11-15", page: 4)
         let source = SourcePages(pages: [
-            SourcePage(file: file, metadata: metadata, id: "sn83045462/1920-11-15/ed-1/seq-4")
+            SourcePage(file: file, metadata: metadata)
         ])
         let table = try MetadataSidecar(text: "path,title\n0001.jp2,The Star\n", name: "m.csv")
         let plan = try CorpusPlan(source, metadata: MetadataResolver(sidecar: table))
-        #expect(plan.pages[0].request.id == "sn83045462/1920-11-15/ed-1/seq-4")
+        #expect(plan.pages[0].request.id == "sn83045462/1920-11-15/p4")
         #expect(plan.pages[0].request.metadata.title == "The Star" && plan.pages[0].request.metadata.page == 4)
     }
 

@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 import Testing
 

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 import Foundation
 import Inference
 import Testing
@@ -19,6 +20,9 @@ import Testing
         // After b the model knows nothing but single characters.
         let afterB = language.step(from: afterA, class: 3).state
         #expect(language.step(from: afterB, class: 2).log == -24.0 / 16)
+        // A whole text; after a character that the model does not know it begins anew.
+        #expect(language.log(of: [2, 3, 2, -1, 2], unknown: -8) == -(24.0 + 2 + 24 + 24) / 16 - 8)
+        #expect(language.log(of: [Int16](), unknown: -8) == 0)
     }
 
     @Test func anotherFileIsRefused() throws {

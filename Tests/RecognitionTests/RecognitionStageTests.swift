@@ -230,7 +230,7 @@ import Testing
                         "displayPageMode":"column","displayStretch":1.2,"flattensPaper":true,"kind":"reader",\
                         "language":"deu+eng","largestXHeight":14,"margin":10,"padding":0.2,\
                         "pageMode":"block","precision":"auto","readsInverted":false,"separatesDisplayType":true,\
-                        "skipsIllegible":true,"smallestXHeight":8,\
+                        "skipsIllegible":true,"smallestXHeight":8,"text":"read",\
                         "variables":{"edges_max_children_per_outline":"40",\
                         "language_model_penalty_non_dict_word":"0.15","textord_max_noise_size":"7",\
                         "textord_noise_rejwords":"0","tosp_min_sane_kn_sp":"1.6"}}

@@ -51,10 +51,8 @@ package struct ArticleLine: Sendable, Hashable {
         } catch {
             throw Fault(.notJSON, column: error.column)
         }
-        let values = fields.map { $0.flatMap { Self.plain($0.value) } }
-        var id = values[0]
-        if case .other(let written)? = fields[0]?.value { id = written }
-        if let id, !id.isEmpty {
+        let values = fields.map { $0?.value.plain }
+        if let id = fields[0]?.value.written, !id.isEmpty {
             (self.id, isNamedByPlace) = (id, false)
         } else {
             guard let place else { throw Fault(.noID, column: fields[0]?.column ?? 1) }
@@ -68,18 +66,5 @@ package struct ArticleLine: Sendable, Hashable {
         newspaper = values[3].flatMap { $0.isEmpty ? nil : $0 } ?? values[4]
         headline = values[5].flatMap { $0.isEmpty ? nil : $0 }
         page = values[6]
-    }
-
-    /// A text, or a number as it is written, without the point and the zeros behind it that tables give to whole numbers.
-    private static func plain(_ value: JSONFieldReader.Value) -> String? {
-        switch value {
-        case .text(let text): return text
-        case .number(let digits):
-            guard let point = digits.utf8.firstIndex(of: UInt8(ascii: ".")),
-                digits.utf8[digits.utf8.index(after: point)...].allSatisfy({ $0 == UInt8(ascii: "0") })
-            else { return digits }
-            return String(digits[..<point])
-        case .null, .other: return nil
-        }
     }
 }

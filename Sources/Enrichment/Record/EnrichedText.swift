@@ -4,7 +4,9 @@ package struct EnrichedText: Sendable, Hashable {
     package var id: String
     /// Headline and byline where they are known apart from the text.
     package var headline: String?, byline: String?
-    /// The body; of articles cut by other programs often with headline and credit line in its first lines. Line ends may be kept.
+    /// The body; of articles cut by other programs often with headline and credit line in its first lines.
+    ///
+    /// Line ends may be kept.
     package var text: String
     /// Day of the newspaper `1916-03-10`, or its month or year; absent where unknown.
     package var date: String?

@@ -131,27 +131,9 @@ package struct PersonLink: Sendable, Hashable, Codable {
     package init(start: Int, end: Int) { (self.start, self.end) = (start, end) }
 }
 
-/// What a text is about.
-package struct Topics: Sendable, Hashable, Codable {
-    /// Newswire's binaries by name, 1 where it holds, and their probabilities.
-    package var binaries: [String: Int], probabilities: [String: Double]
-    /// Major topic of the Comparative Agendas Project, in words, and its probability.
-    package var cap: String?, capProbability: Double?
-    /// Topics of the user's keywords with their similarity, best first.
-    package var keywords: [KeywordTopic]?
-
-    package struct KeywordTopic: Sendable, Hashable, Codable {
-        package var topic: String, similarity: Double
-
-        package init(topic: String, similarity: Double) { (self.topic, self.similarity) = (topic, similarity) }
-    }
-
-    package init(binaries: [String: Int] = [:], probabilities: [String: Double] = [:]) {
-        (self.binaries, self.probabilities) = (binaries, probabilities)
-    }
-}
-
-/// What can be measured of a text without understanding it. Names follow RedPajama-V2 where it has the figure.
+/// What can be measured of a text without understanding it.
+///
+/// Names follow RedPajama-V2 where it has the figure.
 package struct QualitySignals: Sendable, Hashable, Codable {
     /// Estimated character error rate, `0...1`.
     package var quality: Double?

@@ -170,6 +170,8 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package var decode: Decode
     /// Reprinted articles; decides nothing about pages.
     package var dedup: Dedup
+    /// What is found out of articles; decides nothing about pages.
+    package var enrichment: Enrichment
     /// Pages of a scan.
     package var frame: Frame
     /// Layout.
@@ -186,6 +188,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
     package init(
         decode: Decode,
         dedup: Dedup,
+        enrichment: Enrichment,
         frame: Frame,
         layout: Layout,
         legibility: Legibility,
@@ -193,7 +196,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         recognition: RecognitionSettings,
         tables: Tables
     ) {
-        (self.decode, self.dedup, self.frame) = (decode, dedup, frame)
+        (self.decode, self.dedup, self.enrichment, self.frame) = (decode, dedup, enrichment, frame)
         (self.layout, self.legibility) = (layout, legibility)
         (self.models, self.recognition, self.tables) = (models, recognition, tables)
     }
@@ -215,6 +218,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
             pairs: true,
             precision: .auto
         ),
+        enrichment: Enrichment(kind: .all),
         frame: Frame(kind: .auto),
         layout: Layout(kind: .network, direction: .auto),
         legibility: Legibility(kind: .network),
@@ -255,7 +259,10 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
             self = try ConfigurationTree(Self.newspaper)
                 .replaced(
                     by: node,
-                    optional: ["models.folder", "recognition.data_path"],
+                    optional: [
+                        "enrichment.authority", "enrichment.keywords", "enrichment.populations", "models.folder",
+                        "recognition.data_path",
+                    ],
                     freeForm: ["recognition.variables"]
                 )
                 .decoded(Self.self)
@@ -307,6 +314,7 @@ package struct PipelineConfiguration: Sendable, Hashable, Codable {
         configuration.layout.kind = .page
         configuration.legibility.kind = .none
         configuration.dedup.kind = .none
+        configuration.enrichment.kind = .none
         configuration.recognition.text = .read
         configuration.tables.kind = .geometry
         if !readsText { configuration.tables.reading = .none }

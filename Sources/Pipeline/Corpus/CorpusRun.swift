@@ -3,6 +3,7 @@ import CorpusFiles
 import CorpusModel
 package import CorpusStore
 package import Dedup
+package import Enrichment
 package import Executor
 package import Foundation
 package import Metadata
@@ -34,8 +35,8 @@ package struct CorpusRun: Sendable {
         package var options: RunOptions
         /// File to write the requests of the pages still to be done to, one JSON object a line; nothing else is done then.
         package var requests: String?
-        /// Whether reprinted articles are looked for where the configuration wants it.
-        package var findsReprints: Bool
+        /// Whether reprinted articles are looked for, and articles enriched, where the configuration wants it.
+        package var findsReprints: Bool, enriches: Bool
 
         package init(
             inputs: [String],
@@ -49,9 +50,10 @@ package struct CorpusRun: Sendable {
             memoryLimit: Int,
             options: RunOptions,
             requests: String? = nil,
-            findsReprints: Bool = true
+            findsReprints: Bool = true,
+            enriches: Bool = true
         ) {
-            (self.requests, self.findsReprints) = (requests, findsReprints)
+            (self.requests, self.findsReprints, self.enriches) = (requests, findsReprints, enriches)
             (self.inputs, self.root, self.forms) = (inputs, root, forms)
             (self.output, self.metadata) = (output, metadata)
             self.configuration = configuration
@@ -70,6 +72,8 @@ package struct CorpusRun: Sendable {
         case event(RunEvent)
         /// Reprinted articles are looked for.
         case dedup(DedupRun.Notice)
+        /// Articles are enriched.
+        case enrichment(EnrichmentRun.Notice)
     }
 
     /// How a run ended.
@@ -80,6 +84,8 @@ package struct CorpusRun: Sendable {
         package var corpus: CorpusSummary
         /// What was found of reprinted articles; `nil` where they were not looked for.
         package var dedup: ReprintSearch.Summary?
+        /// What was found out of articles; `nil` where they were not enriched.
+        package var enrichment: EnrichmentRun.Summary?
         /// How the user's table fits; `nil` where there is none.
         package var table: SidecarFit?
         /// What the deliveries of archives among the inputs hold and lack.
@@ -140,6 +146,9 @@ package struct CorpusRun: Sendable {
         let dedup =
             settings.findsReprints
             ? try CorpusDedup(layout, settings.configuration, jobs: settings.options.jobs) : nil
+        let enrichment =
+            settings.enriches && settings.requests == nil
+            ? try CorpusEnrichment(layout, settings.configuration, jobs: settings.options.jobs) : nil
         let store = try CorpusStore(layout: layout, shardSize: settings.shardSize)
         let resume = try store.adopt(plan, fingerprint: fingerprint, removesMissing: settings.removesMissing)
         let yaml = try settings.configuration.yaml
@@ -196,6 +205,15 @@ package struct CorpusRun: Sendable {
             if !result.isInterrupted, let dedup {
                 do {
                     outcome.dedup = try await stop.cancelling { try await dedup.run { notify(.dedup($0)) } }
+                } catch is CancellationError {
+                    outcome.result = RunResult(decided: result.decided, isInterrupted: true)
+                }
+            }
+            if !outcome.result.isInterrupted, let enrichment {
+                do {
+                    outcome.enrichment = try await stop.cancelling {
+                        try await enrichment.run { notify(.enrichment($0)) }
+                    }
                 } catch is CancellationError {
                     outcome.result = RunResult(decided: result.decided, isInterrupted: true)
                 }

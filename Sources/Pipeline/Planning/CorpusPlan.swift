@@ -49,8 +49,7 @@ package struct CorpusPlan: Sendable {
                     place: page.file.place,
                     pageInFile: page.pageInFile,
                     rank: page.rank,
-                    metadata: known,
-                    givenID: page.id
+                    metadata: known
                 )
             }
         )

@@ -17,8 +17,6 @@ package struct SourcePage: Sendable {
     package var pageInFile: Int
     /// What the source says about the page.
     package var metadata: PageMetadata
-    /// The id that the source gives the page; `nil` where metadata or place tell it.
-    package var id: String?
     /// The archive's text of the page, where it is to be used.
     package var text: PageTextFile?
 
@@ -28,11 +26,10 @@ package struct SourcePage: Sendable {
         rank: Int = 0,
         pageInFile: Int = 1,
         metadata: PageMetadata = PageMetadata(),
-        id: String? = nil,
         text: PageTextFile? = nil
     ) {
         (self.file, self.forms, self.rank) = (file, forms, rank)
-        (self.pageInFile, self.metadata, self.id, self.text) = (pageInFile, metadata, id, text)
+        (self.pageInFile, self.metadata, self.text) = (pageInFile, metadata, text)
     }
 }
 

@@ -1,4 +1,5 @@
 package import CorpusModel
+import CorpusText
 package import Inference
 
 /// How much a text looks like language: n-grams of characters, `reader.ngrams`.

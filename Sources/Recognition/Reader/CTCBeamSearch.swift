@@ -1,3 +1,4 @@
+import CorpusText
 import Foundation
 
 /// Looks for what a line says by the network and by a language model together.

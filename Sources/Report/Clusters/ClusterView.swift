@@ -39,6 +39,8 @@ struct ClusterView {
     var title: String, facts: String, id: String
     var previous: String?, next: String?
     var timeline: Timeline?
+    /// What is known of the text; absent where the corpus was not enriched, or where it is no agency's.
+    var found: FoundView?
     var reprints: [Reprint]
     var moreReprints: String?
     var isCut: Bool, hasTexts: Bool

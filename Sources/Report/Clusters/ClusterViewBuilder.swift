@@ -4,6 +4,7 @@ import CorpusText
 /// Turns clusters into what the report shows of them.
 struct ClusterViewBuilder {
     let reprints: Reprints
+    let wire: WireFindings
 
     /// The rows of all clusters that are shown.
     var rows: [ClusterRow] {
@@ -42,6 +43,7 @@ struct ClusterViewBuilder {
             previous: index > 0 ? "../" + Reprints.address(index - 1) : nil,
             next: index + 1 < clusters.count ? "../" + Reprints.address(index + 1) : nil,
             timeline: Timeline(cluster),
+            found: wire.found(of: cluster.id),
             reprints: views,
             moreReprints: rest > 0 ? "\(grouped(rest)) more are in clusters.jsonl." : nil,
             isCut: differences.contains { $0?.isCut ?? false },

@@ -4,11 +4,12 @@ extension ReportWriter {
     /// Writes the pages of clusters and their list; returns what the index shows of them.
     func writeClusters(
         _ reprints: Reprints,
+        _ wire: WireFindings,
         corpus: String,
         templates: ReportTemplates,
         folder: ReportFolder
     ) throws -> ClusterSummaryView {
-        let builder = ClusterViewBuilder(reprints: reprints)
+        let builder = ClusterViewBuilder(reprints: reprints, wire: wire)
         let rows = builder.rows
         if !rows.isEmpty { try folder.makeFolder("clusters") }
         for index in rows.indices {

@@ -24,6 +24,7 @@ struct IndexView {
 
     var corpus: String, scope: String
     var clusters: ClusterSummaryView?
+    var enrichment: EnrichmentView?
     var tiles: [Tile], classes: [ClassRow], isJudged: Bool
     var hasFailures: Bool
     var failureKinds: [FailureKind]
@@ -41,6 +42,7 @@ extension IndexView {
     init(
         corpus: String,
         clusters: ClusterSummaryView?,
+        enrichment: EnrichmentView?,
         totals: ReportTotals,
         pagesInCorpus: Int,
         pageSeconds: Double?,
@@ -48,7 +50,7 @@ extension IndexView {
         lists: [ListLink],
         cards: [Card]
     ) {
-        (self.corpus, self.clusters) = (corpus, clusters)
+        (self.corpus, self.clusters, self.enrichment) = (corpus, clusters, enrichment)
         scope =
             pagesInCorpus == 0 && clusters != nil && failures.count == 0
             ? "A folder of clusters without pages: neither scans nor texts are shown."

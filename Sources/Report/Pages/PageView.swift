@@ -66,6 +66,8 @@ struct PageView {
         var about: String
         var label: String?
         var reprint: Reprint?
+        /// The text with its names marked, in place of the paragraphs, and what is known of it; absent where it was not enriched.
+        var marked: [MarkedText.Paragraph] = [], found: FoundView?
     }
 
     /// A table beside its picture.
@@ -97,4 +99,5 @@ struct PageView {
     var articles: [Entry], others: [Entry], hasOthers: Bool
     var texts: [Reading]
     var tables: [TableView], hasTables: Bool
+    var isEnriched: Bool, hasNames: Bool
 }

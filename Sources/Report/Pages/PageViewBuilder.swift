@@ -1,4 +1,5 @@
 import CorpusModel
+import Enrichment
 
 /// Turns a page record into what its report page shows.
 struct PageViewBuilder {
@@ -8,9 +9,11 @@ struct PageViewBuilder {
     private let anchors: [String]
     private let regionByID: [String: Region]
     private let reprints: Reprints?
+    /// What enrichment says of the articles, by the ids of their records.
+    private let findings: [String: EnrichmentRecord]
 
-    init(_ record: PageRecord, reprints: Reprints? = nil) {
-        (self.record, self.reprints) = (record, reprints)
+    init(_ record: PageRecord, reprints: Reprints? = nil, findings: [String: EnrichmentRecord] = [:]) {
+        (self.record, self.reprints, self.findings) = (record, reprints, findings)
         anchors = record.articles.enumerated().map { Self.anchor($1.id, orElse: "article-\($0 + 1)") }
         var items: [String: String] = [:]
         for (index, region) in record.regions.enumerated() {
@@ -43,6 +46,7 @@ struct PageViewBuilder {
         let others = record.regions.filter { !inArticles.contains($0.id) }
         let counts = Dictionary(grouping: record.regions, by: \.regionClass)
         let boxes = boxes(type: type)
+        let texts = zip(record.articles, anchors).map(reading)
         let isCut = record.source.truncated ?? false
         let cut = isCut ? "The scan's file ends early: what is missing of the page is white." : nil
         let notes = [cut, record.readability?.warning, note].compactMap { $0 }
@@ -76,9 +80,11 @@ struct PageViewBuilder {
             articles: zip(record.articles, anchors).map(entry),
             others: others.map(entry),
             hasOthers: !others.isEmpty,
-            texts: zip(record.articles, anchors).map(reading) + others.map(reading),
+            texts: texts.map(\.view) + others.map(reading),
             tables: record.tables.enumerated().map { tableView($1, number: $0 + 1, picture: picture) },
-            hasTables: !record.tables.isEmpty
+            hasTables: !record.tables.isEmpty,
+            isEnriched: texts.contains { $0.view.found != nil },
+            hasNames: texts.contains(where: \.hasNames)
         )
     }
 
@@ -211,27 +217,42 @@ struct PageViewBuilder {
         )
     }
 
-    private func reading(_ article: Article, _ anchor: String) -> PageView.Reading {
+    /// What enrichment counts of the page; `page` is its address.
+    func enrichmentTotals(page: String) -> EnrichmentTotals {
+        var totals = EnrichmentTotals()
+        for (article, anchor) in zip(record.articles, anchors) {
+            if let finding = findings["\(record.id)#\(article.id)"] { totals.add(finding, at: "\(page)#\(anchor)") }
+        }
+        return totals
+    }
+
+    private func reading(_ article: Article, _ anchor: String) -> (view: PageView.Reading, hasNames: Bool) {
         let decks = (article.headline ?? "").split(whereSeparator: \.isNewline).map(String.init)
         let paragraphs = article.text.paragraphs
         var about = [article.id, counted(article.regions.count, "region"), counted(article.text.wordCount, "word")]
         if let confidence = article.confidence { about.append("confidence \(percent(confidence))") }
         if let continues = article.continues { about.append("continued on \(continues)") }
         let membership = reprints?.membership(of: "\(record.id)#\(article.id)")
-        return PageView.Reading(
+        let finding = findings["\(record.id)#\(article.id)"]
+        let marked = finding.map { MarkedText(article.text, $0) }
+        let found = finding.map { FoundView($0, byline: article.byline, index: "../index.html") }
+        let view = PageView.Reading(
             item: anchor,
             heads: Array(decks.prefix(1)),
             decks: Array(decks.dropFirst()),
             credit: article.byline,
-            paragraphs: paragraphs,
+            paragraphs: marked == nil ? paragraphs : [],
             isPrinted: false,
             isEmpty: paragraphs.isEmpty,
             about: about.joined(separator: " · "),
             label: article.legibility?.rawValue,
             reprint: membership.map {
                 PageView.Reprint(address: "../\($0.address)", others: counted($0.others, "other"))
-            }
+            },
+            marked: marked?.paragraphs ?? [],
+            found: found.flatMap { $0.isEmpty ? nil : $0 }
         )
+        return (view, marked?.hasNames ?? false)
     }
 
     private func reading(_ region: Region) -> PageView.Reading {
