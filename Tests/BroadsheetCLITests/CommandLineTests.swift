@@ -29,6 +29,10 @@ import Testing
             ["dedup", "a", "-o", "o", "--from", "1911-02-01", "--to", "1911-01-31"],
             ["dedup", "a", "-o", "o", "--from", "1911-01-01", "--to", "1911-02-30"],
             ["dedup", "a", "-o", "o", "--from", "1911-01-01", "--to", "1911-01-31", "--join", "p"],
+            ["authority", "build", "-o", "o"], ["authority", "build", "a", "-o", "o", "--column", "name"],
+            ["authority", "build", "a", "-o", "o", "--value", "colour=red"], ["authority", "show", "a"],
+            ["authority", "build", "a", "-o", "o", "--sitelinks", "-1"],
+            ["authority", "show", "a", "Wilson", "--date", "soon"], ["authority", "show", "a", "Wilson", "--limit", "0"],
         ]
     )
     func refused(_ arguments: [String]) {

@@ -140,7 +140,7 @@ import Testing
 
     @Test func aTornDumpIsRefused() throws {
         let path = folder.file("dump.json.gz").path
-        _ = FileManager.default.createFile(atPath: path, contents: Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xCB]))
+        try Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 0xCB]).write(to: URL(fileURLWithPath: path))
         let error = try #require(throws: UnpackingError.self) {
             var build = AuthorityBuild()
             try build.add(contentsOf: path)
