@@ -39,7 +39,9 @@ enum EntityTags {
 
     /// The likeliest tags that may follow each other (Viterbi, 1967).
     ///
-    /// - Parameter scores: of each word logarithms of the probabilities of its `count` tags, one word after the other.
+    /// - Parameter scores: of each word logarithms of the probabilities of its `count` tags, one word after the
+    ///   other.
+    /// - Returns: the tag of each word.
     static func likeliest(_ scores: [Float]) -> [Int] {
         let words = scores.count / count
         guard words > 0 else { return [] }

@@ -11,7 +11,12 @@ struct EntityWindows {
     /// context.
     let owned: [Range<Int>]
 
-    /// - Parameter counts: pieces of each word, none above `mostPieces`.
+    /// Cuts a text into windows.
+    ///
+    /// - Parameters:
+    ///   - counts: pieces of each word, none above `mostPieces`.
+    ///   - mostPieces: pieces of a window.
+    ///   - overlap: pieces that two windows share.
     init(pieces counts: [Int], mostPieces: Int = Self.mostPieces, overlap: Int = Self.overlap) {
         var ranges: [Range<Int>] = []
         var first = 0

@@ -1,7 +1,9 @@
 /// A word of a text as the recogniser of names sees it: a run of letters and digits, a sign, or a word that a line
 /// end divides.
 struct EntityWord: Sendable, Hashable {
-    /// How a word looks. Raw values are those that the network was trained with.
+    /// How a word looks.
+    ///
+    /// Raw values are those that the network was trained with.
     enum Shape: Int64, Sendable, Hashable {
         case lower = 1
         case capitalised, capitals

@@ -102,6 +102,7 @@ struct EntityWords {
     /// The words that have pieces, in order.
     ///
     /// - Parameter pieces: the pieces of all strings that were asked for.
+    /// - Returns: the words, cut to their first pieces.
     func words(_ pieces: [String: [Int32]]) -> [EntityWord] {
         let lines = lineKinds()
         var words: [EntityWord] = []
