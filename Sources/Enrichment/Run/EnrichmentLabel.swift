@@ -62,7 +62,7 @@ struct EnrichmentLabel: Sendable {
             name: "`entities`",
             part: .entities,
             method: "a network on text labelled by hand, learnt from a larger one",
-            measured: "@STRICT@",
+            measured: "strict F1 .77, fuzzy .84 on newspapers of which nothing was trained on",
             limits: "counting persons or organisations without a look at the misses; organisations are found least well"
         ),
         Self(
