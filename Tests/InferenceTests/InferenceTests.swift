@@ -157,7 +157,7 @@ struct InferenceTests {
         let store = try ModelStore.locate(environment: [:])
         #expect(
             try store.digests().map(\.name) == [
-                "encoder", "layout", "legibility", "reader", "regions", "tokenizer", "verifier",
+                "encoder", "entities", "layout", "legibility", "reader", "regions", "tokenizer", "verifier",
             ]
         )
         for model in try store.digests() { #expect(try store.model(model.name).sha256 == model.sha256) }

@@ -90,7 +90,7 @@ struct EnrichedCorpus {
             "place_votes": 2, "place_voters": 3, "copies": [Any](),
             "people": [["name": "David Lloyd George", "wikidata": "Q134982", "copies": 1, "probability": 0.8]],
             "places": [["place": ["name": "New York City", "state": "NY"], "copies": 3]],
-            "topics": ["binaries": ["crime": 1], "probabilities": ["crime": 0.7]],
+            "topics": ["crime": 1, "probabilities": ["crime": 0.7]],
         ]
     }
 }

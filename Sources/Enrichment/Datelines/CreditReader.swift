@@ -69,10 +69,12 @@ struct CreditReader: Sendable {
             }
         }
         if let dateline {
-            // "LONDON, Jan. 15 (AP)", "Louisville (Special)".
+            // "LONDON, Jan. 15 (AP)", "Louisville (Special)", "CHICAGO, Nov. 14.--[Special to the Courier.]".
             let end = dateline.range.upperBound
-            let window = text.signs[end...].prefix(40)
-            if let open = window.prefix(4).firstIndex(of: 40), let close = window.firstIndex(of: 41), open < close {
+            let window = text.signs[end...].prefix(60)
+            if let open = window.prefix(5).firstIndex(where: { $0 == 40 || $0 == 91 }),
+                let close = window.firstIndex(where: { $0 == 41 || $0 == 93 }), open < close
+            {
                 found.append((open..<(close + 1), 20, false))
             }
         }

@@ -53,7 +53,7 @@ struct DatelineTail {
             return after < text.signs.count && text.signs[after] > 32 && text.signs[after] != 46 ? after + 1 : after
         }
         let inner = (isOpen ? offset + 1 : offset)..<close
-        guard isOpen || !text.signs[inner].contains(40) else { return nil }
+        guard isOpen || !text.signs[inner].contains(where: { $0 == 40 || $0 == 91 }) else { return nil }
         let key = text.key(inner)
         let words = ["am", "pm"]
         let letters = String(decoding: key, as: UTF8.self)

@@ -93,6 +93,17 @@ struct HeadReaderTests {
         #expect(reading.isWire == (agency != .special))
     }
 
+    @Test(arguments: [
+        ("LONDON, March 9.—[Special to the Courier.]", Agency.special),
+        ("LONDON, March 9.—(By Associated Press.)", .associatedPress),
+        ("LONDON, March 9. (Special.)—", .special), ("LONDON, March 9.—[By Telegraph.]", .none),
+    ])
+    func creditsInBracketsBehindTheDateline(opening: String, agency: Agency) throws {
+        let reading = try read("FLOOD SWEEPS VALLEY\n" + opening + Self.body)
+        #expect(reading.dateline == "LONDON, March 9.")
+        #expect(reading.agency == agency)
+    }
+
     @Test func agenciesInTheLead() throws {
         #expect(
             try read("LONDON, March 9.—A Reuter dispatch from Athens says that the king" + Self.body).agency == .reuters

@@ -15,7 +15,7 @@ struct EnrichmentCardTests {
         let card = EnrichmentCard(summary: summary, parts: [.heads], hasAuthority: false, hasKeywords: false).text
         #expect(card.contains("| articles | 3 |") && card.contains("| AP | 1 |\n| UP | 1 |"))
         #expect(card.contains("`dateline`") && card.contains("GeoNames") && card.contains("CC BY 4.0"))
-        #expect(!card.contains("`entities`") && !card.contains("CLD2") && !card.contains("authority file |"))
+        #expect(!card.contains("`entities`") && !card.contains("CLD2") && !card.contains("`persons`"))
         #expect(card.hasPrefix("---\nconfigs:\n") && card.contains("../newswire.jsonl"))
     }
 
