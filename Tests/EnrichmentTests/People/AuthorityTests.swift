@@ -8,7 +8,7 @@ import Testing
     @Test(
         "what is wrong is named with file, line, column and remedy",
         arguments: [
-            (#"{"name":"A"}"#, 1, "id"), (#"{"id":"a"}"#, 1, "name"), (#"{"id":"a","name":"?"}"#, 17, "letters"),
+            (#"{"name":"A"}"#, 1, "id"), (#"{"id":"a"}"#, 1, "name"), (#"{"id":"a","name":"?"}"#, 18, "letters"),
             (#"{"id":"a","name":"A","birth":"soon"}"#, 30, "1856-10-20"),
             (#"{"id":"a","name":"A","kind":"beast"}"#, 29, "person"),
             (#"{"id":"a","name":"A","names":"B"}"#, 30, "list"),

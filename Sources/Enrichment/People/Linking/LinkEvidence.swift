@@ -47,7 +47,7 @@ struct LinkEvidence {
     let nicknames: Nicknames
 
     /// Least age at which a person is in the news, years.
-    private static let leastAge = 16.0
+    private static let leastAge = 18.0
     private static let mostAge = 105.0
 
     /// The evidence; `nil` where it cannot be this person.
