@@ -32,7 +32,8 @@ import Testing
             ["authority", "build", "-o", "o"], ["authority", "build", "a", "-o", "o", "--column", "name"],
             ["authority", "build", "a", "-o", "o", "--value", "colour=red"], ["authority", "show", "a"],
             ["authority", "build", "a", "-o", "o", "--sitelinks", "-1"],
-            ["authority", "show", "a", "Wilson", "--date", "soon"], ["authority", "show", "a", "Wilson", "--limit", "0"],
+            ["authority", "show", "a", "Wilson", "--date", "soon"],
+            ["authority", "show", "a", "Wilson", "--limit", "0"],
         ]
     )
     func refused(_ arguments: [String]) {
