@@ -89,6 +89,7 @@ package import Foundation
     /// The elements of an array.
     ///
     /// - Parameter array: a JSON array, such as `fields(of:names:)` gives as `.other`.
+    /// - Returns: its elements with their columns, in order.
     /// - Throws: `Fault` for what is no array.
     package static func elements(of array: Data) throws(Fault) -> [Field] {
         let result: Result<[Field], Fault> = unsafe array.withUnsafeBytes { raw in

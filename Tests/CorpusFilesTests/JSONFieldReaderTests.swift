@@ -85,4 +85,14 @@ struct JSONFieldReaderTests {
         #expect(fields.map { $0?.value } == [.text("a"), nil, .text("a")])
         #expect(fields[0]?.column == 8)
     }
+
+    @Test func elementsOfAnArrayHaveTheirColumns() throws {
+        let elements = try JSONFieldReader.elements(of: Data(#" ["a", 1, {"b": [2]}, null] "#.utf8))
+        #expect(elements.map(\.value) == [.text("a"), .number("1"), .other(#"{"b": [2]}"#), .null])
+        #expect(elements.map(\.column) == [3, 8, 11, 23])
+        #expect(try JSONFieldReader.elements(of: Data("[]".utf8)).isEmpty)
+        for bad in ["", "{}", "[1", "[1,]", "[1] 2"] {
+            #expect(throws: JSONFieldReader.Fault.self, "\(bad)") { try JSONFieldReader.elements(of: Data(bad.utf8)) }
+        }
+    }
 }

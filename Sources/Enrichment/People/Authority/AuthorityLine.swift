@@ -9,11 +9,12 @@ enum AuthorityLine {
     ]
     private static let roleNames = ["role", "from", "to", "place", "party"]
 
-    /// The entry.
+    /// Reads an entry.
     ///
     /// - Parameters:
     ///   - line: a JSON object.
     ///   - place: file and line, for messages.
+    /// - Returns: the entry.
     /// - Throws: `EnrichmentError` that names file, line, column and the remedy.
     static func entry(_ line: Data, at place: @autoclosure () -> String) throws(EnrichmentError) -> AuthorityEntry {
         do throws(LineFault) {

@@ -63,6 +63,7 @@ struct AuthorityTable {
     /// All rows, with their lines.
     ///
     /// - Parameter idPrefix: begins the ids of rows without one.
+    /// - Returns: line and entry of each row.
     /// - Throws: `EnrichmentError` for a date, kind or number that is none, naming line and column.
     func entries(idPrefix: String) throws(EnrichmentError) -> [(line: Int, entry: AuthorityEntry)] {
         var entries: [(line: Int, entry: AuthorityEntry)] = []

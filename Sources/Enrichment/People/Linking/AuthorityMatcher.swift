@@ -22,13 +22,15 @@ package struct AuthorityMatcher: Sendable {
 
     package init(authority: Authority) { self.authority = authority }
 
-    /// The entries that a text may name, best first, then in the order of the file.
+    /// Finds the entries that a text may name.
     ///
     /// - Parameters:
     ///   - text: a name, misreadings kept, and little else.
     ///   - date: day, month or year `1916-03-10`; entries that began later or ended before are left out.
     ///   - kinds: kinds of entry; all where empty.
+    ///   - limit: most matches.
     ///   - minimum: least score.
+    /// - Returns: matches, best first, then in the order of the file.
     package func matches(
         _ text: String,
         date: String? = nil,

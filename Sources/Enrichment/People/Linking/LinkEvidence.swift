@@ -50,11 +50,14 @@ struct LinkEvidence {
     private static let leastAge = 18.0
     private static let mostAge = 105.0
 
-    /// The evidence; `nil` where it cannot be this person.
+    /// Weighs an entry.
     ///
     /// - Parameters:
+    ///   - known: the entry.
     ///   - familyDistance: cost of the misread letters of the family name.
+    ///   - family: the family name by which it was found, as the entry has it.
     ///   - namesakes: entries with this family name.
+    /// - Returns: the evidence; `nil` where it cannot be this person.
     func features(of known: KnownEntry, familyDistance: Float, family: [UInt8], namesakes: Int) -> LinkFeatures? {
         guard let agreement = bestAgreement(known, familyDistance, family) else { return nil }
         var features = LinkFeatures()

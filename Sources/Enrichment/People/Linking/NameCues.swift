@@ -36,11 +36,7 @@ struct NameCues: Sendable, Hashable {
     /// Words that stand between a name and what is said of it.
     private static let links: Set<String> = ["of", "from", "the", "a", "an", "united", "states", "former", "who", "is"]
 
-    /// - Parameters:
-    ///   - tokens: all of the text.
-    ///   - text: the text.
-    ///   - start: place of the name, code points.
-    ///   - end: end of the name.
+    /// Reads the words before and behind the name at `[start, end)` of a text, code points.
     init(around start: Int, _ end: Int, in tokens: [TextToken], _ text: [Unicode.Scalar]) {
         before(tokens, text, start)
         after(tokens, text, end)

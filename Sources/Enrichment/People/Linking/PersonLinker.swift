@@ -48,12 +48,13 @@ package struct PersonLinker: Sendable {
         (self.authority, self.nicknames, self.likeness, model) = (authority, nicknames, likeness, LinkModel())
     }
 
-    /// A link for each person, in their order, without name and ids where it is nobody of the file or unsure.
+    /// Links persons to the authority file.
     ///
     /// - Parameters:
     ///   - persons: entities of type PER of the article.
     ///   - article: the text, with date and the newspaper's place as far as known.
     ///   - others: all its other entities; places among them count.
+    /// - Returns: a link for each person, in their order, without name and ids where it is nobody of the file or unsure.
     package func links(for persons: [Entity], in article: EnrichedText, others: [Entity] = []) -> [PersonLink] {
         decisions(for: persons, in: article, others: others).map(link)
     }

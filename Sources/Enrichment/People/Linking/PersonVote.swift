@@ -7,9 +7,10 @@ package struct PersonVote: Sendable {
 
     package init(_ linker: PersonLinker) { self.linker = linker }
 
-    /// Links for each copy, in the order of its decisions.
+    /// Lets copies vote.
     ///
     /// - Parameter copies: what was weighed for each copy of the article.
+    /// - Returns: links for each copy, in the order of its decisions.
     package func links(_ copies: [[PersonDecision]]) -> [[PersonLink]] {
         var voted = copies
         for bloc in blocs(copies) {

@@ -16,9 +16,7 @@ enum StateName {
         return nil
     }
 
-    /// The state whose name some words begin with, and how many words that is.
-    ///
-    /// - Parameter abbreviations: whether `Mo.` and `N. Y.` count too; of two letters only those that are no words.
+    /// The state whose name some words begin with, and how many words that is; `Mo.` and `N. Y.` count where abbreviations do.
     static func match(_ words: ArraySlice<String>, abbreviations: Bool) -> (name: String, count: Int)? {
         for count in [3, 2, 1] where words.count >= count {
             let joined = words.prefix(count).joined(separator: " ")

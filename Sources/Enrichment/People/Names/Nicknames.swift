@@ -8,7 +8,7 @@ package struct Nicknames: Sendable {
 
     private var forms: [NameWord: Set<NameWord>] = [:]
 
-    /// No nicknames but the abbreviations that print has: `Wm.`, `Chas.`
+    /// No nicknames but abbreviations of print, such as `Wm.` and `Chas.`, are known.
     package init() {
         for (name, short) in Self.abbreviations { for form in short { add(name, form) } }
     }

@@ -28,7 +28,7 @@ struct PersonName: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - name: such as `Martin Van Buren`, `Depew, Chauncey M.` or `Daniel Read Anthony, Jr.`
-    ///   - family: the family name, where it is told apart.
+    ///   - told: the family name, where it is told apart.
     init?(_ name: String, family told: String? = nil) {
         var name = name
         if let comma = name.firstIndex(of: ",") {
@@ -73,9 +73,10 @@ struct PersonName: Sendable, Hashable {
         self.suffix = suffix
     }
 
-    /// The ways in which a name in a text may be read; the first is the likeliest. Empty without letters.
+    /// Reads a name in a text.
     ///
     /// - Parameter text: as it stands, misreadings and line ends kept.
+    /// - Returns: the ways in which it may be read, the likeliest first; none without letters.
     static func readings(of text: [Unicode.Scalar]) -> [PersonName] {
         let joined = words(of: text, joiningCapitals: true)
         let parted = words(of: text, joiningCapitals: false)
