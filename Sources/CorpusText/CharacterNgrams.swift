@@ -26,12 +26,11 @@ package struct CharacterNgrams: Sendable {
     private static let orders = 2...8
     private static let steps = 16.0
 
-    /// Reads the file.
+    /// Reads the file; `nil` where it is no such file, or one of another number of classes.
     ///
     /// - Parameters:
     ///   - bytes: the whole file.
     ///   - classes: number of classes, the line's end among them.
-    /// - Returns: `nil` where it is no such file, or one of another number of classes.
     package init?(_ bytes: [UInt8], classes: Int) {
         var input = ByteInput(bytes: bytes)
         guard input.take(Self.magic.count) == Self.magic[...], let order = input.integer(), Self.orders.contains(order),
@@ -72,6 +71,7 @@ package struct CharacterNgrams: Sendable {
     /// - Parameters:
     ///   - classes: of the characters; -1 for one that the model does not know, after which the text begins anew.
     ///   - unknown: what such a one counts.
+    /// - Returns: the sum, natural logarithms.
     package func log(of classes: some Sequence<Int16>, unknown: Double) -> Double {
         var state = start
         var sum = 0

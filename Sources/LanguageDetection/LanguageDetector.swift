@@ -1,6 +1,8 @@
 import CCLD2
 
-/// Tells the language of a text by CLD2 (Compact Language Detector 2: R. Sites, 2013), which knows 83.
+/// Tells the language of a text by CLD2, which knows 83.
+///
+/// Compact Language Detector 2: Richard Sites, 2013.
 package enum LanguageDetector {
     /// A language and how much of a text is in it.
     package struct Finding: Sendable, Hashable {

@@ -12,6 +12,7 @@ struct TypesetALTO {
     /// - Parameters:
     ///   - image: the page in gray.
     ///   - truth: its truth beside the fixtures.
+    /// - Throws: where the truth cannot be read.
     init(_ image: GrayImage, truth: String) throws {
         struct Truth: Decodable {
             struct Line: Decodable { var bbox: PixelRect, text: String }
