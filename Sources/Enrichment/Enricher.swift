@@ -16,7 +16,7 @@ package struct Enricher: Sendable {
     private let heads: HeadReader?
     private let recognizer: EntityRecognizer?
     private let places: PlaceResolver?
-    private let people: PersonLinker?
+    let people: PersonLinker?
     private let topics: TopicJudge?
     private let encoder: ArticleEncoder?
     private let keywords: KeywordTopics?

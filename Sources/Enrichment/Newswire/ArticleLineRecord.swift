@@ -4,8 +4,7 @@ import Foundation
 
 /// What of an article goes into `newswire.jsonl`: of Broadsheet's own records all, of others what they have.
 struct ArticleLineRecord: Sendable {
-    var text: String?, headline: String?, byline: String?, date: String?
-    var title: String?, lccn: String?, city: String?, state: String?, country: String?
+    var article: EnrichedText
     var page: String?, boxes: [PixelRect]?, parts: [ArticleRecord.Part]?
 
     private struct Place: Decodable {
@@ -15,9 +14,7 @@ struct ArticleLineRecord: Sendable {
     /// Reads the line of an article with an id; `nil` where it is none.
     init?(_ line: Data, fields: EnrichmentFields, id: String) {
         guard let article = try? EnrichedText(line, fields: fields, place: id) else { return nil }
-        (text, headline, byline, date) = (article.text, article.headline, article.byline, article.date)
-        (title, lccn, city) = (article.title, article.lccn, article.city)
-        (state, country) = (article.state, article.country)
+        self.article = article
         if let place = try? RecordCoding.decode(Place.self, from: line) {
             (page, boxes, parts) = (place.page, place.boxes, place.parts)
         }

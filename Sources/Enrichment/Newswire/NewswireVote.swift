@@ -4,7 +4,10 @@ import CorpusModel
 struct NewswireCopy {
     var reprint: ClusterRecord.Reprint
     var record: EnrichmentRecord
-    var article: ArticleLineRecord
+    var line: ArticleLineRecord
+
+    /// The article as enrichment sees it.
+    var article: EnrichedText { line.article }
 }
 
 extension NewswireRecord {
@@ -25,7 +28,7 @@ extension NewswireRecord {
         (id, bestCopy, clusterSize) = (cluster.id, best.reprint.id, cluster.size)
         wireProbability = recordPrecision(wire)
         (headline, byline) = (best.article.headline, best.record.byline ?? best.article.byline)
-        article = best.article.text ?? ""
+        article = best.article.text
         dates = Set(copies.compactMap { $0.article.date ?? $0.reprint.date }).sorted()
         year = dates.first.flatMap { Int($0.prefix(4)) }
         agency = Self.agency(of: copies)
@@ -35,9 +38,9 @@ extension NewswireRecord {
         self.copies = copies.map { copy in
             Copy(
                 id: copy.reprint.id,
-                page: copy.article.page,
-                boxes: copy.article.boxes,
-                parts: copy.article.parts,
+                page: copy.line.page,
+                boxes: copy.line.boxes,
+                parts: copy.line.parts,
                 date: copy.article.date ?? copy.reprint.date,
                 title: copy.article.title,
                 lccn: copy.article.lccn,
@@ -61,18 +64,16 @@ extension NewswireRecord {
 
     /// The place that most copies say, and the dateline of the copy that says it best.
     private mutating func takeDateline(of copies: [NewswireCopy], best: NewswireCopy) {
-        var vote = CopyVote<Int>()
-        for place in copies.compactMap(\.record.place) {
-            if let number = place.geonamesID { vote.add(number, weight: place.probability ?? 0.5) }
-        }
-        if let winner = vote.winner {
-            let sayers = copies.filter { $0.record.place?.geonamesID == winner.key }
-            let sayer = sayers.first { $0.reprint.id == best.reprint.id } ?? sayers[0]
-            (dateline, place) = (sayer.record.dateline, sayer.record.place)
-            (placeVotes, placeVoters) = (winner.count, vote.voters)
+        let places = copies.compactMap(\.record.place)
+        if let winner = PlaceVote.winner(places) {
+            let sayers = copies.filter { copy in copy.record.place.map { PlaceVote.isSame($0, winner) } ?? false }
+            let sayer = sayers.first { $0.reprint.id == best.reprint.id } ?? sayers.first
+            (dateline, place) = (sayer?.record.dateline, winner)
+            place?.probability = winner.probability.map(recordPrecision)
+            (placeVotes, placeVoters) = (sayers.count, places.count)
         } else {
             let sayer = best.record.dateline == nil ? copies.first { $0.record.dateline != nil } : best
-            (dateline, place) = (sayer?.record.dateline, sayer?.record.place)
+            dateline = sayer?.record.dateline
         }
         var days = CopyVote<String>()
         for day in copies.compactMap(\.record.datelineDate) { days.add(day) }

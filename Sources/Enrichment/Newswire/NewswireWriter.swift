@@ -8,6 +8,26 @@ import Foundation
 struct NewswireWriter {
     var settings: EnrichmentRun.Settings
     var layout: EnrichmentLayout
+    /// Lets copies agree on whom they name; `nil` without an authority file.
+    var people: PersonLinker?
+
+    /// Copies with the persons that they name together.
+    private func agreed(_ copies: [NewswireCopy]) -> [NewswireCopy] {
+        guard let people, copies.count > 1 else { return copies }
+        let decisions = copies.map { copy in
+            let names = copy.record.entities ?? []
+            return people.decisions(
+                for: names.filter { $0.type == .person },
+                in: copy.article,
+                others: names.filter { $0.type != .person }
+            )
+        }
+        return zip(copies, PersonVote(people).links(decisions)).map { copy, links in
+            var copy = copy
+            copy.record.persons = links
+            return copy
+        }
+    }
 
     private struct Place {
         var file: Int, offset: Int, length: Int
@@ -47,9 +67,9 @@ struct NewswireWriter {
                 guard let text = ArticleLineRecord(try line(article, in: 0), fields: settings.fields, id: member) else {
                     return nil
                 }
-                return NewswireCopy(reprint: reprints[member] ?? .init(id: member), record: known, article: text)
+                return NewswireCopy(reprint: reprints[member] ?? .init(id: member), record: known, line: text)
             }
-            guard !copies.isEmpty, let record = NewswireRecord(cluster, copies) else { return }
+            guard !copies.isEmpty, let record = NewswireRecord(cluster, agreed(copies)) else { return }
             try output.write(try RecordCoding.lines([record]))
             count += 1
         }

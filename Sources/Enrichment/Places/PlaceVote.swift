@@ -46,7 +46,8 @@ package enum PlaceVote {
         return winner
     }
 
-    private static func isSame(_ a: Place, _ b: Place) -> Bool {
+    /// Whether two readings are of one place: the same number, or not more than 40 km apart.
+    static func isSame(_ a: Place, _ b: Place) -> Bool {
         if let id = a.geonamesID, id == b.geonamesID { return true }
         guard let latitude = a.latitude, let longitude = a.longitude, let other = b.latitude,
             let otherLongitude = b.longitude

@@ -160,7 +160,7 @@ package struct EnrichmentRun: Sendable {
         try save(parts, layout)
         try removeRest(after: parts.count, layout)
         var summary = try summary(of: parts, layout)
-        summary.newswire = try NewswireWriter(settings: settings, layout: layout).write()
+        summary.newswire = try NewswireWriter(settings: settings, layout: layout, people: enricher.people).write()
         try AtomicFile.write(try RecordCoding.lines([summary]), to: layout.summary)
         let wanted = enricher.settings
         let card = EnrichmentCard(

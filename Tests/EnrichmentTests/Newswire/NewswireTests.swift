@@ -24,7 +24,7 @@ struct NewswireTests {
         return NewswireCopy(
             reprint: .init(id: id, date: nil, newspaper: paper, share: 0.9),
             record: record,
-            article: try #require(ArticleLineRecord(line, fields: EnrichmentFields(), id: id))
+            line: try #require(ArticleLineRecord(line, fields: EnrichmentFields(), id: id))
         )
     }
 
