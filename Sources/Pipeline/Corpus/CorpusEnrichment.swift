@@ -6,19 +6,22 @@ import Inference
 /// The enrichment of the corpus's articles, once pages and reprints are done.
 struct CorpusEnrichment {
     private let layout: CorpusLayout
-    private let enricher: Enricher
+    private let settings: EnrichmentSettings
+    private let models: ModelStore
     private let hasClusters: Bool
     private let jobs: Int
 
-    /// Prepares the stage and loads its models and tables, so that nothing is missing after a night of reading.
+    /// Prepares the stage and loads its models and tables once, so that nothing is missing after a night of reading; they are not kept
+    /// while pages are read.
     ///
     /// - Returns: `nil` where the configuration wants none.
     /// - Throws: `InferenceError`, `EnrichmentError`.
     init?(_ layout: CorpusLayout, _ configuration: PipelineConfiguration, jobs: Int) throws {
         guard let settings = configuration.enrichment.settings else { return nil }
-        (self.layout, self.jobs) = (layout, jobs)
+        (self.layout, self.jobs, self.settings) = (layout, jobs, settings)
         hasClusters = configuration.dedup.kind != .none
-        enricher = try Enricher(settings, models: try ModelStore.locate(configuration.models.folder), streams: jobs)
+        models = try ModelStore.locate(configuration.models.folder)
+        _ = try Enricher(settings, models: models, streams: jobs)
     }
 
     /// Enriches all articles.
@@ -32,7 +35,7 @@ struct CorpusEnrichment {
                 clusters: hasClusters && FileManager.default.fileExists(atPath: clusters.path) ? clusters : nil,
                 jobs: jobs
             ),
-            enricher: enricher
+            enricher: try Enricher(settings, models: models, streams: jobs)
         )
         return try await run.run(notify: notify)
     }
