@@ -36,9 +36,10 @@ struct EnrichmentCard {
             ["of these with its place in the gazetteer", summary.located], ["probably of a news agency", summary.wire],
             ["names linked to the authority file", summary.linked], ["texts in `newswire.jsonl`", summary.newswire],
         ].map { [$0[0] as? String ?? "", "\($0[1])"] }
+        let classes = summary.quality.sorted { $0.key < $1.key }.map { [$0.key, String($0.value)] }
         return "# What is known of the articles beyond their text\n\nMade by Broadsheet.\n\n"
             + CardMarkup.table(["", ""], totals)
-            + CardMarkup.table(["estimated share of letters misread", "articles"], rows(summary.quality))
+            + CardMarkup.table(["estimated share of letters misread", "articles"], classes)
             + CardMarkup.table(["language", "articles"], rows(summary.languages))
             + CardMarkup.table(["agency", "articles"], rows(summary.agencies))
             + CardMarkup.table(["names", "found"], rows(summary.entities))
