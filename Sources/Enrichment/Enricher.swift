@@ -66,6 +66,39 @@ package struct Enricher: Sendable {
         fingerprint = Self.digest(identity)
     }
 
+    /// Checks that nothing is missing, without loading: quick enough to be done before a night of reading.
+    ///
+    /// - Parameters:
+    ///   - settings: what is wanted.
+    ///   - models: where the networks are.
+    /// - Throws: `EnrichmentError`, `InferenceError`, as loading would.
+    package static func check(_ settings: EnrichmentSettings, models: ModelStore) throws {
+        let wanted = settings.parts
+        func isWanted(_ parts: EnrichmentSettings.Part...) -> Bool { !wanted.isDisjoint(with: parts) }
+        let links = isWanted(.people) && settings.authority != nil
+        if isWanted(.quality, .heads, .places) || links {
+            let tables = try EnrichmentTables.locate(settings.tables)
+            if isWanted(.quality) { _ = try tables.table(WordTable.fileName) }
+            if isWanted(.heads, .places) { _ = try tables.table(Gazetteer.fileName) }
+            if links { _ = try tables.table(Nicknames.tableName) }
+        }
+        if isWanted(.quality) { _ = try models.companion(PeriodLanguage.modelName) }
+        if isWanted(.entities, .places) || links {
+            _ = try models.model(EntityRecognizer.modelName)
+            _ = try models.model(EntityRecognizer.tokenizerName)
+        }
+        if isWanted(.topics) {
+            _ = try models.companion(TopicJudge.modelName)
+            _ = try models.model(ArticleEncoder.modelName)
+            _ = try settings.keywords.map { try KeywordTopics(path: $0) }
+        }
+        for path in [links ? settings.authority : nil, isWanted(.heads, .places) ? settings.populations : nil]
+            .compactMap(\.self)
+        where !FileManager.default.isReadableFile(atPath: path) {
+            throw EnrichmentError(.unreadable, "cannot read \(path); check path and permissions")
+        }
+    }
+
     private static func digest(_ parts: [String]) -> String {
         hexadecimal(SHA256.hash(data: Array(parts.joined(separator: "\n").utf8)))
     }

@@ -11,8 +11,7 @@ struct CorpusEnrichment {
     private let hasClusters: Bool
     private let jobs: Int
 
-    /// Prepares the stage and loads its models and tables once, so that nothing is missing after a night of reading; they are not kept
-    /// while pages are read.
+    /// Prepares the stage and checks its models and tables, so that nothing is missing after a night of reading.
     ///
     /// - Returns: `nil` where the configuration wants none.
     /// - Throws: `InferenceError`, `EnrichmentError`.
@@ -21,7 +20,7 @@ struct CorpusEnrichment {
         (self.layout, self.jobs, self.settings) = (layout, jobs, settings)
         hasClusters = configuration.dedup.kind != .none
         models = try ModelStore.locate(configuration.models.folder)
-        _ = try Enricher(settings, models: models, streams: jobs)
+        try Enricher.check(settings, models: models)
     }
 
     /// Enriches all articles.
