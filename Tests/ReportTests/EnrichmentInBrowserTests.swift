@@ -37,13 +37,13 @@ struct EnrichmentInBrowserTests {
                     """
             )
             #expect(seen["error"] == nil)
-            #expect(seen["tips"] == "London, GB: 2 articles|New York City, NY: 1 article")
+            #expect(seen["tips"] == "London, GB: 2 articles|New York City, NY, US: 1 article")
             #expect(seen["leads"] == "pages/000001.html#a1,pages/000003.html#a1")
             #expect(seen["west"] == "true" && seen["inside"] == "true" && seen["area"] == "20")
             #expect(seen["aimed"] == "true" && seen["names"] == "London,New York City" && seen["bar"] == "true")
             #expect(
                 seen["tables"]
-                    == "Places of datelines: London, GB 2, New York City, NY 1; Agencies: Associated Press 1, United Press 1; "
+                    == "Places of datelines: London, GB 2, New York City, NY, US 1; Agencies: Associated Press 1, United Press 1; "
                     + "People: David Lloyd George Q134982 1; Topics: international affairs 1; Subjects: politics 1; "
                     + "Languages: English 1; Characters misread (estimate): under 1 % 0, 1 to 2 % 0, 2 to 5 % 1, 5 to 10 % 0, "
                     + "10 to 20 % 0, 20 % and more 0",
@@ -89,7 +89,7 @@ struct EnrichmentInBrowserTests {
                 seen["found"]
                     == "Dateline London, GB 51.51° N, 0.13° W 1920-11-14 “LONDON, Nov. 14.”"
                     + "|Agency Associated Press wire probability 97 %|Author John Smith|People David Lloyd George Q134982"
-                    + "|Places New York City, NY|Topics international affairs 61 % politics 93 %"
+                    + "|Places New York City, NY, US|Topics international affairs 61 % politics 93 %"
                     + "|Reading 2.3 % of characters misread (estimate)|Language English",
                 "\(seen["found"] ?? "")"
             )

@@ -1,7 +1,7 @@
 """Measures a tagger on labelled passages: python3 -m entities.evaluate TAGGER.pt PASSAGES.jsonl... [--held PARTS] [--write OUTPUT.jsonl]
 
 Strict: same kind and span, signs at the ends aside; fuzzy: same kind and a letter in common. With --held only newspapers of the held part
-are counted (entities.train --held-part).
+are counted (entities.train --held).
 """
 
 import argparse

@@ -1,6 +1,7 @@
 """Our hand labels of 1916 (labels1916.jsonl), which hold no text, and the pages they belong to.
 
-  python3 -m entities.labels join PAGES.tar.xz OUTPUT.jsonl   passages with text, entities and topics, as the other trainings take them
+  python3 -m entities.labels join PAGES.tar.xz OUTPUT.jsonl   passages with text, entities and topics
+  python3 -m entities.labels csv PASSAGES.jsonl OUTPUT.csv    the same as Training/train-topics takes them
   python3 -m entities.labels titles PASSAGES.jsonl --held N   numbers of the newspapers that are not held back (entities.train --held)
   python3 -m entities.labels pack PAGES.tar.xz PASSAGES.json... OUTPUT.jsonl   the labels of passages alone
 
@@ -9,6 +10,7 @@ passage; entities [start, end, type], code points of the passage; topics that ho
 blanks at their ends, without empty lines.
 """
 
+import csv
 import hashlib
 import json
 import os
@@ -75,6 +77,19 @@ def join(archive, output):
     print(f"{len(labels)} passages")
 
 
+def table(passages, output):
+    """Text, newspaper and topics of passages as a table; topics of the Comparative Agendas Project by their full names."""
+    full = {"weather": "weather and natural disasters"}
+    with open(passages, encoding="utf-8") as file, open(output, "w", encoding="utf-8", newline="") as target:
+        rows = csv.writer(target)
+        rows.writerow(["text", "group", *BINARIES, "class", "class2"])
+        for line in file:
+            passage = json.loads(line)
+            topics = passage["topics"]
+            classes = [topics.get(name) or "" for name in ("cap", "cap2")]
+            rows.writerow([passage["text"], passage["lccn"], *(topics[name] for name in BINARIES), *(full.get(name, name) for name in classes)])
+
+
 def pack(archive, *paths):
     records = []
     for path in paths[:-1]:
@@ -106,4 +121,4 @@ def titles(passages, _, parts):
 
 
 if __name__ == "__main__":
-    {"join": join, "titles": titles, "pack": pack}[sys.argv[1]](*sys.argv[2:])
+    {"join": join, "csv": table, "titles": titles, "pack": pack}[sys.argv[1]](*sys.argv[2:])

@@ -101,10 +101,14 @@ def main():
             print(f"{begin + len(cut)} windows, {time.time() - began:.0f} s", flush=True)
         if time.time() - began > options.seconds:
             break
-    np.savez(
-        options.output, ids=np.concatenate(ids).astype(np.uint16), features=np.concatenate(features).astype(np.uint8),
-        ends=np.array(ends), firsts=np.concatenate(firsts).astype(np.uint16), first_ends=np.array(first_ends), soft=np.concatenate(soft),
-    )  # fmt: skip
+    # Written aside: a file that is there is whole.
+    partial = options.output + ".partial"
+    with open(partial, "wb") as file:
+        np.savez(
+            file, ids=np.concatenate(ids).astype(np.uint16), features=np.concatenate(features).astype(np.uint8),
+            ends=np.array(ends), firsts=np.concatenate(firsts).astype(np.uint16), first_ends=np.array(first_ends), soft=np.concatenate(soft),
+        )  # fmt: skip
+    os.replace(partial, options.output)
     print(f"{len(ends)} windows, {ends[-1]} pieces, {first_ends[-1]} words", flush=True)
 
 

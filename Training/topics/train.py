@@ -117,7 +117,7 @@ def main():
 
     heads, classes = [], None
     for name in [name for name in rows[0] if name not in RESERVED]:
-        truth = np.array([row[name].strip() == "1" for row in rows])
+        truth = np.array([(row.get(name) or "").strip() == "1" for row in rows])
         if truth.sum() < arguments.least:
             print(f"{name:20} {truth.sum()} texts: too few, left out")
             continue

@@ -59,8 +59,8 @@ struct EnrichmentCard {
     }
 
     private static let uses = """
-        Figures were measured on front pages of American newspapers of 1916 that nothing was fitted to (`Benchmarks/enrichment.md` of Broadsheet), \
-        by machine reading of the Library of Congress; on other times, countries and languages they will be lower. Labels are answers of \
+        Figures are those of `Benchmarks/enrichment.md` of Broadsheet, mostly on front pages of American newspapers of 1916 as the Library of Congress \
+        read them; where rules or weights were made with the same texts, the row says so, and there they flatter. On other times, countries and languages they will be lower. Labels are answers of \
         rules and networks, not of people: each has a probability or confidence, and a share of them is wrong.
 
         Texts are of their time: they name people by race, religion and origin in words that hurt, report accusations as facts, and leave most \

@@ -105,7 +105,7 @@ struct TextFitting {
                 gaps.append((left.bbox, gap, right.bbox))
             }
         }
-        let step = max(1, gaps.count / mostGaps)
+        let step = max(1, (gaps.count + mostGaps - 1) / mostGaps)
         var (light, count) = (0, 0)
         for index in stride(from: 0, to: gaps.count, by: step) {
             let (left, gap, right) = gaps[index]

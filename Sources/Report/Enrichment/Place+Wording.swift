@@ -1,8 +1,8 @@
 import Enrichment
 
 extension Place {
-    /// Its name with state or country: `London, GB`, `Chicago, IL`.
-    var label: String { [name, state ?? country].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ") }
+    /// Its name with state or country: `London, GB`, `Chicago, IL, US`.
+    var label: String { [name, state, country].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ") }
 
     /// What tells it from others.
     var key: String { geonamesID.map { "\($0)" } ?? label }

