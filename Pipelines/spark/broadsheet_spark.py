@@ -191,6 +191,7 @@ def main():
     parser.add_argument("--page-timeout", type=float, default=600, help="seconds that a page may take")
     parser.add_argument("--dedup-parts", type=int, default=0, help="stretches of the calendar; default: one a core of the cluster")
     parser.add_argument("--no-dedup", action="store_true", help="make no clusters")
+    parser.add_argument("--no-enrich", action="store_true", help="do not enrich articles")
     arguments, further = sys.argv[1:], []
     if "--" in arguments:
         place = arguments.index("--")
@@ -232,7 +233,7 @@ def main():
         print(f"broadsheet: {pages} pages answered by executors in {len(todo)} stretches")
     answers = ["--answers", folder] if stretches else []
     status = run([*make, "--no-dedup", "--no-enrich", *answers])
-    if not options.no_dedup and wants_dedup(output):
+    if not options.no_dedup and "--no-dedup" not in further and wants_dedup(output):
         parts = calendar(output, options.dedup_parts or max(1, context.defaultParallelism))
         dedup = [options.broadsheet, "dedup", output, "--pipeline", f"{output}/pipeline.yaml"]
 
@@ -250,7 +251,8 @@ def main():
             run([*dedup, "--output", output, "--join", *places])
         else:
             run([*dedup, "--output", output])
-    run([options.broadsheet, "enrich", output, "--pipeline", f"{output}/pipeline.yaml"])
+    if not options.no_enrich and "--no-enrich" not in further:
+        status = max(status, run([options.broadsheet, "enrich", output, "--pipeline", f"{output}/pipeline.yaml"]))
     spark.stop()
     sys.exit(status)
 

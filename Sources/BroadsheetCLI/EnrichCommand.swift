@@ -134,7 +134,9 @@ struct EnrichCommand: AsyncParsableCommand {
                 models: try ModelStore.locate(models ?? configured?.models.folder),
                 streams: count
             )
-            let own = isCorpus && inputs.count == 1 ? inputs[0] + "/clusters.jsonl" : nil
+            // As in a run: a pipeline that wants no reprints has none, whatever an earlier one left.
+            let wantsReprints = configured.map { $0.dedup.kind != .none } ?? true
+            let own = wantsReprints && isCorpus && inputs.count == 1 ? inputs[0] + "/clusters.jsonl" : nil
             let reprints = clusters ?? own.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
             let run = EnrichmentRun(
                 EnrichmentRun.Settings(

@@ -66,12 +66,12 @@ package struct Enricher: Sendable {
         fingerprint = Self.digest(identity)
     }
 
-    /// Checks that nothing is missing, without loading: quick enough to be done before a night of reading.
+    /// Checks that nothing is missing, without loading what is large: quick enough to be done before a night of reading.
     ///
     /// - Parameters:
     ///   - settings: what is wanted.
     ///   - models: where the networks are.
-    /// - Throws: `EnrichmentError`, `InferenceError`, as loading would.
+    /// - Throws: `EnrichmentError`, `InferenceError`. What stands in an authority file is seen only when it is loaded.
     package static func check(_ settings: EnrichmentSettings, models: ModelStore) throws {
         let wanted = settings.parts
         func isWanted(_ parts: EnrichmentSettings.Part...) -> Bool { !wanted.isDisjoint(with: parts) }
@@ -82,7 +82,10 @@ package struct Enricher: Sendable {
             if isWanted(.heads, .places) { _ = try tables.table(Gazetteer.fileName) }
             if links { _ = try tables.table(Nicknames.tableName) }
         }
-        if isWanted(.quality) { _ = try models.companion(PeriodLanguage.modelName) }
+        if isWanted(.quality) {
+            _ = try models.companion(PeriodLanguage.modelName)
+            _ = try models.companion(PeriodLanguage.alphabetName)
+        }
         if isWanted(.entities, .places) || links {
             _ = try models.model(EntityRecognizer.modelName)
             _ = try models.model(EntityRecognizer.tokenizerName)
@@ -92,9 +95,8 @@ package struct Enricher: Sendable {
             _ = try models.model(ArticleEncoder.modelName)
             _ = try settings.keywords.map { try KeywordTopics(path: $0) }
         }
-        for path in [links ? settings.authority : nil, isWanted(.heads, .places) ? settings.populations : nil]
-            .compactMap(\.self)
-        where !FileManager.default.isReadableFile(atPath: path) {
+        if isWanted(.heads, .places) { _ = try settings.populations.map { try PopulationTable(path: $0) } }
+        if links, let path = settings.authority, !FileManager.default.isReadableFile(atPath: path) {
             throw EnrichmentError(.unreadable, "cannot read \(path); check path and permissions")
         }
     }
@@ -124,7 +126,7 @@ package struct Enricher: Sendable {
         let words = try await encoder.vectors(of: keywords.texts)
         let vectors = TopicVectors(keywords, keywordVectors: words, texts: own)
         keywordVectors = vectors
-        fingerprint = Self.digest([fingerprint] + texts.map { "\($0.id)\t\($0.text)" })
+        fingerprint = Self.digest([fingerprint] + texts.map { "\($0.id)\t\(Self.subject($0))" })
     }
 
     /// What tells the topic: the headline, where it is known apart, and the text.

@@ -53,11 +53,10 @@ struct DatelineParser {
             // A plain dateline needs no search for misread names, unless what stands before it may belong to its name.
             if let best, best.cost <= 60, best.isAtBeginning { break }
         }
-        guard var reading = best, let date = reading.date else { return nil }
+        guard var reading = best, reading.date != nil else { return nil }
         let tail = DatelineTail(text: text, resolver: resolver, year: dates.pageYear).extend(reading.range.upperBound)
         reading.range = reading.range.lowerBound..<tail.end
         if let year = tail.year { reading.date?.year = year }
-        _ = date
         return reading
     }
 

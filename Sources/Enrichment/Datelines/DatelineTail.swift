@@ -114,14 +114,12 @@ struct DatelineTail {
         /// A place of one or two pieces.
         func place(_ number: Int) -> Int? {
             guard words.count > number, isCapital(number) else { return nil }
-            let one = text.squashed(words[words.startIndex + number].range)
             if words.count > number + 1, isCapital(number + 1) {
                 let both = words[words.startIndex + number].range.lowerBound..<end(number + 1)
                 if !resolver.gazetteer.places(of: text.key(both)).isEmpty, !text.signs[both].contains(46) {
                     return number + 1
                 }
             }
-            _ = one
             return number
         }
         if keys[0] == "via", let last = place(1) { return end(last) }

@@ -1,3 +1,5 @@
+import CorpusModel
+
 /// What an article's head says: the dateline, its place, who sent the article and who wrote it.
 package struct HeadReading: Sendable, Hashable {
     /// The dateline as printed in the text, and its place there: `[start, end)` in code points.
@@ -27,7 +29,8 @@ package struct HeadReading: Sendable, Hashable {
         record.agency = agency
         record.agencySpan = agencySpan.map { [$0.lowerBound, $0.upperBound] }
         record.byline = byline
-        record.wire = isWire
-        record.wireProbability = (wireProbability * 1e4).rounded() / 1e4
+        // Decided on what the record says, so that the two agree.
+        let probability = recordPrecision(wireProbability)
+        (record.wire, record.wireProbability) = (probability >= 0.5, probability)
     }
 }

@@ -2,6 +2,34 @@ import CorpusFiles
 import CorpusModel
 import Foundation
 
+/// Reads pieces of many files of which a few are open at a time: a corpus may have more parts than a process may open.
+private final class FewOpenFiles {
+    private static let most = 64
+
+    private let paths: [String]
+    private var open: [Int: FileHandle] = [:]
+
+    init(_ paths: [String]) { self.paths = paths }
+
+    deinit { for file in open.values { try? file.close() } }
+
+    func bytes(of number: Int, at offset: Int, count: Int) throws -> Data {
+        if open[number] == nil {
+            if open.count == Self.most {
+                for file in open.values { try? file.close() }
+                open = [:]
+            }
+            guard let file = FileHandle(forReadingAtPath: paths[number]) else {
+                throw EnrichmentError(.unreadable, "cannot read \(paths[number]); check path and permissions")
+            }
+            open[number] = file
+        }
+        guard let file = open[number] else { return Data() }
+        try file.seek(toOffset: UInt64(offset))
+        return try file.read(upToCount: count) ?? Data()
+    }
+}
+
 /// Writes one record for each cluster of reprints that a news agency probably sent.
 ///
 /// Only where the lines of members stand is kept in memory, not their texts.
@@ -13,7 +41,8 @@ struct NewswireWriter {
 
     /// Copies with the persons that they name together.
     private func agreed(_ copies: [NewswireCopy]) -> [NewswireCopy] {
-        guard let people, copies.count > 1 else { return copies }
+        // Without the names of every copy there is nothing to vote on again.
+        guard let people, copies.count > 1, copies.allSatisfy({ $0.record.entities != nil }) else { return copies }
         let decisions = copies.map { copy in
             let names = copy.record.entities ?? []
             return people.decisions(
@@ -30,7 +59,7 @@ struct NewswireWriter {
     }
 
     private struct Place {
-        var file: Int, offset: Int, length: Int
+        var file: Int, line: Int, offset: Int, length: Int
     }
 
     /// Writes `newswire.jsonl`; without clusters it is removed.
@@ -45,17 +74,16 @@ struct NewswireWriter {
         var members: Set<String> = []
         try ClusterRecord.forEach(in: clusters) { members.formUnion($0.members) }
         let files = try settings.files.map { try UnpackedFile($0, scratch: layout.records) }
-        let articles = try places(of: members, in: files.map { URL(fileURLWithPath: $0.path) }, names: settings.files)
+        let articles = try places(
+            of: members,
+            in: files.map { URL(fileURLWithPath: $0.path) },
+            names: EnrichmentRun.names(of: settings.files)
+        )
         let parts = settings.files.indices.map { URL(fileURLWithPath: layout.part($0)) }
-        let records = try places(of: members, in: parts, names: parts)
-        var readers = try (files.map { URL(fileURLWithPath: $0.path) } + parts).map {
-            try FileHandle(forReadingFrom: $0)
-        }
-        defer { for reader in readers { try? reader.close() } }
+        let records = try places(of: members, in: parts, names: parts.map(\.path))
+        let readers = FewOpenFiles(files.map(\.path) + parts.map(\.path))
         func line(_ place: Place, in offset: Int) throws -> Data {
-            let reader = readers[offset + place.file]
-            try reader.seek(toOffset: UInt64(place.offset))
-            return try reader.read(upToCount: place.length) ?? Data()
+            try readers.bytes(of: offset + place.file, at: place.offset, count: place.length)
         }
         var output = try AtomicFile(layout.newswire)
         var count = 0
@@ -63,7 +91,11 @@ struct NewswireWriter {
             let reprints = Dictionary(cluster.reprints.map { ($0.id, $0) }) { first, _ in first }
             let copies = try cluster.members.compactMap { member -> NewswireCopy? in
                 guard let record = records[member], let article = articles[member] else { return nil }
-                let known = try RecordCoding.decode(EnrichmentRecord.self, from: try line(record, in: files.count))
+                let known = try EnrichmentRecord(
+                    try line(record, in: files.count),
+                    at: record.line,
+                    of: parts[record.file].path
+                )
                 guard let text = ArticleLineRecord(try line(article, in: 0), fields: settings.fields, id: member) else {
                     return nil
                 }
@@ -74,21 +106,20 @@ struct NewswireWriter {
             count += 1
         }
         try output.commit()
-        readers = []
         return count
     }
 
     /// Where the lines of some articles stand; of an id that comes twice the first.
-    private func places(of members: Set<String>, in files: [URL], names: [URL]) throws -> [String: Place] {
+    private func places(of members: Set<String>, in files: [URL], names: [String]) throws -> [String: Place] {
         var places: [String: Place] = [:]
         for (number, file) in files.enumerated() {
             var lines = try JSONLines(contentsOf: file)
             while let line = try lines.next() {
                 let id =
                     (try? EnrichedText.id(of: line, fields: settings.fields))
-                    ?? "\(names[number].lastPathComponent):\(lines.lineNumber)"
+                    ?? "\(names[number]):\(lines.lineNumber)"
                 guard members.contains(id), places[id] == nil else { continue }
-                places[id] = Place(file: number, offset: lines.lineOffset, length: line.count)
+                places[id] = Place(file: number, line: lines.lineNumber, offset: lines.lineOffset, length: line.count)
             }
         }
         return places

@@ -127,7 +127,6 @@ package struct Gazetteer: Sendable {
     /// GeoNames code of the first division; of the US the postal code of the state.
     func division(_ place: Int) -> String { regions[Int(regionNumbers[place])].division }
     func name(_ place: Int) -> String { names.text(place) }
-    func key(_ number: Int) -> [UInt8] { Array(keys.bytes[keys.range(number)]) }
 
     /// Degrees; `nil` of states and countries.
     func position(_ place: Int) -> Coordinates? {

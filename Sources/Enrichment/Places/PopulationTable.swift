@@ -43,7 +43,7 @@ package struct PopulationTable: Sendable {
         while let line = lines.next() {
             let fields = Self.fields(line)
             guard max(state, city, columns.map(\.column).max() ?? 0) < fields.count else { continue }
-            let numbers = columns.map { Int(fields[$0.column].filter { $0 != "," }) ?? 0 }
+            let numbers = columns.map { min(max(Int(fields[$0.column].filter { $0 != "," }) ?? 0, 0), 1_000_000_000) }
             let key = Self.key(state: fields[state], name: NameFolding.key(of: fields[city]))
             if rows[key].map({ $0.reduce(0, +) < numbers.reduce(0, +) }) ?? true { rows[key] = numbers }
         }

@@ -55,8 +55,8 @@ struct TableReader {
     }
 
     mutating func column<Number: FixedWidthInteger>(_ count: Int) throws(EnrichmentError) -> [Number] {
-        let size = count * MemoryLayout<Number>.size
-        guard size <= data.count - offset else { throw damaged() }
+        let (size, isTooLarge) = count.multipliedReportingOverflow(by: MemoryLayout<Number>.size)
+        guard !isTooLarge, size <= data.count - offset else { throw damaged() }
         let range = (data.startIndex + offset)..<(data.startIndex + offset + size)
         offset += size
         let numbers = [Number](unsafeUninitializedCapacity: count) { buffer, initialized in

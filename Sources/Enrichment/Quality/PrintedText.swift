@@ -49,7 +49,7 @@ struct PrintedText: Sendable {
 
     /// Adds the token that begins at a place and ends with `scalars`, or joins it to the one before.
     private mutating func finish(_ begin: Int, joins other: Int?, _ isWord: (ArraySlice<Unicode.Scalar>) -> Bool) {
-        if let other, let last = tokens.last {
+        if let other, let last = tokens.last, last.range.count < Self.longestJoined {
             var whole = Array(scalars[last.range])
             let hyphens = whole.reversed().prefix { Self.hyphens.contains($0.value) }.count
             whole.removeLast(hyphens)
@@ -75,6 +75,9 @@ struct PrintedText: Sendable {
         }
         tokens.append(Self.token(begin..<scalars.count, in: scalars))
     }
+
+    /// Longer words go on over no line end; joined again and again they would take quadratic time.
+    private static let longestJoined = 60
 
     private static let hyphens: Set<UInt32> = [0x2D, 0xAC, 0xAD, 0x2010, 0x2011]
 

@@ -29,6 +29,7 @@ struct WordTable: Sendable {
         let header = String(decoding: bytes[..<headerLength], as: UTF8.self).split { $0 == " " || $0 == "\n" }
         guard header.count == 4, header[0] == "broadsheet-words", header[1] == "1", let words = Int(header[2]),
             let names = Int(header[3]), words >= 0, names >= 0,
+            words <= bytes.count, names <= bytes.count,
             bytes.count - headerLength == 8 * (words + names)
         else { return nil }
         func hashes(_ range: Range<Int>) -> [UInt64] {

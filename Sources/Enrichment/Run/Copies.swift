@@ -16,14 +16,16 @@ struct Copies: Sendable {
     /// - Throws: `EnrichmentError` where a line is none of a cluster.
     init(_ file: URL) throws {
         try ClusterRecord.forEach(in: file) { cluster in
-            for reprint in cluster.reprints {
-                let day = reprint.date.flatMap { CalendarDate(iso: $0) }
-                let others = cluster.reprints.filter { other in
-                    guard other.id != reprint.id, other.newspaper != reprint.newspaper else { return false }
-                    guard let day, let second = other.date.flatMap({ CalendarDate(iso: $0) }) else { return true }
-                    return abs(day.dayNumber - second.dayNumber) <= Self.window
+            // A reprint whose newspaper is not known counts as one of its own.
+            let papers = cluster.reprints.map { $0.newspaper ?? $0.id }
+            let days = cluster.reprints.map { $0.date.flatMap { CalendarDate(iso: $0)?.dayNumber } }
+            for (index, reprint) in cluster.reprints.enumerated() {
+                var others: Set<String> = []
+                for other in cluster.reprints.indices where papers[other] != papers[index] {
+                    if let day = days[index], let second = days[other], abs(day - second) > Self.window { continue }
+                    others.insert(papers[other])
                 }
-                otherNewspapers[reprint.id] = Set(others.map { $0.newspaper ?? $0.id }).count
+                otherNewspapers[reprint.id] = others.count
             }
         }
     }

@@ -20,13 +20,16 @@ package struct EnrichedArticles: Sequence {
     package func makeIterator() -> AnyIterator<Element> {
         let shards = JSONLines.shards(in: URL(fileURLWithPath: CorpusLayout(folder: corpus).folder(of: .articles)))
         let layout = EnrichmentLayout(folder: corpus)
+        // Records belong to the bytes of the articles that they were made of.
+        let parts = EnrichmentRun.partNumbers(in: layout)
         var articles: [Element] = []
         var (shard, place) = (0, 0)
         return AnyIterator {
             while place == articles.count {
                 guard shard < shards.count else { return nil }
                 do {
-                    articles = try Self.elements(of: shards[shard], beside: layout.part(shard))
+                    let part = parts[try FileDigest.sha256(of: shards[shard].path)].map(layout.part)
+                    articles = try Self.elements(of: shards[shard], beside: part)
                 } catch {
                     onFault(error)
                     return nil
@@ -38,19 +41,24 @@ package struct EnrichedArticles: Sequence {
         }
     }
 
-    private static func elements(of shard: URL, beside part: String) throws -> [Element] {
+    private static func elements(of shard: URL, beside part: String?) throws -> [Element] {
         var known: [String: EnrichmentRecord] = [:]
-        if FileManager.default.fileExists(atPath: part) {
+        if let part, FileManager.default.fileExists(atPath: part) {
             var lines = try JSONLines(contentsOf: URL(fileURLWithPath: part))
             while let line = try lines.next() {
-                let record = try RecordCoding.decode(EnrichmentRecord.self, from: line)
+                let record = try EnrichmentRecord(line, at: lines.lineNumber, of: part)
                 known[record.id] = record
             }
         }
         var elements: [Element] = []
         var lines = try JSONLines(contentsOf: shard)
         while let line = try lines.next() {
-            let article = try RecordCoding.decode(ArticleRecord.self, from: line)
+            guard let article = try? RecordCoding.decode(ArticleRecord.self, from: line) else {
+                throw EnrichmentError(
+                    .unreadable,
+                    "\(shard.path):\(lines.lineNumber) is no article of a corpus of this version; run broadsheet run again"
+                )
+            }
             elements.append((article, known[article.id]))
         }
         return elements

@@ -1,4 +1,5 @@
 import CorpusFiles
+import CorpusText
 package import Foundation
 
 extension EnrichedText {
@@ -42,11 +43,25 @@ extension EnrichedText {
         }
         guard let text = values[1] else { throw Fault(what: "no text", column: 1) }
         self.init(id: id, text: text.text)
-        (headline, byline, date) = (values[2]?.text, values[3]?.text, values[4]?.text)
+        (headline, byline) = (values[2]?.text, values[3]?.text)
+        date = values[4].flatMap { Self.day($0.text) }
         (title, lccn, city) = (values[5]?.text, values[6]?.text, values[7]?.text)
         (state, country) = (values[8]?.text, values[9]?.text)
         confidence = values[10].flatMap { Double($0.text) }.flatMap { (0...1).contains($0) ? $0 : nil }
         legibility = values[11]?.text
+    }
+
+    /// A date in any form that `broadsheet dedup` reads, as `1920-11-15`, `1920-11` or `1920`; `nil` where it says none of them.
+    private static func day(_ text: String) -> String? {
+        guard let span = try? DateReading(text).span else { return nil }
+        let first = span.first.parts
+        let year = first.year.zeroPadded(to: 4)
+        switch span.unit {
+        case .day: return "\(year)-\(first.month.zeroPadded(to: 2))-\(first.day.zeroPadded(to: 2))"
+        case .month: return "\(year)-\(first.month.zeroPadded(to: 2))"
+        case .year: return year
+        case .span: return nil
+        }
     }
 
     /// The id alone, of an article or of its record; `nil` where it has none.

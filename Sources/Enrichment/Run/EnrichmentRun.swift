@@ -62,6 +62,8 @@ package struct EnrichmentRun: Sendable {
     private struct Part: Codable, Hashable {
         /// Digest of the file's bytes and of what reprints say of its articles.
         var input: String
+        /// SHA-256 of the file's bytes, by which records are found again beside their articles.
+        var file: String
         var articles: Int
         var issues: [Issue]
     }
@@ -102,7 +104,7 @@ package struct EnrichmentRun: Sendable {
         // Every text is counted, then those at even distances are taken; the same files give the same ones.
         var texts: [EnrichedText] = []
         var (step, number) = (1, 0)
-        for file in settings.files {
+        for (file, name) in zip(settings.files, Self.names(of: settings.files)) {
             let unpacked = try UnpackedFile(file, scratch: layout.records)
             var lines: JSONLines
             do { lines = try JSONLines(contentsOf: URL(fileURLWithPath: unpacked.path)) } catch {
@@ -111,7 +113,7 @@ package struct EnrichmentRun: Sendable {
             while let line = try lines.next() {
                 defer { number += 1 }
                 guard number.isMultiple(of: step) else { continue }
-                let place = "\(file.lastPathComponent):\(lines.lineNumber)"
+                let place = "\(name):\(lines.lineNumber)"
                 guard let article = try? EnrichedText(line, fields: settings.fields, place: place) else { continue }
                 texts.append(article)
                 if texts.count == Self.mostSampled * 2 {
@@ -129,11 +131,13 @@ package struct EnrichmentRun: Sendable {
     ) async throws -> Summary {
         let copies = try settings.clusters.map { try Copies($0) }
         let former = formerParts(layout)
+        let names = Self.names(of: settings.files)
         var parts: [Part] = []
         var (done, unchanged) = (0, 0)
         for (index, file) in settings.files.enumerated() {
             let unpacked = try UnpackedFile(file, scratch: layout.records)
-            let input = try digest(of: URL(fileURLWithPath: unpacked.path), copies)
+            let digest = try digest(of: URL(fileURLWithPath: unpacked.path))
+            let input = try self.input(digest, URL(fileURLWithPath: unpacked.path), names[index], copies)
             if index < former.count, former[index].input == input,
                 FileManager.default.fileExists(atPath: layout.part(index))
             {
@@ -143,17 +147,20 @@ package struct EnrichmentRun: Sendable {
                 continue
             }
             let before = done
-            let (part, count) = try await write(
+            // A part that is about to be replaced is not vouched for any more, whenever the run ends.
+            let none = Part(input: "", file: "", articles: 0, issues: [])
+            try save(parts + [none] + former.dropFirst(parts.count + 1), layout)
+            let (issues, count) = try await write(
                 file,
                 URL(fileURLWithPath: unpacked.path),
+                named: names[index],
                 to: layout.part(index),
-                copies,
-                input
+                copies
             ) {
                 notify(.articles(before + $0))
             }
             done += count
-            parts.append(part)
+            parts.append(Part(input: input, file: digest, articles: count, issues: issues))
             // Written after each file, so that an interrupted run goes on here.
             try save(parts + former.dropFirst(parts.count), layout)
         }
@@ -175,36 +182,61 @@ package struct EnrichmentRun: Sendable {
 
     private func save(_ parts: [Part], _ layout: EnrichmentLayout) throws {
         try AtomicFile.write(
-            try RecordCoding.lines([Parts(fingerprint: enricher.fingerprint, parts: parts)]),
+            try RecordCoding.lines([Parts(fingerprint: fingerprint, parts: parts)]),
             to: layout.parts
         )
+    }
+
+    /// Digest of what decides records besides the articles: the enricher, and which fields are read.
+    private var fingerprint: String {
+        let fields = settings.fields.all.map { $0.joined(separator: "|") }.joined(separator: "\t")
+        return hexadecimal(SHA256.hash(data: Array("\(enricher.fingerprint)\n\(fields)".utf8)))
+    }
+
+    /// Names of the files by which articles without an id are called, as `broadsheet dedup` calls them: of files with one name the path.
+    static func names(of files: [URL]) -> [String] {
+        let uses = Dictionary(files.map { ($0.lastPathComponent, 1) }, uniquingKeysWith: +)
+        return files.map { uses[$0.lastPathComponent] == 1 ? $0.lastPathComponent : $0.path }
     }
 
     /// The parts that stand, where the same settings made them.
     private func formerParts(_ layout: EnrichmentLayout) -> [Part] {
         guard let data = FileManager.default.contents(atPath: layout.parts),
-            let parts = try? RecordCoding.decode(Parts.self, from: data), parts.fingerprint == enricher.fingerprint
+            let parts = try? RecordCoding.decode(Parts.self, from: data), parts.fingerprint == fingerprint
         else { return [] }
         return parts.parts
     }
 
-    /// Digest of a file and of what reprints say of its articles, which both decide its records.
-    private func digest(of file: URL, _ copies: Copies?) throws -> String {
-        let bytes: String
+    /// Which part stands beside a file of articles with some bytes: numbers of parts by SHA-256.
+    static func partNumbers(in layout: EnrichmentLayout) -> [String: Int] {
+        guard let data = FileManager.default.contents(atPath: layout.parts),
+            let parts = try? RecordCoding.decode(Parts.self, from: data)
+        else { return [:] }
+        return Dictionary(parts.parts.enumerated().map { ($1.file, $0) }) { first, _ in first }
+    }
+
+    private func digest(of file: URL) throws -> String {
         do {
-            bytes = try FileDigest.sha256(of: file.path)
+            return try FileDigest.sha256(of: file.path)
         } catch {
             throw unreadable(file)
         }
-        guard let copies else { return bytes }
+    }
+
+    /// Digest of what decides the records of a file: its bytes, its name, by which articles without an id are called, and what reprints say
+    /// of its articles.
+    private func input(_ bytes: String, _ file: URL, _ name: String, _ copies: Copies?) throws -> String {
         var digest = SHA256()
-        digest.update(data: Array(bytes.utf8))
-        var lines = try JSONLines(contentsOf: file)
-        while let line = try lines.next() {
-            guard let article = try? EnrichedText(line, fields: settings.fields),
-                let papers = copies.otherNewspapers[article.id]
-            else { continue }
-            digest.update(data: Array("\(article.id)\t\(papers)\n".utf8))
+        digest.update(data: Array("\(bytes)\n\(name)\n".utf8))
+        if let copies {
+            var lines = try JSONLines(contentsOf: file)
+            while let line = try lines.next() {
+                let place = "\(name):\(lines.lineNumber)"
+                guard let article = try? EnrichedText(line, fields: settings.fields, place: place),
+                    let papers = copies.otherNewspapers[article.id]
+                else { continue }
+                digest.update(data: Array("\(article.id)\t\(papers)\n".utf8))
+            }
         }
         return hexadecimal(digest.finalize())
     }
@@ -222,16 +254,16 @@ package struct EnrichmentRun: Sendable {
 
     /// Writes the records of a file.
     private func write(
-        _ name: URL,
+        _ input: URL,
         _ file: URL,
+        named name: String,
         to path: String,
         _ copies: Copies?,
-        _ input: String,
         progress: @escaping @Sendable (Int) -> Void
-    ) async throws -> (Part, articles: Int) {
+    ) async throws -> ([Issue], articles: Int) {
         var output = try AtomicFile(path)
         var lines: JSONLines
-        do { lines = try JSONLines(contentsOf: file) } catch { throw unreadable(name) }
+        do { lines = try JSONLines(contentsOf: file) } catch { throw unreadable(input) }
         var (faults, count, ids): ([String: Issue], Int, Set<String>) = ([:], 0, [])
         var isAtEnd = false
         while !isAtEnd {
@@ -245,7 +277,7 @@ package struct EnrichmentRun: Sendable {
                         break
                     }
                     do throws(EnrichedText.Fault) {
-                        let place = "\(name.lastPathComponent):\(lines.lineNumber)"
+                        let place = "\(name):\(lines.lineNumber)"
                         let article = try EnrichedText(line, fields: settings.fields, place: place)
                         guard ids.insert(article.id).inserted else {
                             throw EnrichedText.Fault(what: "an id that came before", column: 1)
@@ -256,7 +288,7 @@ package struct EnrichmentRun: Sendable {
                         var issue = faults[error.what] ?? Issue(fault: error.what, count: 0, examples: [])
                         issue.count += 1
                         if issue.examples.count < Self.mostExamples {
-                            issue.examples.append("\(name.lastPathComponent):\(lines.lineNumber):\(error.column)")
+                            issue.examples.append("\(name):\(lines.lineNumber):\(error.column)")
                         }
                         faults[error.what] = issue
                     }
@@ -276,7 +308,7 @@ package struct EnrichmentRun: Sendable {
         }
         try output.commit()
         let issues = faults.values.sorted { ($1.count, $0.fault) < ($0.count, $1.fault) }
-        return (Part(input: input, articles: count, issues: issues), count)
+        return (issues, count)
     }
 
     /// Removes the records of files that are no longer among the inputs.
@@ -293,7 +325,7 @@ package struct EnrichmentRun: Sendable {
         for index in parts.indices {
             var lines = try JSONLines(contentsOf: URL(fileURLWithPath: layout.part(index)))
             while let line = try lines.next() {
-                summary.add(try RecordCoding.decode(EnrichmentRecord.self, from: line))
+                summary.add(try EnrichmentRecord(line, at: lines.lineNumber, of: layout.part(index)))
             }
         }
         for issue in parts.flatMap(\.issues) {

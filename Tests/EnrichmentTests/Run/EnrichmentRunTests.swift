@@ -1,9 +1,10 @@
 import CorpusFiles
-import Enrichment
 import Foundation
 import Inference
 import TestSupport
 import Testing
+
+@testable import Enrichment
 
 @Suite("Enrichment of files")
 struct EnrichmentRunTests {
@@ -31,14 +32,20 @@ struct EnrichmentRunTests {
         }
     }
 
-    private func run(_ place: Place, _ files: [URL], clusters: URL? = nil, jobs: Int = 1) async throws
+    private func run(
+        _ place: Place,
+        _ files: [URL],
+        clusters: URL? = nil,
+        jobs: Int = 1,
+        fields: EnrichmentFields = EnrichmentFields()
+    ) async throws
         -> EnrichmentRun.Summary
     {
         // Without parts neither models nor tables are needed: what is tested is the way from files to files.
         let enricher = try Enricher(EnrichmentSettings(parts: []), models: ModelStore(folder: "/nowhere"), streams: 1)
         let settings = EnrichmentRun.Settings(
             files: files,
-            fields: EnrichmentFields(),
+            fields: fields,
             output: place.output,
             clusters: clusters,
             jobs: jobs
@@ -85,6 +92,17 @@ struct EnrichmentRunTests {
         #expect(!FileManager.default.fileExists(atPath: place.output + "/enrichment/part-00001.jsonl"))
     }
 
+    @Test func otherFieldsAreReadAnew() async throws {
+        let place = try Place()
+        let file = try place.write("{\"id\":\"a\",\"key\":\"b\",\"text\":\"x\"}\n", to: "x.jsonl")
+        _ = try await run(place, [file])
+        var fields = EnrichmentFields()
+        let isKnown = fields.replace("id", by: "key")
+        #expect(isKnown)
+        _ = try await run(place, [file], fields: fields)
+        #expect(try place.files()["enrichment/part-00000.jsonl"] == Data("{\"id\":\"b\"}\n".utf8))
+    }
+
     @Test func linesThatCannotBeUsedAreNamed() async throws {
         let place = try Place()
         let file = try place.write(
@@ -129,6 +147,25 @@ struct EnrichmentRunTests {
         #expect((article.text, article.city, article.state) == ("Body", "Ogden", "UT"))
         #expect(article.confidence == nil)
         var fields = EnrichmentFields()
-        #expect(fields.replace("text", by: "body") && !fields.replace("colour", by: "body"))
+        let known = [fields.replace("text", by: "body"), fields.replace("colour", by: "body")]
+        #expect(known == [true, false])
+    }
+}
+
+@Suite("What is read of articles' lines")
+struct EnrichedTextTests {
+    private func date(_ text: String) throws -> String? {
+        try EnrichedText(Data(#"{"id":"a","text":"x","date":"\#(text)"}"#.utf8), fields: EnrichmentFields()).date
+    }
+
+    @Test func datesOfAllFormsAreKnown() throws {
+        #expect(try date("Nov-15-1920") == "1920-11-15" && date("1916-03-10T00:00:00Z") == "1916-03-10")
+        #expect(try date("1916-03") == "1916-03" && date("1916") == "1916" && date("192X") == nil)
+        #expect(try date("soon") == nil)
+    }
+
+    @Test func filesOfOneNameAreToldApartByTheirPaths() {
+        let files = ["/a/x.jsonl", "/b/x.jsonl", "/b/y.jsonl"].map { URL(fileURLWithPath: $0) }
+        #expect(EnrichmentRun.names(of: files) == ["/a/x.jsonl", "/b/x.jsonl", "y.jsonl"])
     }
 }

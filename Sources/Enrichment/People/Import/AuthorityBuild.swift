@@ -86,12 +86,17 @@ package struct AuthorityBuild {
     /// - Parameter entry: its own id counts only where it has no other; a name of "" is none.
     mutating func add(_ entry: AuthorityEntry) {
         read += 1
+        var entry = entry
+        // A name without letters is none: no text could be found by it.
+        if !entry.name.contains(where: \.isLetter) { entry.name = "" }
         let keys = Self.keys(of: entry)
-        guard !entry.name.isEmpty || keys.count > 1 else {
+        // One without a name can still join others by two ids besides its own.
+        guard !entry.name.isEmpty || keys.count > 2 else {
             nameless += 1
             return
         }
-        let known = Set(keys.compactMap { owners[$0] }).sorted()
+        // Places that were given up when their entries became one stay empty.
+        let known = Set(keys.compactMap { owners[$0] }).filter { entries[$0] != nil }.sorted()
         var whole = entry
         var place = entries.count
         if let first = known.first, let former = entries[first] {
@@ -112,8 +117,9 @@ package struct AuthorityBuild {
         var keys = (entry.ids ?? [:]).map { "\($0.key):\($0.value)" }.sorted()
         if let id = entry.wikidata { keys.append("wikidata:\(id)") }
         if let id = entry.bioguide { keys.append("bioguide:\(id)") }
-        if keys.isEmpty { keys.append("id:\(entry.id)") }
-        return keys
+        // An entry that has nothing but its own id may have that of another system there.
+        let own = "id:\(id(of: entry))"
+        return keys.isEmpty ? [own] : keys + [own]
     }
 
     /// The id in the file: Wikidata's, else Congress's, else the first of another system, else its own.
@@ -245,13 +251,12 @@ package struct AuthorityBuild {
         }
         let stem = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
         let table = try AuthorityTable(DelimitedText(text), path: path, options: options)
-        for (line, entry) in try table.entries(idPrefix: stem) {
+        for (_, entry) in try table.entries(idPrefix: stem) {
             if entry.name.isEmpty, entry.wikidata == nil || entry.ids == nil && entry.bioguide == nil {
                 read += 1
                 nameless += 1
                 continue
             }
-            _ = line
             add(entry)
         }
     }

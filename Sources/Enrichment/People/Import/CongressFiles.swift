@@ -102,16 +102,19 @@ enum CongressFiles {
                 suffix: name.suffix,
                 nickname: name.nickname
             )
-            var entry = AuthorityEntry(id: "govtrack:\(id.govtrack ?? 0)", name: names.name)
+            var entry = AuthorityEntry(
+                id: id.govtrack.map { "govtrack:\($0)" } ?? "legislator:\(names.name)",
+                name: names.name
+            )
             let others = (names.others ?? []) + [name.officialFull].compactMap { $0 }.filter { $0 != names.name }
             entry.names = others.isEmpty ? nil : others
             entry.family = name.last
-            entry.birth = bio?.birthday
+            entry.birth = CongressFiles.date(bio?.birthday)
             entry.roles = terms.map { term in
                 AuthorityRole(
                     CongressFiles.offices[term.type] ?? term.type,
-                    from: term.start,
-                    to: term.end,
+                    from: CongressFiles.date(term.start),
+                    to: CongressFiles.date(term.end),
                     place: term.state.flatMap(CongressFiles.place) ?? CongressFiles.country,
                     party: term.party
                 )

@@ -30,7 +30,7 @@ package struct PersonDecision: Sendable, Hashable {
 /// persons in newspapers are in no authority file, so that in doubt the answer is nobody.
 package struct PersonLinker: Sendable {
     private let authority: Authority
-    private let nicknames: Nicknames
+    let nicknames: Nicknames
     private let model: LinkModel
     private let likeness: TextLikeness?
 

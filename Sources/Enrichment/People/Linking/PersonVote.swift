@@ -75,7 +75,7 @@ package struct PersonVote: Sendable {
         guard isNear else { return false }
         if one.names.isEmpty || other.names.isEmpty { return true }
         return one.names.contains { first in
-            other.names.contains { NameAgreement(first, $0, familyDistance: 0, nicknames: Nicknames()) != nil }
+            other.names.contains { NameAgreement(first, $0, familyDistance: 0, nicknames: linker.nicknames) != nil }
         }
     }
 }
