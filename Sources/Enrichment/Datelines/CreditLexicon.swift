@@ -56,7 +56,7 @@ enum CreditLexicon {
     /// Credits of the newspaper's own people; its title follows, by which they are found when damaged.
     static let own = [
         "special to the", "special to", "special dispatch to the", "special dispatch to", "special despatch to the",
-        "special cable to the",
+        "special cable to the", "by cable to the",
         "special cable to", "special cable despatch to the", "special cable dispatch to the", "special telegram to the",
         "special correspondence of the",
         "from a staff correspondent of the", "special wire to the", "special service to the",

@@ -18,11 +18,17 @@ package struct HeadReader: Sendable {
         context.named = resolver.regions.named(in: text)
         let dates = DateReader(date: article.date)
         let dateline = DatelineParser(resolver: resolver, context: context, dates: dates, text: text).parse()
-        let credit = CreditReader(text: text, title: article.title, year: dates.pageYear).read(dateline)
+        let found = CreditReader(text: text, title: article.title, year: dates.pageYear).read(dateline)
+        // A credit that stands apart from the text has no place in it.
+        let apart = article.byline.flatMap { byline in
+            CreditReader(text: HeadText(byline + "\n"), title: article.title, year: dates.pageYear).read(nil)
+        }
+        let credit = found?.form == .credit ? found : apart ?? found
+        let span = credit?.range == found?.range && credit?.agency == found?.agency ? found?.range : nil
         let end = dateline?.range.lowerBound ?? text.signs.count
         let byline =
             Self.author(article.byline)
-            ?? BylineReader(text: text).read(before: end, credit: credit?.form == .credit ? credit?.range : nil)
+            ?? BylineReader(text: text).read(before: end, credit: found?.form == .credit ? found?.range : nil)
         var place: Place?
         if let dateline { place = self.place(of: dateline, text: text, article: article) }
         let features = features(
@@ -40,7 +46,7 @@ package struct HeadReader: Sendable {
             datelineDate: dateline?.date.flatMap { day(of: $0, dates: dates) },
             place: place,
             agency: credit?.agency ?? .none,
-            agencySpan: credit?.range,
+            agencySpan: span,
             byline: byline,
             wireProbability: WireModel.probability(features),
             wireFeatures: features
@@ -61,7 +67,10 @@ package struct HeadReader: Sendable {
 
     /// A byline that came apart from the text, without "By".
     private static func author(_ byline: String?) -> String? {
-        guard let byline else { return nil }
+        // "By John Small. By Cable to The Star": what follows a second "By" is a credit.
+        guard let byline = byline?.replacing(/(?s)(.{4,}?)[.,;]?\s+(?:By|BY)\s.*/, with: { $0.output.1 }) else {
+            return nil
+        }
         let text = "By " + byline.drop { !$0.isLetter }.replacing(/^(?:by|BY|By)\s+/, with: "") + "\n"
         return BylineReader(text: HeadText(text)).read(before: .max, credit: nil)
     }

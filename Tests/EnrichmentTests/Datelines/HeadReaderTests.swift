@@ -138,6 +138,20 @@ struct HeadReaderTests {
         )
     }
 
+    @Test func aCreditBehindTheAuthorStandsApart() throws {
+        var article = EnrichedText(
+            id: "a",
+            text: "LONDON, March 9.—The men of the town were glad that nothing had happened."
+        )
+        article.byline = "BY JOHN SMALL. By Cable to The Star and Chicago Daily News. Copyright, 1916."
+        (article.date, article.title) = ("1916-03-10", "The evening star")
+        let reading = try TinyGazetteer.reader().read(article)
+        #expect(reading.byline == "JOHN SMALL" && reading.agency == .special && reading.agencySpan == nil)
+        article.byline = "(By Associated Press.)"
+        let wire = try TinyGazetteer.reader().read(article)
+        #expect(wire.agency == .associatedPress && wire.byline == nil)
+    }
+
     @Test func distantNewsIsWireAndHomeIsNot() throws {
         #expect(try read("FLOOD\nLONDON, March 9." + Self.body).isWire)
         #expect(
